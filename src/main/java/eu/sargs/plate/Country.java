@@ -1,0 +1,24 @@
+package eu.sargs.plate;
+
+import java.util.Locale;
+import java.util.Objects;
+
+/** A plate's country: ISO 3166-1 alpha-2 in upper case, or {@link #UNKNOWN}. */
+public record Country(String code) {
+    public static final Country UNKNOWN = new Country("");
+
+    public Country {
+        code = Objects.requireNonNull(code).toUpperCase(Locale.ROOT);
+        if (!code.isEmpty() && !code.matches("[A-Z]{2}")) {
+            throw new IllegalArgumentException("Not a country code: " + code);
+        }
+    }
+
+    public static Country of(String code) {
+        return code == null || code.isBlank() ? UNKNOWN : new Country(code);
+    }
+
+    public boolean known() {
+        return !code.isEmpty();
+    }
+}
