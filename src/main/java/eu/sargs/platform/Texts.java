@@ -54,7 +54,8 @@ public final class Texts {
 
     private Map<String, String> load(String room) {
         Map<String, String> texts = new HashMap<>();
-        try (InputStream in = Texts.class.getResourceAsStream("/i18n/" + room + "_" + language.code() + ".properties")) {
+        try (InputStream in =
+                Texts.class.getResourceAsStream("/i18n/" + room + "_" + language.code() + ".properties")) {
             if (in != null) {
                 Properties properties = new Properties();
                 properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
