@@ -1,0 +1,53 @@
+package eu.sargs.alert;
+
+import eu.sargs.plate.PlateMatch;
+import eu.sargs.sighting.Sighting;
+import eu.sargs.watchlist.WatchEntry;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An alarm, latched until an officer ends it.
+ *
+ * @param entry as it stood when it rang
+ * @param sighting as it stood when it rang, or refined since; the latest where hits were folded
+ * @param match why it rang
+ * @param hits times this entry was hit within this alert, at least 1
+ * @param late entered silently: the hit was older than 30 minutes when it arrived
+ * @param taken who opened it last
+ */
+public record Alert(
+        AlertId id,
+        Instant raisedAt,
+        WatchEntry entry,
+        Sighting sighting,
+        PlateMatch match,
+        int hits,
+        boolean late,
+        Optional<Taken> taken,
+        Optional<Closed> closed) {
+
+    /** @param officer shown name */
+    public record Taken(String officer, Instant at) {}
+
+    /**
+     * @param officer shown name
+     * @param note may be empty
+     */
+    public record Closed(String officer, Instant at, Outcome outcome, String note) {}
+
+    public boolean open() {
+        return closed.isEmpty();
+    }
+
+    /** Open ones first, then by priority, then the oldest. */
+    public static List<Alert> mostUrgentFirst(List<Alert> alerts) {
+        return alerts.stream()
+                .sorted(Comparator.comparing((Alert a) -> !a.open())
+                        .thenComparing(a -> a.entry().priority())
+                        .thenComparing(Alert::raisedAt))
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Sightings, one a vehicle's passage, and coverage: when a camera was blind. */
+package eu.sargs.sighting;

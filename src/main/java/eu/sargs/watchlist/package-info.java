@@ -1,0 +1,2 @@
+/** Watchlists: entries and the matcher. */
+package eu.sargs.watchlist;
