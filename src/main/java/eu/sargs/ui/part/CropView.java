@@ -1,0 +1,105 @@
+package eu.sargs.ui.part;
+
+import eu.sargs.picture.PictureId;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+
+/** A plate's crop or another kept picture. Fills its place where little is lost by it, else shows the whole picture. Size comes from a style class or the layout. */
+public final class CropView extends Region {
+    /** Sizes of tokens: 132×40 in a card, 124×34 in a table, 142×36 in the strip. */
+    public enum Size {
+        CARD("crop-card"),
+        TABLE("crop-table"),
+        STRIP("crop-strip"),
+        FREE("crop-free");
+
+        private final String style;
+
+        Size(String style) {
+            this.style = style;
+        }
+    }
+
+    /** Share of the picture that may be cut off to fill the place. */
+    private static final double MAY_CUT = 0.3;
+
+    private final PictureCache pictures;
+    private final ImageView view = new ImageView();
+    private PictureId shown;
+
+    public CropView(PictureCache pictures, Size size) {
+        this.pictures = pictures;
+        getStyleClass().addAll("crop", size.style);
+        view.setManaged(false);
+        view.setSmooth(true);
+        Rectangle clip = new Rectangle();
+        clip.setArcWidth(4);
+        clip.setArcHeight(4);
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        getChildren().add(view);
+    }
+
+    /** Shows a kept picture when it is there; until then, and where it is not, the place stays plain. */
+    public void show(PictureId id) {
+        if (id.equals(shown)) {
+            return;
+        }
+        shown = id;
+        view.setImage(null);
+        pictures.find(id, found -> {
+            if (id.equals(shown)) {
+                found.ifPresent(this::show);
+            }
+        });
+    }
+
+    public void show(Image image) {
+        view.setImage(image);
+        requestLayout();
+    }
+
+    /** Where the picture lies in this region, for marks drawn over it; empty until there is one. */
+    public Rectangle2D pictureBounds() {
+        return new Rectangle2D(view.getLayoutX(), view.getLayoutY(), view.getFitWidth(), view.getFitHeight());
+    }
+
+    public Image image() {
+        return view.getImage();
+    }
+
+    /** The node that paints the picture, for effects (brighter). */
+    public ImageView view() {
+        return view;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Image image = view.getImage();
+        double width = getWidth();
+        double height = getHeight();
+        if (image == null || image.getWidth() <= 0 || width <= 0 || height <= 0) {
+            return;
+        }
+        double cover = Math.max(width / image.getWidth(), height / image.getHeight());
+        double contain = Math.min(width / image.getWidth(), height / image.getHeight());
+        if (1 - contain / cover <= MAY_CUT) {
+            double seenWidth = width / cover;
+            double seenHeight = height / cover;
+            view.setViewport(new Rectangle2D(
+                    (image.getWidth() - seenWidth) / 2, (image.getHeight() - seenHeight) / 2, seenWidth, seenHeight));
+            view.setFitWidth(width);
+            view.setFitHeight(height);
+            view.relocate(0, 0);
+        } else {
+            view.setViewport(null);
+            view.setFitWidth(image.getWidth() * contain);
+            view.setFitHeight(image.getHeight() * contain);
+            view.relocate((width - view.getFitWidth()) / 2, (height - view.getFitHeight()) / 2);
+        }
+    }
+}
