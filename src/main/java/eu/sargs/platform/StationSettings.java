@@ -1,0 +1,85 @@
+package eu.sargs.platform;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a station and its seat are set to. Nothing secret: {@code settings.json} in the home is plain text.
+ *
+ * @param station name, as on the top bar: {@code Krāslava}
+ * @param seat name of this machine's place in the room
+ * @param zone for times on the screen; stored times are UTC
+ * @param textScale percent, one of {@link #TEXT_SCALES}
+ * @param stillScreen nothing blinks or grows; sound and steady frames carry an alarm
+ * @param wallOnSecondMonitor whether the wall also fills the second monitor where there is one
+ * @param recognitionThreads threads that read plates, 1 or more
+ */
+public record StationSettings(
+        String station,
+        String seat,
+        ZoneId zone,
+        Language language,
+        Theme theme,
+        int textScale,
+        boolean stillScreen,
+        boolean wallOnSecondMonitor,
+        int recognitionThreads) {
+    public static final List<Integer> TEXT_SCALES = List.of(100, 112, 125, 150);
+
+    /** Dark for the night, light for daylight rooms. */
+    public enum Theme {
+        DARK,
+        LIGHT
+    }
+
+    public StationSettings {
+        Objects.requireNonNull(zone);
+        Objects.requireNonNull(language);
+        Objects.requireNonNull(theme);
+        if (station.isBlank() || station.length() > 64 || seat.isBlank() || seat.length() > 64) {
+            throw new IllegalArgumentException("A station and a seat have names of 1 to 64 signs");
+        }
+        if (!TEXT_SCALES.contains(textScale)) {
+            throw new IllegalArgumentException("Text scale is one of " + TEXT_SCALES);
+        }
+        if (recognitionThreads < 1) {
+            throw new IllegalArgumentException("At least one thread reads plates");
+        }
+    }
+
+    /** A new station's settings. */
+    public static StationSettings of(String station, ZoneId zone, Language language) {
+        return new StationSettings(station, station + " 1", zone, language, Theme.DARK, 100, false, false, 1);
+    }
+
+    public StationSettings withStation(String name, ZoneId itsZone) {
+        return new StationSettings(
+                name, seat, itsZone, language, theme, textScale, stillScreen, wallOnSecondMonitor, recognitionThreads);
+    }
+
+    public StationSettings withLanguage(Language other) {
+        return new StationSettings(
+                station, seat, zone, other, theme, textScale, stillScreen, wallOnSecondMonitor, recognitionThreads);
+    }
+
+    public StationSettings withTheme(Theme other) {
+        return new StationSettings(
+                station, seat, zone, language, other, textScale, stillScreen, wallOnSecondMonitor, recognitionThreads);
+    }
+
+    public StationSettings withTextScale(int percent) {
+        return new StationSettings(
+                station, seat, zone, language, theme, percent, stillScreen, wallOnSecondMonitor, recognitionThreads);
+    }
+
+    public StationSettings withStillScreen(boolean still) {
+        return new StationSettings(
+                station, seat, zone, language, theme, textScale, still, wallOnSecondMonitor, recognitionThreads);
+    }
+
+    public StationSettings withWallOnSecondMonitor(boolean wall) {
+        return new StationSettings(
+                station, seat, zone, language, theme, textScale, stillScreen, wall, recognitionThreads);
+    }
+}

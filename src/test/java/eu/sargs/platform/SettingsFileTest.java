@@ -1,0 +1,64 @@
+package eu.sargs.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsFileTest {
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+
+    @TempDir
+    Path home;
+
+    @AfterEach
+    void stop() {
+        timer.shutdownNow();
+    }
+
+    @Test
+    void keepsWhatWasChangedLastBeforeClosing() {
+        Path file = home.resolve("settings.json");
+        SettingsFile.create(file, StationSettings.of("Kārsava", ZoneId.of("Europe/Riga"), Language.LV));
+        List<Language> heard = new ArrayList<>();
+        try (SettingsFile settings = SettingsFile.open(file, timer)) {
+            settings.onChange(s -> heard.add(s.language()));
+            settings.change(s -> s.withLanguage(Language.RU));
+            settings.change(s -> s.withLanguage(Language.LT));
+            settings.change(s -> s.withLanguage(Language.LT));
+        }
+        assertThat(heard).containsExactly(Language.RU, Language.LT);
+        try (SettingsFile again = SettingsFile.open(file, timer)) {
+            assertThat(again.now().language()).isEqualTo(Language.LT);
+            assertThat(again.now().station()).isEqualTo("Kārsava");
+        }
+        assertThat(home).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void refusesNonsenseAndLeavesItWhereItIs() throws Exception {
+        Path file = Files.writeString(home.resolve("settings.json"), "{\"station\":");
+        assertThatThrownBy(() -> SettingsFile.open(file, timer))
+                .isInstanceOfSatisfying(Fault.class, f -> assertThat(f.code()).isEqualTo("PLT-02"));
+        assertThat(file).hasContent("{\"station\":");
+    }
+
+    @Test
+    void startsWithSettingsOfANewerVersion() throws Exception {
+        Path file = home.resolve("settings.json");
+        SettingsFile.create(file, StationSettings.of("Utena", ZoneId.of("Europe/Vilnius"), Language.LT));
+        Files.writeString(file, Files.readString(file).replaceFirst("\\{", "{\"holograms\" : true,"));
+        try (SettingsFile settings = SettingsFile.open(file, timer)) {
+            assertThat(settings.now().station()).isEqualTo("Utena");
+        }
+    }
+}
