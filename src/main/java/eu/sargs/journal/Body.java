@@ -1,0 +1,66 @@
+package eu.sargs.journal;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import eu.sargs.journal.wire.EventBody;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/**
+ * The part of an event that can be erased: who, from where, why, and what. Its bytes are kept exactly as they were
+ * written, because protobuf has more than one encoding for the same message and the hash is over bytes. The salt is a
+ * must: all plates of two countries can be hashed in seconds.
+ *
+ * @param salt 16 random bytes
+ * @param bytes a protobuf {@code EventBody}, at most {@link #LIMIT}
+ */
+public record Body(byte[] salt, byte[] bytes) {
+    public static final int SALT_LENGTH = 16;
+
+    /** Bytes at most; pictures and clips are kept elsewhere and named by their hash. */
+    public static final int LIMIT = 1 << 19;
+
+    public Body {
+        if (salt.length != SALT_LENGTH || bytes.length > LIMIT) {
+            throw new IllegalArgumentException("Not a body of an event: " + bytes.length + " bytes");
+        }
+    }
+
+    /** @param random a cryptographic one */
+    static Body of(ActedBy by, byte[] payload, RandomGenerator random) {
+        byte[] salt = new byte[SALT_LENGTH];
+        random.nextBytes(salt);
+        return new Body(
+                salt,
+                EventBody.newBuilder()
+                        .setOfficer(by.officer())
+                        .setSeat(by.seat())
+                        .setReason(by.reason())
+                        .setPayload(ByteString.copyFrom(payload))
+                        .build()
+                        .toByteArray());
+    }
+
+    public byte[] hash() {
+        return Digests.sha256(salt, bytes);
+    }
+
+    /** @throws IllegalArgumentException when the bytes are no {@code EventBody} */
+    EventBody read() {
+        try {
+            return EventBody.parseFrom(bytes);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException("A body that cannot be read", e);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Body body && Arrays.equals(salt, body.salt) && Arrays.equals(bytes, body.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+}

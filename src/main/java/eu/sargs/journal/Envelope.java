@@ -1,0 +1,24 @@
+package eu.sargs.journal;
+
+import eu.sargs.journal.wire.EventBody;
+import java.util.Optional;
+
+/**
+ * An event as it is stored and as it travels.
+ *
+ * @param body empty where it was erased or dropped
+ */
+public record Envelope(Header header, Optional<Body> body) {
+    /** @throws IllegalArgumentException when the body cannot be read */
+    public Event event() {
+        Optional<EventBody> read = body.map(Body::read);
+        return new Event(
+                header.feed(),
+                header.sequence(),
+                header.time(),
+                header.type(),
+                header.version(),
+                read.map(b -> new ActedBy(b.getOfficer(), b.getSeat(), b.getReason())),
+                read.map(b -> b.getPayload().toByteArray()));
+    }
+}

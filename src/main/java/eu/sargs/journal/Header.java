@@ -1,0 +1,123 @@
+package eu.sargs.journal;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
+
+/**
+ * What stays of an event for ever, also when its body is erased. Its bytes are canonical: one header has one
+ * encoding, and {@link #hash} chains the next one to it. The format is described in {@code docs/journal.md}.
+ *
+ * @param sequence from 1, gapless
+ * @param previous {@link #hash} of the header before it; 32 zeros for the first
+ * @param bodyHash SHA-256 of salt and body, {@link Body#hash}
+ */
+public record Header(
+        FeedId feed, long sequence, byte[] previous, HybridTime time, String type, int version, byte[] bodyHash) {
+    /** First byte of the encoding. */
+    static final int FORMAT = 1;
+
+    /** Bytes of a type's name at most. */
+    static final int TYPE_LIMIT = 64;
+
+    public Header {
+        Objects.requireNonNull(feed);
+        Objects.requireNonNull(time);
+        if (sequence < 1
+                || feed.epoch() < 1
+                || version < 1
+                || time.millis() < 0
+                || time.counter() < 0
+                || !type.matches("[A-Z][A-Za-z0-9]{0," + (TYPE_LIMIT - 1) + "}")
+                || previous.length != Digests.LENGTH
+                || bodyHash.length != Digests.LENGTH) {
+            throw new IllegalArgumentException("Not a header of an event: " + type + " " + sequence);
+        }
+    }
+
+    /** What the first event of a feed has for the hash before it. */
+    public static byte[] noPrevious() {
+        return new byte[Digests.LENGTH];
+    }
+
+    /** The canonical bytes. */
+    public byte[] encode() {
+        byte[] scope = feed.scope().text().getBytes(StandardCharsets.US_ASCII);
+        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(1 + 32 + 4 + 1 + scope.length + 1 + 8 + 32 + 8 + 4 + 1 + name.length + 4 + 32)
+                .put((byte) FORMAT)
+                .put(HexFormat.of().parseHex(feed.origin().hex()))
+                .putInt(feed.epoch())
+                .put((byte) scope.length)
+                .put(scope)
+                .put((byte) feed.lane().code())
+                .putLong(sequence)
+                .put(previous)
+                .putLong(time.millis())
+                .putInt(time.counter())
+                .put((byte) name.length)
+                .put(name)
+                .putInt(version)
+                .put(bodyHash)
+                .array();
+    }
+
+    /** @throws IllegalArgumentException when the bytes are not exactly one header */
+    public static Header decode(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        try {
+            if (in.get() != FORMAT) {
+                throw new IllegalArgumentException("A header of an unknown format");
+            }
+            OriginKey origin = new OriginKey(HexFormat.of().formatHex(take(in, 32)));
+            int epoch = in.getInt();
+            Scope scope = new Scope(ascii(in));
+            Lane lane = Lane.of(in.get());
+            long sequence = in.getLong();
+            byte[] previous = take(in, Digests.LENGTH);
+            HybridTime time = new HybridTime(in.getLong(), in.getInt());
+            Header header = new Header(
+                    new FeedId(origin, epoch, scope, lane),
+                    sequence,
+                    previous,
+                    time,
+                    ascii(in),
+                    in.getInt(),
+                    take(in, Digests.LENGTH));
+            if (in.hasRemaining()) {
+                throw new IllegalArgumentException("Bytes after a header");
+            }
+            return header;
+        } catch (BufferUnderflowException e) {
+            throw new IllegalArgumentException("A header that ends too early", e);
+        }
+    }
+
+    /** SHA-256 of the canonical bytes. */
+    public byte[] hash() {
+        return Digests.sha256(encode());
+    }
+
+    private static String ascii(ByteBuffer in) {
+        return new String(take(in, in.get() & 0xff), StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] take(ByteBuffer in, int length) {
+        byte[] taken = new byte[length];
+        in.get(taken);
+        return taken;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Header header && Arrays.equals(encode(), header.encode());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bodyHash);
+    }
+}
