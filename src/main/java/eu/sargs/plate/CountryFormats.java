@@ -77,10 +77,16 @@ public final class CountryFormats {
                 .orElse(Country.UNKNOWN);
     }
 
-    /** Whether it is of a regular series of this country, or, where that is unknown, of any; personalised ones do not count. */
-    public boolean fits(Plate plate, Country country) {
+    /**
+     * How well it fits the regular series of this country or, where that is unknown, of any: the best
+     * {@link FormatMatch#fit}, 0 where it fits none. Personalised plates do not count.
+     */
+    public double fit(Plate plate, Country country) {
         return (country.known() ? of(country).stream() : all().stream())
-                .anyMatch(format -> !format.lastResort() && format.fits(plate.text()));
+                .filter(format -> !format.lastResort() && format.fits(plate.text()))
+                .mapToDouble(format -> matched(format).fit())
+                .max()
+                .orElse(0);
     }
 
     /** As its country writes it, {@code HO-3817}, {@code ABC 123}; the bare text where the country or series is unknown. */
