@@ -12,10 +12,15 @@ import java.util.Objects;
 public record ActedBy(String officer, String seat, String reason) {
     public static final String MACHINE = "machine";
 
+    private static final int LIMIT = 4000;
+
     public ActedBy {
         Objects.requireNonNull(officer);
         Objects.requireNonNull(seat);
         Objects.requireNonNull(reason);
+        if (officer.length() + seat.length() + reason.length() > LIMIT) {
+            throw new IllegalArgumentException("Nobody has a name or a reason this long");
+        }
     }
 
     public static ActedBy machine(String seat) {

@@ -5,16 +5,21 @@ import java.util.Objects;
 /**
  * An event that wants to be written.
  *
- * @param type past tense, {@code SightingRecorded}
+ * @param type past tense, {@code SightingRecorded}; a letter, then letters and digits, 64 at most
  * @param version of the payload's schema, from 1
- * @param payload protobuf bytes; not to be changed afterwards
+ * @param payload protobuf bytes, at most {@link #PAYLOAD_LIMIT}; not to be changed afterwards
  */
 public record Draft(Lane lane, Scope scope, String type, int version, ActedBy by, byte[] payload) {
+    /** Bytes; pictures and clips are kept elsewhere and named by their hash. */
+    public static final int PAYLOAD_LIMIT = 400_000;
+
     public Draft {
         Objects.requireNonNull(lane);
         Objects.requireNonNull(scope);
-        Objects.requireNonNull(type);
         Objects.requireNonNull(by);
-        Objects.requireNonNull(payload);
+        if (!Header.isType(type) || version < 1 || payload.length > PAYLOAD_LIMIT) {
+            // Checked here, at the door: in the journal it would spoil what other threads write in the same batch.
+            throw new IllegalArgumentException("Not a draft of an event: " + type + ", " + payload.length + " bytes");
+        }
     }
 }

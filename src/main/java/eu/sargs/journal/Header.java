@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * What stays of an event for ever, also when its body is erased. Its bytes are canonical: one header has one
@@ -20,8 +21,7 @@ public record Header(
     /** First byte of the encoding. */
     static final int FORMAT = 1;
 
-    /** Bytes of a type's name at most. */
-    static final int TYPE_LIMIT = 64;
+    private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z0-9]{0,63}");
 
     public Header {
         Objects.requireNonNull(feed);
@@ -31,11 +31,15 @@ public record Header(
                 || version < 1
                 || time.millis() < 0
                 || time.counter() < 0
-                || !type.matches("[A-Z][A-Za-z0-9]{0," + (TYPE_LIMIT - 1) + "}")
+                || !isType(type)
                 || previous.length != Digests.LENGTH
                 || bodyHash.length != Digests.LENGTH) {
             throw new IllegalArgumentException("Not a header of an event: " + type + " " + sequence);
         }
+    }
+
+    static boolean isType(String type) {
+        return TYPE.matcher(type).matches();
     }
 
     /** What the first event of a feed has for the hash before it. */

@@ -1,0 +1,80 @@
+package eu.sargs.journal;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Walks one feed from its first event and says the first thing that does not hold. Needs no key but the feed's own
+ * name. Pure; not thread-safe.
+ */
+public final class Chain {
+    /** What does not hold. */
+    public enum Break {
+        /** An event of another feed. */
+        OTHER_FEED,
+        /** A sequence number is missing or stands twice. */
+        GAP,
+        /** It does not carry the hash of the header before it. */
+        HASH,
+        /** It is older than the one before it. */
+        TIME,
+        /** Its body is not the one that was hashed. */
+        BODY,
+        /** The signed head is for another hash, or nobody signed it. */
+        SIGNATURE,
+        /** Events at the end that no signature covers. */
+        UNSIGNED
+    }
+
+    private final FeedId feed;
+    private FeedTip tip = FeedTip.empty();
+    private long signed;
+
+    public Chain(FeedId feed) {
+        this.feed = feed;
+    }
+
+    /** Takes the next event. After a break the chain is of no further use. */
+    public Optional<Break> next(Envelope envelope) {
+        Header header = envelope.header();
+        if (!header.feed().equals(feed)) {
+            return Optional.of(Break.OTHER_FEED);
+        }
+        if (header.sequence() != tip.sequence() + 1) {
+            return Optional.of(Break.GAP);
+        }
+        if (!Arrays.equals(header.previous(), tip.hash())) {
+            return Optional.of(Break.HASH);
+        }
+        if (header.sequence() > 1 && header.time().compareTo(tip.time()) <= 0) {
+            return Optional.of(Break.TIME);
+        }
+        if (envelope.body().isPresent() && !Arrays.equals(envelope.body().get().hash(), header.bodyHash())) {
+            return Optional.of(Break.BODY);
+        }
+        tip = new FeedTip(header.sequence(), header.hash(), header.time());
+        return Optional.empty();
+    }
+
+    /** Takes the signature over the event that was taken last. */
+    public Optional<Break> head(SignedHead head) {
+        if (!head.feed().equals(feed)
+                || head.sequence() != tip.sequence()
+                || !Arrays.equals(head.hash(), tip.hash())
+                || !head.verifies()) {
+            return Optional.of(Break.SIGNATURE);
+        }
+        signed = head.sequence();
+        return Optional.empty();
+    }
+
+    /** Whether everything that was taken is signed. */
+    public Optional<Break> end() {
+        return signed == tip.sequence() ? Optional.empty() : Optional.of(Break.UNSIGNED);
+    }
+
+    /** Events taken. */
+    public long length() {
+        return tip.sequence();
+    }
+}

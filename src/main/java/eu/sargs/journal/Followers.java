@@ -1,0 +1,114 @@
+package eu.sargs.journal;
+
+import eu.sargs.platform.Fault;
+import eu.sargs.platform.Pin;
+import eu.sargs.platform.Service;
+import eu.sargs.platform.Threads;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leads {@link Follower}s along the journal on one thread, lanes in their order. What a follower answers is written
+ * together with its checkpoint, so a kill in between loses nothing and a replay writes nothing twice.
+ */
+public final class Followers implements Service {
+    private static final Logger LOG = LoggerFactory.getLogger(Followers.class);
+    private static final int STRIDE = 200;
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final Journal journal;
+    private final List<Follower> followers;
+    private final Semaphore news = new Semaphore(0);
+    private Thread thread;
+    private Pin pin;
+    private volatile boolean running;
+
+    public Followers(Journal journal, List<Follower> followers) {
+        this.journal = journal;
+        this.followers = List.copyOf(followers);
+    }
+
+    @Override
+    public synchronized void start() {
+        running = true;
+        pin = journal.onCommit(events -> news.release());
+        news.release(); // what came while nobody ran
+        thread = Threads.computing("journal/followers").newThread(this::run);
+        thread.start();
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                news.acquire();
+                news.drainPermits();
+                if (running) {
+                    step();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (running) {
+                    LOG.error("A follower could not go on; it tries again", e);
+                    LockSupport.parkNanos(AFTER_FAILURE.toNanos());
+                    news.release();
+                }
+            }
+        }
+    }
+
+    /**
+     * Brings every follower to the journal's end, on the calling thread. {@link #start} does this by itself, tests
+     * without a thread call it.
+     *
+     * @throws Fault of the journal when an answer can't be written; nothing is lost and the next call goes on there
+     */
+    public void step() {
+        for (Follower follower : followers) {
+            boolean moved;
+            do {
+                moved = false;
+                for (Map.Entry<FeedId, Long> head : journal.heads().entrySet()) {
+                    if (follower.lanes().contains(head.getKey().lane()) && stride(follower, head.getKey())) {
+                        moved = true;
+                        break; // a lane before this one may have news by now
+                    }
+                }
+            } while (moved);
+        }
+    }
+
+    private boolean stride(Follower follower, FeedId feed) {
+        List<Event> events = journal.read(feed, journal.checkpoint(follower.name(), feed), STRIDE);
+        if (events.isEmpty()) {
+            return false;
+        }
+        List<Draft> answers = new ArrayList<>();
+        events.forEach(event -> answers.addAll(follower.react(event)));
+        journal.append(answers, follower.name(), events.getLast().position());
+        return true;
+    }
+
+    @Override
+    public synchronized void close() {
+        running = false;
+        if (pin != null) {
+            pin.close();
+            // Never interrupted: an interrupt in the middle of file I/O closes the file for everybody.
+            news.release();
+            LockSupport.unpark(thread);
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            pin = null;
+        }
+    }
+}

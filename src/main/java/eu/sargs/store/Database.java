@@ -1,0 +1,194 @@
+package eu.sargs.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import eu.sargs.platform.Fault;
+import eu.sargs.platform.Home;
+import eu.sargs.platform.HomeKey;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The station's database: encrypted H2 in its home, or PostgreSQL. Thread-safe; does I/O, never on the FX thread.
+ * When the engine gave up (a full disk does that to it), the next call opens it anew.
+ */
+public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final int POOL = 8;
+    private static final long WAIT_MILLIS = 10_000;
+    /** Writing stops while the disk still has this much, so that what was begun can be ended. */
+    private static final long RESERVE_BYTES = 16L << 20;
+
+    /** Something done with a connection; does not commit, roll back or close. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** As {@link Work}, without a result. */
+    @FunctionalInterface
+    public interface Deed {
+        void on(Connection connection) throws SQLException;
+    }
+
+    private final HikariDataSource pool;
+    private final Optional<Path> folder;
+
+    private Database(HikariConfig config, Optional<Path> folder) {
+        this.folder = folder;
+        config.setMaximumPoolSize(POOL);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(WAIT_MILLIS);
+        config.setAutoCommit(false);
+        config.setPoolName("store");
+        HikariDataSource opened = null;
+        try {
+            opened = new HikariDataSource(config);
+            Migrations.run(opened);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw fault(e, "STO-01", "store.fault.open");
+        } catch (Fault e) {
+            opened.close();
+            throw e;
+        }
+        pool = opened;
+    }
+
+    /**
+     * Opens the home's own database, or makes it.
+     *
+     * @throws Fault STO-01 when it can't be opened (damaged, or another key), STO-02 when it is of a newer version,
+     *     STO-03 when the disk is full
+     */
+    public static Database h2(Home home, HomeKey key) {
+        // No Java class may be named from SQL. Read once by the engine, when it is loaded.
+        System.setProperty("h2.allowedClasses", "");
+        HikariConfig config = new HikariConfig();
+        // retry: an interrupted thread closes the file channel it was using, and this opens it again.
+        config.setJdbcUrl("jdbc:h2:file:retry:" + home.database()
+                + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000");
+        config.setUsername("sargs");
+        // The engine wants the file's password and the user's in one, parted by a space.
+        config.setPassword(HexFormat.of().formatHex(key.derive("database")) + " local");
+        config.setMaxLifetime(0); // a file does not go stale
+        config.setIdleTimeout(0);
+        return new Database(config, Optional.of(home.folder()));
+    }
+
+    /**
+     * Opens a database on a server.
+     *
+     * @param url {@code jdbc:postgresql://host:port/name}
+     * @throws Fault as {@link #h2}
+     */
+    public static Database postgres(String url, String user, String password) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        // A server may be set up to acknowledge before it writes; this program never is.
+        config.setConnectionInitSql("SET synchronous_commit = on");
+        return new Database(config, Optional.empty());
+    }
+
+    /** Reads in one transaction. @throws Fault STO-04 when the database does not answer */
+    public <T> T read(Work<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            T result = work.on(connection);
+            connection.rollback();
+            return result;
+        } catch (SQLException e) {
+            throw failed(e, "STO-04", "store.fault.read");
+        }
+    }
+
+    /**
+     * Writes in one transaction, all or nothing. Safe against a kill of this program on return; against a power cut
+     * only after {@link #durably} or a later one of those.
+     *
+     * @throws Fault STO-03 when it could not be written
+     */
+    public <T> T write(Work<T> work) {
+        return write(work, false);
+    }
+
+    /** As {@link #write}, and safe against a power cut on return. */
+    public <T> T durably(Work<T> work) {
+        return write(work, true);
+    }
+
+    /** As {@link #durably}, without a result. */
+    public void change(Deed deed) {
+        durably(connection -> {
+            deed.on(connection);
+            return null;
+        });
+    }
+
+    private <T> T write(Work<T> work, boolean sync) {
+        checkRoom();
+        try (Connection connection = pool.getConnection()) {
+            T result;
+            try {
+                result = work.on(connection);
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+            if (sync && folder.isPresent()) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("CHECKPOINT SYNC");
+                }
+            }
+            return result;
+        } catch (SQLException e) {
+            throw failed(e, "STO-03", "store.fault.write");
+        }
+    }
+
+    private void checkRoom() {
+        if (folder.isPresent()) {
+            try {
+                FileStore store = Files.getFileStore(folder.get());
+                if (store.getUsableSpace() < RESERVE_BYTES) {
+                    throw new Fault("STO-03", "store.fault.write");
+                }
+            } catch (IOException e) {
+                throw new Fault(e, "STO-03", "store.fault.write");
+            }
+        }
+    }
+
+    private Fault failed(SQLException e, String code, String key) {
+        LOG.error("The database failed: {} {}", e.getSQLState(), e.getErrorCode());
+        // The engine may have closed itself under every connection; new ones open it again.
+        pool.getHikariPoolMXBean().softEvictConnections();
+        return fault(e, code, key);
+    }
+
+    private static Fault fault(Exception e, String code, String key) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            String said = String.valueOf(cause.getMessage());
+            if (said.contains("No space left") || said.contains("not enough space") || said.contains("quota")) {
+                return new Fault(e, "STO-03", "store.fault.write");
+            }
+        }
+        return new Fault(e, code, key);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,101 @@
+package eu.sargs.store;
+
+import eu.sargs.journal.Body;
+import eu.sargs.journal.Envelope;
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.Header;
+import eu.sargs.journal.HybridTime;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Events, in the order of their places. */
+final class EventTable {
+    /** Sequences a feed has room for. */
+    private static final long SPAN = 1L << 40;
+
+    private EventTable() {}
+
+    /** A feed's number and a sequence in one key. */
+    static long place(int feed, long sequence) {
+        return feed * SPAN + sequence;
+    }
+
+    static long sequence(long place) {
+        return place % SPAN;
+    }
+
+    static PreparedStatement insert(Connection connection) throws SQLException {
+        return connection.prepareStatement("INSERT INTO event (place, previous, hlc_millis, hlc_counter, event_type,"
+                + " schema_version, body_hash, salt, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    }
+
+    static void add(PreparedStatement insert, int feed, Envelope envelope) throws SQLException {
+        Header header = envelope.header();
+        insert.setLong(1, place(feed, header.sequence()));
+        insert.setBytes(2, header.previous());
+        insert.setLong(3, header.time().millis());
+        insert.setInt(4, header.time().counter());
+        insert.setString(5, header.type());
+        insert.setInt(6, header.version());
+        insert.setBytes(7, header.bodyHash());
+        insert.setBytes(8, envelope.body().map(Body::salt).orElse(null));
+        insert.setBytes(9, envelope.body().map(Body::bytes).orElse(null));
+        insert.addBatch();
+    }
+
+    /** Events after a sequence, at most {@code limit}, in order. */
+    static List<Envelope> after(Connection connection, FeedId id, int feed, long sequence, int limit)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT place, previous, hlc_millis, hlc_counter, event_type, schema_version, body_hash, salt, body"
+                        + " FROM event WHERE place > ? AND place < ? ORDER BY place FETCH FIRST ? ROWS ONLY")) {
+            select.setLong(1, place(feed, sequence));
+            select.setLong(2, place(feed + 1, 0));
+            select.setInt(3, limit);
+            List<Envelope> found = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(envelope(id, rows));
+                }
+            }
+            return found;
+        }
+    }
+
+    /** The last event of a feed. */
+    static Optional<Envelope> last(Connection connection, FeedId id, int feed) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT MAX(place) FROM event WHERE place > ? AND place < ?")) {
+            select.setLong(1, place(feed, 0));
+            select.setLong(2, place(feed + 1, 0));
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                long place = rows.getLong(1);
+                return rows.wasNull()
+                        ? Optional.empty()
+                        : after(connection, id, feed, sequence(place) - 1, 1).stream()
+                                .findFirst();
+            }
+        }
+    }
+
+    private static Envelope envelope(FeedId id, ResultSet rows) throws SQLException {
+        Header header = new Header(
+                id,
+                sequence(rows.getLong(1)),
+                rows.getBytes(2),
+                new HybridTime(rows.getLong(3), rows.getInt(4)),
+                rows.getString(5),
+                rows.getInt(6),
+                rows.getBytes(7));
+        byte[] salt = rows.getBytes(8);
+        byte[] body = rows.getBytes(9);
+        return new Envelope(
+                header, salt == null || body == null ? Optional.empty() : Optional.of(new Body(salt, body)));
+    }
+}
