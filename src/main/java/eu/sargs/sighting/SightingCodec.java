@@ -1,0 +1,164 @@
+package eu.sargs.sighting;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import eu.sargs.access.Officer;
+import eu.sargs.camera.CameraId;
+import eu.sargs.journal.ActedBy;
+import eu.sargs.journal.Draft;
+import eu.sargs.journal.Lane;
+import eu.sargs.journal.Scope;
+import eu.sargs.picture.PictureId;
+import eu.sargs.plate.Country;
+import eu.sargs.plate.Plate;
+import eu.sargs.plate.PlateBox;
+import eu.sargs.plate.Reading;
+import eu.sargs.sighting.wire.CoverageBody;
+import eu.sargs.sighting.wire.LookUpBody;
+import eu.sargs.sighting.wire.ReadAlternative;
+import eu.sargs.sighting.wire.SightingBody;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/** This room's events on the wire. Decoding throws IllegalArgumentException for bytes that are none of ours. */
+public final class SightingCodec {
+    public static final String RECORDED = "SightingRecorded";
+    public static final String REFINED = "SightingRefined";
+    public static final String WENT_BLIND = "CameraWentBlind";
+    public static final String SEES_AGAIN = "CameraSeesAgain";
+    public static final String LOOKED_UP = "PlateLookedUp";
+
+    private static final int VERSION = 1;
+
+    /** A camera's change of sight. @param cause of going blind; empty for seeing again */
+    public record SightChange(CameraId camera, Instant at, String cause) {}
+
+    private SightingCodec() {}
+
+    public static Draft recorded(Sighting sighting, ActedBy by) {
+        return draft(Lane.TRAFFIC, RECORDED, by, encode(sighting));
+    }
+
+    public static Draft refined(Sighting sighting, ActedBy by) {
+        return draft(Lane.TRAFFIC, REFINED, by, encode(sighting));
+    }
+
+    public static Draft wentBlind(CameraId camera, Instant since, String cause, ActedBy by) {
+        return draft(Lane.TRAFFIC, WENT_BLIND, by, encode(camera, since, cause));
+    }
+
+    public static Draft seesAgain(CameraId camera, Instant at, ActedBy by) {
+        return draft(Lane.TRAFFIC, SEES_AGAIN, by, encode(camera, at, ""));
+    }
+
+    /** A consultation: who asked for which plate, and how many passages they were shown. */
+    public static Draft lookedUp(Plate plate, int found, Officer officer) {
+        byte[] payload = LookUpBody.newBuilder()
+                .setPlate(plate.text())
+                .setFound(found)
+                .build()
+                .toByteArray();
+        return draft(Lane.RECORD, LOOKED_UP, officer.acts(), payload);
+    }
+
+    private static Draft draft(Lane lane, String type, ActedBy by, byte[] payload) {
+        return new Draft(lane, Scope.STATION, type, VERSION, by, payload);
+    }
+
+    public static byte[] encode(Sighting sighting) {
+        Reading reading = sighting.reading();
+        SightingBody.Builder body = SightingBody.newBuilder()
+                .setId(bytes(sighting.id().value()))
+                .setStation(sighting.station())
+                .setCamera(sighting.camera().text())
+                .setFrom(sighting.from().toEpochMilli())
+                .setTo(sighting.to().toEpochMilli())
+                .setPlate(reading.plate().text())
+                .setCountry(reading.country().code())
+                .setConfidence(reading.confidence())
+                .addAllSignConfidence(reading.signConfidence())
+                .setBoxX(sighting.box().x())
+                .setBoxY(sighting.box().y())
+                .setBoxWidth(sighting.box().width())
+                .setBoxHeight(sighting.box().height())
+                .setCrop(bytes(sighting.crop().hex()))
+                .setOverview(bytes(sighting.overview().hex()))
+                .setRefined(sighting.refined());
+        for (Reading.Alternative alternative : reading.alternatives()) {
+            body.addAlternatives(ReadAlternative.newBuilder()
+                    .setPlate(alternative.plate().text())
+                    .setConfidence(alternative.confidence()));
+        }
+        return body.build().toByteArray();
+    }
+
+    public static Sighting decode(byte[] payload) {
+        try {
+            SightingBody body = SightingBody.parseFrom(payload);
+            Reading reading = new Reading(
+                    new Plate(body.getPlate()),
+                    Country.of(body.getCountry()),
+                    body.getConfidence(),
+                    body.getSignConfidenceList(),
+                    body.getAlternativesList().stream()
+                            .map(one -> new Reading.Alternative(new Plate(one.getPlate()), one.getConfidence()))
+                            .toList());
+            return new Sighting(
+                    new SightingId(uuid(body.getId())),
+                    body.getStation(),
+                    new CameraId(body.getCamera()),
+                    Instant.ofEpochMilli(body.getFrom()),
+                    Instant.ofEpochMilli(body.getTo()),
+                    reading,
+                    new PlateBox(body.getBoxX(), body.getBoxY(), body.getBoxWidth(), body.getBoxHeight()),
+                    new PictureId(hex(body.getCrop())),
+                    new PictureId(hex(body.getOverview())),
+                    body.getRefined());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException("Not a sighting", e);
+        }
+    }
+
+    public static SightChange decodeSight(byte[] payload) {
+        try {
+            CoverageBody body = CoverageBody.parseFrom(payload);
+            return new SightChange(new CameraId(body.getCamera()), Instant.ofEpochMilli(body.getAt()), body.getCause());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException("Not a change of a camera's sight", e);
+        }
+    }
+
+    private static byte[] encode(CameraId camera, Instant at, String cause) {
+        return CoverageBody.newBuilder()
+                .setCamera(camera.text())
+                .setAt(at.toEpochMilli())
+                .setCause(cause)
+                .build()
+                .toByteArray();
+    }
+
+    private static ByteString bytes(UUID id) {
+        return ByteString.copyFrom(ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .flip());
+    }
+
+    private static UUID uuid(ByteString bytes) {
+        if (bytes.size() != 16) {
+            throw new IllegalArgumentException("Not an id");
+        }
+        ByteBuffer buffer = bytes.asReadOnlyByteBuffer();
+        return new UUID(buffer.getLong(), buffer.getLong());
+    }
+
+    private static ByteString bytes(String hex) {
+        return ByteString.copyFrom(HexFormat.of().parseHex(hex));
+    }
+
+    private static String hex(ByteString bytes) {
+        return HexFormat.of().formatHex(bytes.toByteArray());
+    }
+}

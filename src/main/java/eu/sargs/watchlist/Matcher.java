@@ -1,0 +1,81 @@
+package eu.sargs.watchlist;
+
+import eu.sargs.plate.Confusables;
+import eu.sargs.plate.PlateMatch;
+import eu.sargs.plate.PlatePattern;
+import eu.sargs.plate.Reading;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds the entries a read hits. Immutable, made anew when the list changes: patterns without wildcards are looked up
+ * by their confusable fold, those with wildcards are tried one by one. Pure.
+ */
+public final class Matcher {
+    /** Confusable and alternative matches that score less ring for nothing more often than not. */
+    static final double LEAST_SCORE = 0.15;
+
+    /** An entry that is hit, and why. */
+    public record EntryMatch(WatchEntry entry, PlateMatch match) {}
+
+    private record Indexed(WatchEntry entry, PlatePattern pattern) {}
+
+    private final Map<String, List<Indexed>> exact = new HashMap<>();
+    private final List<Indexed> wild = new ArrayList<>();
+
+    /** @param entries whose patterns are valid; validity in time is asked at each match */
+    public Matcher(List<WatchEntry> entries) {
+        for (WatchEntry entry : entries) {
+            Indexed indexed = new Indexed(entry, PlatePattern.parse(entry.pattern()));
+            if (indexed.pattern().wild()) {
+                wild.add(indexed);
+            } else {
+                exact.computeIfAbsent(indexed.pattern().folded(), k -> new ArrayList<>(1))
+                        .add(indexed);
+            }
+        }
+    }
+
+    /**
+     * @param at when the vehicle was seen; entries not valid then are not hit
+     * @return most urgent first, then best scored
+     */
+    public List<EntryMatch> match(Reading reading, Instant at) {
+        Set<String> folds = new LinkedHashSet<>();
+        folds.add(Confusables.fold(reading.plate().text()));
+        reading.alternatives()
+                .forEach(one -> folds.add(Confusables.fold(one.plate().text())));
+        List<EntryMatch> matches = new ArrayList<>();
+        for (String fold : folds) {
+            exact.getOrDefault(fold, List.of()).forEach(one -> tryOne(one, reading, at, matches));
+        }
+        for (Indexed one : wild) {
+            if (folds.stream().anyMatch(one.pattern()::mayFit)) {
+                tryOne(one, reading, at, matches);
+            }
+        }
+        matches.sort(Comparator.comparing((EntryMatch match) -> match.entry().priority())
+                .thenComparing(match -> -match.match().score())
+                .thenComparing(match -> match.entry().id().value()));
+        return matches;
+    }
+
+    private static void tryOne(Indexed one, Reading reading, Instant at, List<EntryMatch> matches) {
+        if (one.entry().validAt(at)) {
+            one.pattern()
+                    .match(reading)
+                    .filter(match -> sure(match.kind()) || match.score() >= LEAST_SCORE)
+                    .ifPresent(match -> matches.add(new EntryMatch(one.entry(), match)));
+        }
+    }
+
+    private static boolean sure(PlateMatch.Kind kind) {
+        return kind == PlateMatch.Kind.EXACT || kind == PlateMatch.Kind.WILDCARD;
+    }
+}

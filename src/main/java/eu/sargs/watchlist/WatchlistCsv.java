@@ -1,0 +1,196 @@
+package eu.sargs.watchlist;
+
+import eu.sargs.plate.PlatePattern;
+import eu.sargs.platform.Fault;
+import eu.sargs.watchlist.CsvLines.Line;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a watchlist from CSV and shows what would be imported; writes nothing. UTF-8 with or without a byte order mark,
+ * separated by {@code ;}, {@code ,} or tab, quoted by {@code "}, first line names the columns in any order:
+ *
+ * <table>
+ * <caption>columns</caption>
+ * <tr><td>plate</td><td>plate or pattern; must be there</td></tr>
+ * <tr><td>reason</td><td>must be there</td></tr>
+ * <tr><td>priority</td><td>high, medium, low, or 1, 2, 3; medium where empty</td></tr>
+ * <tr><td>valid_from</td><td>2026-11-22, 22.11.2026, 2026-11-22 10:30 or with offset; now where empty</td></tr>
+ * <tr><td>valid_to</td><td>the same; a day counts to its end; open where empty</td></tr>
+ * <tr><td>owner</td><td>the importing station where empty</td></tr>
+ * <tr><td>guidance</td><td>one step a line, in quotes</td></tr>
+ * </table>
+ */
+public final class WatchlistCsv {
+    public static final int LARGEST = 8 << 20;
+    public static final int MOST_LINES = 100_000;
+
+    private static final Set<String> COLUMNS =
+            Set.of("plate", "reason", "priority", "valid_from", "valid_to", "owner", "guidance");
+    private static final List<String> NEEDED = List.of("plate", "reason");
+    private static final List<DateTimeFormatter> DAYS =
+            List.of(DateTimeFormatter.ISO_LOCAL_DATE, DateTimeFormatter.ofPattern("d.M.uuuu"));
+    private static final List<DateTimeFormatter> TIMES = List.of(
+            DateTimeFormatter.ISO_LOCAL_DATE_TIME,
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm[:ss]"),
+            DateTimeFormatter.ofPattern("d.M.uuuu HH:mm[:ss]"));
+
+    /** A line that can be imported. @param line from 1, as an editor counts */
+    public record Good(int line, WatchEntry entry) {}
+
+    /** A line that cannot, and why. @param line from 1 */
+    public record Bad(int line, Fault why) {}
+
+    /** What would happen. */
+    public record Preview(List<Good> good, List<Bad> bad) {
+        public Preview {
+            good = List.copyOf(good);
+            bad = List.copyOf(bad);
+        }
+
+        /** What {@link Watchlist#putAll} takes when the officer says yes. */
+        public List<WatchEntry> entries() {
+            return good.stream().map(Good::entry).toList();
+        }
+    }
+
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final String station;
+    private final Supplier<UUID> ids;
+
+    /**
+     * @param zone of times without offset
+     * @param station owner where the file names none
+     * @param ids of new entries
+     */
+    public WatchlistCsv(InstantSource clock, ZoneId zone, String station, Supplier<UUID> ids) {
+        this.clock = clock;
+        this.zone = zone;
+        this.station = station;
+        this.ids = ids;
+    }
+
+    /**
+     * @param listed what is on the list already: their patterns are duplicates
+     * @throws Fault WAT-06 file too large, WAT-07 not a text in UTF-8, WAT-08 empty, WAT-09 a column is missing, unknown
+     *     or named twice
+     */
+    public Preview preview(byte[] file, List<WatchEntry> listed) {
+        List<Line> lines = CsvLines.of(file);
+        Line header = lines.getFirst();
+        List<String> columns = columns(header);
+        Set<String> taken = listed.stream().map(WatchEntry::pattern).collect(Collectors.toSet());
+        Map<String, Integer> seen = new HashMap<>();
+        List<Good> good = new ArrayList<>();
+        List<Bad> bad = new ArrayList<>();
+        Instant now = clock.instant();
+        for (Line line : lines.subList(1, lines.size())) {
+            try {
+                WatchEntry entry = entry(columns, line.fields(), now);
+                Integer before = seen.putIfAbsent(entry.pattern(), line.number());
+                if (before != null) {
+                    throw new Fault("WAT-15", "watchlist.csv.twice", before);
+                }
+                if (taken.contains(entry.pattern())) {
+                    throw new Fault("WAT-16", "watchlist.csv.listed");
+                }
+                good.add(new Good(line.number(), entry));
+            } catch (Fault why) {
+                bad.add(new Bad(line.number(), why));
+            }
+        }
+        return new Preview(good, bad);
+    }
+
+    private static List<String> columns(Line header) {
+        List<String> columns = header.fields().stream()
+                .map(name -> name.strip().toLowerCase(Locale.ROOT).replace(' ', '_'))
+                .toList();
+        for (String needed : NEEDED) {
+            if (!columns.contains(needed)) {
+                throw new Fault("WAT-09", "watchlist.csv.column", needed);
+            }
+        }
+        for (String column : columns) {
+            if (!COLUMNS.contains(column) || columns.indexOf(column) != columns.lastIndexOf(column)) {
+                throw new Fault("WAT-09", "watchlist.csv.header", column);
+            }
+        }
+        return columns;
+    }
+
+    private WatchEntry entry(List<String> columns, List<String> fields, Instant now) {
+        if (fields.size() != columns.size()) {
+            throw new Fault("WAT-12", "watchlist.csv.fields", fields.size(), columns.size());
+        }
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            values.put(columns.get(i), fields.get(i).strip());
+        }
+        String owner = values.getOrDefault("owner", "");
+        String from = values.getOrDefault("valid_from", "");
+        String to = values.getOrDefault("valid_to", "");
+        // Parsed here first, so that a bad plate is named before a bad date.
+        PlatePattern pattern = PlatePattern.parse(values.get("plate"));
+        return EntryRules.checked(new WatchEntry(
+                new EntryId(ids.get()),
+                pattern.text(),
+                values.get("reason"),
+                priority(values.getOrDefault("priority", "")),
+                from.isEmpty() ? now : time(from, false),
+                to.isEmpty() ? Optional.empty() : Optional.of(time(to, true)),
+                owner.isEmpty() ? station : owner,
+                values.getOrDefault("guidance", ""),
+                1));
+    }
+
+    private static Priority priority(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "high", "1" -> Priority.HIGH;
+            case "", "medium", "2" -> Priority.MEDIUM;
+            case "low", "3" -> Priority.LOW;
+            default -> throw new Fault("WAT-13", "watchlist.csv.priority", text);
+        };
+    }
+
+    private Instant time(String text, boolean end) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            // not with an offset
+        }
+        for (DateTimeFormatter format : TIMES) {
+            try {
+                return LocalDateTime.parse(text, format).atZone(zone).toInstant();
+            } catch (DateTimeParseException e) {
+                // not this way
+            }
+        }
+        for (DateTimeFormatter format : DAYS) {
+            try {
+                LocalDate day = LocalDate.parse(text, format);
+                return (end ? day.plusDays(1) : day).atStartOfDay(zone).toInstant();
+            } catch (DateTimeParseException e) {
+                // not this way
+            }
+        }
+        throw new Fault("WAT-14", "watchlist.csv.date", text);
+    }
+}

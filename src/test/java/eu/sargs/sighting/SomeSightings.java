@@ -1,0 +1,41 @@
+package eu.sargs.sighting;
+
+import eu.sargs.camera.CameraId;
+import eu.sargs.picture.PictureId;
+import eu.sargs.plate.Country;
+import eu.sargs.plate.Plate;
+import eu.sargs.plate.PlateBox;
+import eu.sargs.plate.Reading;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+
+/** Sightings for tests. */
+public final class SomeSightings {
+    private SomeSightings() {}
+
+    public static Sighting sighting(long id, String plate, Instant from) {
+        return sighting(id, plate, from, "KRA-01", false);
+    }
+
+    public static Sighting sighting(long id, String plate, Instant from, String camera, boolean refined) {
+        Reading reading = new Reading(
+                Plate.of(plate),
+                Country.of("LV"),
+                0.9,
+                Collections.nCopies(plate.length(), 0.9),
+                List.of(new Reading.Alternative(Plate.of("X" + plate.substring(1)), 0.05)));
+        return new Sighting(
+                new SightingId(new UUID(7, id)),
+                "Krāslava",
+                new CameraId(camera),
+                from,
+                from.plusMillis(refined ? 900 : 200),
+                reading,
+                new PlateBox(0.1, 0.2, 0.3, 0.04),
+                new PictureId("a1".repeat(32)),
+                new PictureId("b2".repeat(32)),
+                refined);
+    }
+}
