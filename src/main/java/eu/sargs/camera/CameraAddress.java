@@ -1,5 +1,7 @@
 package eu.sargs.camera;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
@@ -24,8 +26,30 @@ public record CameraAddress(String url, Transport transport, String user, String
         Objects.requireNonNull(password);
     }
 
-    public static CameraAddress of(String url) {
-        return new CameraAddress(url, Transport.TCP, "", "");
+    /** From what an administrator typed or pasted: a login inside the URL ({@code rtsp://user:secret@host/…}) is taken out of it. */
+    public static CameraAddress of(String typed) {
+        String url = typed.strip();
+        int host = url.indexOf("://") + 3;
+        int path = host < 3 ? -1 : url.indexOf('/', host);
+        // The last @ before the path: cameras' passwords do contain unescaped ones.
+        int at = host < 3 ? -1 : url.lastIndexOf('@', path < 0 ? url.length() : path);
+        if (at < host) {
+            return new CameraAddress(url, Transport.TCP, "", "");
+        }
+        String login = url.substring(host, at);
+        int colon = login.indexOf(':');
+        String user = colon < 0 ? login : login.substring(0, colon);
+        String password = colon < 0 ? "" : login.substring(colon + 1);
+        return new CameraAddress(
+                url.substring(0, host) + url.substring(at + 1), Transport.TCP, unescaped(user), unescaped(password));
+    }
+
+    private static String unescaped(String part) {
+        try {
+            return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return part; // a bare % of a password that nobody escaped
+        }
     }
 
     @Override

@@ -1,0 +1,112 @@
+package eu.sargs.camera;
+
+import static org.bytedeco.ffmpeg.global.avdevice.avdevice_register_all;
+import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+
+import eu.sargs.platform.Fault;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import org.bytedeco.ffmpeg.avformat.AVInputFormat;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+
+/** How FFmpeg is asked to open an address: what it may touch, for how long, and how little it may buffer. */
+record InputOptions(Kind kind, String url, String format) {
+    /** What kind of source an address names. */
+    enum Kind {
+        RTSP,
+        HTTP,
+        FILE,
+        DEVICE
+    }
+
+    static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(5);
+
+    private static final String SOCKET_TIMEOUT_MICROS = Long.toString(SOCKET_TIMEOUT.toNanos() / 1000);
+
+    /** @throws Fault CAM-01 when the address is none of the four kinds */
+    static InputOptions of(CameraAddress address) {
+        String url = address.url().strip();
+        String scheme = url.substring(0, Math.max(0, url.indexOf(':'))).toLowerCase(Locale.ROOT);
+        return switch (scheme) {
+            case "rtsp", "rtsps" -> new InputOptions(Kind.RTSP, withLogin(url, address), "");
+            case "http", "https" -> new InputOptions(Kind.HTTP, withLogin(url, address), "");
+            case "file" -> new InputOptions(Kind.FILE, "file:" + path(url), "");
+            case "device" -> new InputOptions(Kind.DEVICE, url.substring("device:".length()), deviceFormat());
+            default -> throw new Fault("CAM-01", "camera.fault.address", scheme);
+        };
+    }
+
+    private static String path(String url) {
+        try {
+            return url.startsWith("file:/") ? Path.of(URI.create(url)).toString() : url.substring("file:".length());
+        } catch (IllegalArgumentException e) {
+            // Not escaped as URLs want it (a blank, a letter with an accent): meant as a plain path.
+            return url.substring("file:".length()).replaceFirst("^//", "");
+        }
+    }
+
+    private static String withLogin(String url, CameraAddress address) {
+        if (address.user().isEmpty()) {
+            return url;
+        }
+        int host = url.indexOf("://") + 3;
+        return url.substring(0, host) + escaped(address.user()) + ":" + escaped(address.password()) + "@"
+                + url.substring(host);
+    }
+
+    private static String escaped(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static String deviceFormat() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        if (system.contains("windows")) {
+            return "dshow";
+        }
+        return system.contains("mac") ? "avfoundation" : "v4l2";
+    }
+
+    /** The demuxer where the address forces one, else null. */
+    AVInputFormat inputFormat() {
+        if (kind != Kind.DEVICE) {
+            return null;
+        }
+        avdevice_register_all();
+        return av_find_input_format(format);
+    }
+
+    /** To be freed by the caller. */
+    AVDictionary dictionary(CameraAddress address) {
+        AVDictionary options = new AVDictionary(null);
+        // A probe that never ends is how endless garbage would hold a thread and fill memory.
+        av_dict_set(options, "probesize", "1000000", 0);
+        av_dict_set(options, "analyzeduration", "1500000", 0);
+        // Not "nobuffer": that throws the packets of the probe away, and with them the first key picture.
+        av_dict_set(options, "fpsprobesize", "8", 0);
+        switch (kind) {
+            case RTSP -> {
+                av_dict_set(
+                        options, "rtsp_transport", address.transport().name().toLowerCase(Locale.ROOT), 0);
+                av_dict_set(options, "allowed_media_types", "video", 0);
+                av_dict_set(options, "timeout", SOCKET_TIMEOUT_MICROS, 0);
+                av_dict_set(options, "max_delay", "300000", 0);
+                av_dict_set(options, "user_agent", "Sargs", 0);
+                // A hostile server must not lead us to a local file.
+                av_dict_set(options, "protocol_whitelist", "rtsp,rtsps,rtp,srtp,udp,tcp,tls,crypto", 0);
+            }
+            case HTTP -> {
+                av_dict_set(options, "rw_timeout", SOCKET_TIMEOUT_MICROS, 0);
+                av_dict_set(options, "user_agent", "Sargs", 0);
+                av_dict_set(options, "protocol_whitelist", "http,https,tcp,tls,crypto", 0);
+            }
+            case FILE -> av_dict_set(options, "protocol_whitelist", "file", 0);
+            case DEVICE -> {}
+        }
+        return options;
+    }
+}

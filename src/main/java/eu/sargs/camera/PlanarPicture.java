@@ -1,0 +1,62 @@
+package eu.sargs.camera;
+
+import static org.bytedeco.ffmpeg.global.avutil.*;
+import static org.bytedeco.ffmpeg.global.swscale.*;
+
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.swscale.SwsContext;
+import org.bytedeco.javacpp.DoublePointer;
+
+/** Makes a planar 4:2:0 picture of whatever else a camera sends (4:2:2 of MJPEG, 10 bits, packed). Of one thread. */
+final class PlanarPicture implements AutoCloseable {
+    private SwsContext scaler;
+
+    /** @return new memory, the caller's */
+    AVFrame convert(AVFrame from) {
+        boolean full = PixelFormats.fullRange(from) || isFullRangeFormat(from.format());
+        AVFrame to = av_frame_alloc();
+        av_frame_copy_props(to, from);
+        to.format(full ? AV_PIX_FMT_YUVJ420P : AV_PIX_FMT_YUV420P);
+        to.width(from.width());
+        to.height(from.height());
+        if (av_frame_get_buffer(to, 0) < 0) {
+            av_frame_free(to);
+            throw new OutOfMemoryError("native memory for a picture");
+        }
+        scaler = sws_getCachedContext(
+                scaler,
+                from.width(),
+                from.height(),
+                plain(from.format()),
+                to.width(),
+                to.height(),
+                AV_PIX_FMT_YUV420P,
+                SWS_BILINEAR,
+                null,
+                null,
+                (DoublePointer) null);
+        PixelFormats.colours(scaler, from.colorspace(), from.height(), full, full);
+        sws_scale(scaler, from.data(), from.linesize(), 0, from.height(), to.data(), to.linesize());
+        return to;
+    }
+
+    private static boolean isFullRangeFormat(int format) {
+        return format == AV_PIX_FMT_YUVJ422P || format == AV_PIX_FMT_YUVJ444P;
+    }
+
+    /** The J formats differ from the plain ones only in range, which the scaler is told. */
+    private static int plain(int format) {
+        if (format == AV_PIX_FMT_YUVJ422P) {
+            return AV_PIX_FMT_YUV422P;
+        }
+        return format == AV_PIX_FMT_YUVJ444P ? AV_PIX_FMT_YUV444P : format;
+    }
+
+    @Override
+    public void close() {
+        if (scaler != null) {
+            sws_freeContext(scaler);
+            scaler = null;
+        }
+    }
+}

@@ -1,0 +1,288 @@
+package eu.sargs.camera;
+
+import static org.bytedeco.ffmpeg.global.avcodec.*;
+import static org.bytedeco.ffmpeg.global.avformat.*;
+import static org.bytedeco.ffmpeg.global.avutil.*;
+
+import eu.sargs.camera.CameraHealth.Cause;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.javacpp.Pointer;
+
+/**
+ * An open video stream and its decoder. Used by one thread, which owns and closes it. Nothing here blocks for longer
+ * than its limits, and all of it ends when the given condition holds.
+ */
+final class VideoInput implements AutoCloseable {
+    static final Duration OPEN_LIMIT = Duration.ofSeconds(10);
+    private static final long MOST_PIXELS = 64L << 20;
+    private static final int NOT_READY;
+
+    static {
+        // FFmpeg prints addresses with their logins; all it has to say comes back as error numbers too.
+        av_log_set_level(AV_LOG_QUIET);
+        NOT_READY = AVERROR_EAGAIN(); // only after the line above has loaded the library it asks
+    }
+
+    // Numbers of C that JavaCPP does not name: ENOENT, EACCES, AV_FRAME_FLAG_CORRUPT.
+    private static final int NO_SUCH_FILE = -2;
+    private static final int NOT_ALLOWED = -13;
+    private static final int CORRUPT = 1;
+
+    /** Carries a packet's time through the decoder to its picture, in a field meant for the caller's own pointer. */
+    private static final class Stamp extends Pointer {
+        Stamp at(long nanos) {
+            address = nanos;
+            return this;
+        }
+    }
+
+    /** What {@link #next} found. */
+    enum Found {
+        PICTURE,
+        /** A packet went in, no picture came out yet. */
+        PACKET,
+        /** The packet or its picture is damaged; where there is a picture it is not handed out. */
+        DAMAGE
+    }
+
+    private final InputOptions.Kind kind;
+    private final Interrupt interrupt;
+    private AVFormatContext format;
+    private AVCodecContext decoder;
+    private AVPacket packet;
+    private AVFrame picture;
+    private long openedNanos;
+    private int stream;
+    private double secondsPerTick;
+    private double fps;
+    private String codecName = "";
+    private boolean fed;
+    private final Stamp stamp = new Stamp();
+
+    private VideoInput(InputOptions.Kind kind, BooleanSupplier stopped) {
+        this.kind = kind;
+        this.interrupt = new Interrupt(stopped);
+    }
+
+    /**
+     * Opens and finds the video stream; ends within {@link #OPEN_LIMIT}.
+     *
+     * @throws eu.sargs.platform.Fault CAM-01 for an address of no known kind
+     */
+    static VideoInput open(CameraAddress address, BooleanSupplier stopped) throws FeedTrouble {
+        InputOptions options = InputOptions.of(address);
+        VideoInput input = new VideoInput(options.kind(), stopped);
+        try {
+            input.openStream(options, address);
+            input.openDecoder();
+            return input;
+        } catch (FeedTrouble | RuntimeException e) {
+            input.close();
+            throw e;
+        }
+    }
+
+    private void openStream(InputOptions options, CameraAddress address) throws FeedTrouble {
+        format = avformat_alloc_context();
+        interrupt.guard(format);
+        interrupt.within(OPEN_LIMIT.toNanos());
+        AVDictionary dictionary = options.dictionary(address);
+        openedNanos = System.nanoTime();
+        int code = avformat_open_input(format, options.url(), options.inputFormat(), dictionary);
+        av_dict_free(dictionary);
+        if (code < 0) {
+            format = null; // freed by the failed call
+            throw trouble(code, "open");
+        }
+        code = avformat_find_stream_info(format, (AVDictionary) null);
+        if (code < 0) {
+            throw trouble(code, "probe");
+        }
+        stream = av_find_best_stream(format, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
+        if (stream < 0) {
+            boolean guessed = format.probe_score() <= AVPROBE_SCORE_RETRY;
+            throw new FeedTrouble(guessed ? Cause.GARBAGE : Cause.WRONG_CODEC, "no video in the stream");
+        }
+    }
+
+    private void openDecoder() throws FeedTrouble {
+        AVStream video = format.streams(stream);
+        AVCodecParameters parameters = video.codecpar();
+        AVCodec codec = avcodec_find_decoder(parameters.codec_id());
+        if (codec == null || codec.isNull()) {
+            throw new FeedTrouble(Cause.WRONG_CODEC, "no decoder");
+        }
+        codecName = avcodec_get_name(parameters.codec_id()).getString();
+        decoder = avcodec_alloc_context3(codec);
+        avcodec_parameters_to_context(decoder, parameters);
+        decoder.thread_count(
+                1); // threads add a picture of delay each, and the wall has cameras enough to fill the cores
+        decoder.flags(decoder.flags() | AV_CODEC_FLAG_LOW_DELAY | AV_CODEC_FLAG_COPY_OPAQUE);
+        decoder.max_pixels(MOST_PIXELS);
+        AVRational base = video.time_base();
+        decoder.pkt_timebase(base);
+        secondsPerTick = base.den() == 0 ? 0 : (double) base.num() / base.den();
+        int code = avcodec_open2(decoder, codec, (AVDictionary) null);
+        if (code < 0) {
+            throw new FeedTrouble(Cause.WRONG_CODEC, "decoder refused, " + code);
+        }
+        if (parameters.width() <= 0 || parameters.height() <= 0) {
+            boolean guessed = format.probe_score() <= AVPROBE_SCORE_RETRY;
+            throw new FeedTrouble(guessed ? Cause.GARBAGE : Cause.WRONG_CODEC, "no picture size in the stream");
+        }
+        AVRational rate = video.avg_frame_rate();
+        double announced = rate.den() == 0 ? 0 : (double) rate.num() / rate.den();
+        fps = announced >= 0.1 && announced <= 240 ? announced : 0;
+        packet = av_packet_alloc();
+        picture = av_frame_alloc();
+    }
+
+    /**
+     * Decodes on. After {@link Found#PICTURE} the picture is in {@link #picture} until the next call.
+     *
+     * @param within time to wait for a packet
+     */
+    Found next(Duration within) throws FeedTrouble {
+        if (fed) {
+            int code = avcodec_receive_frame(decoder, picture);
+            if (code == 0) {
+                boolean damaged = picture.decode_error_flags() != 0 || (picture.flags() & CORRUPT) != 0;
+                return damaged ? Found.DAMAGE : Found.PICTURE;
+            }
+            fed = false;
+            if (code == AVERROR_EOF()) {
+                throw new FeedTrouble(Cause.ENDED, "end of the stream");
+            }
+            if (code != NOT_READY) {
+                return Found.DAMAGE;
+            }
+        }
+        return feed(within);
+    }
+
+    private Found feed(Duration within) throws FeedTrouble {
+        interrupt.within(within.toNanos());
+        int code = av_read_frame(format, packet);
+        if (code == AVERROR_EOF()) {
+            // Lets the decoder give out what it holds back; when that is out, it says "end" itself.
+            fed = true;
+            avcodec_send_packet(decoder, null);
+            return Found.PACKET;
+        }
+        if (code == NOT_READY) {
+            return Found.PACKET;
+        }
+        if (code < 0) {
+            throw trouble(code, "read");
+        }
+        try {
+            if (packet.stream_index() != stream) {
+                return Found.PACKET;
+            }
+            packet.opaque(stamp.at(System.nanoTime()));
+            code = avcodec_send_packet(decoder, packet);
+            fed = true;
+            return code < 0 && code != NOT_READY ? Found.DAMAGE : Found.PACKET;
+        } finally {
+            av_packet_unref(packet);
+        }
+    }
+
+    private FeedTrouble trouble(int code, String doing) {
+        Cause cause;
+        if (code == AVERROR_HTTP_UNAUTHORIZED() || code == AVERROR_HTTP_FORBIDDEN() || code == NOT_ALLOWED) {
+            cause = Cause.UNAUTHORISED;
+        } else if (code == AVERROR_HTTP_NOT_FOUND()
+                || code == AVERROR_HTTP_OTHER_4XX()
+                || code == AVERROR_HTTP_BAD_REQUEST()
+                || code == NO_SUCH_FILE) {
+            cause = Cause.NO_SUCH_STREAM;
+        } else if (doing.equals("read")) {
+            cause = code == AVERROR_INVALIDDATA() ? Cause.ENDED : Cause.NO_PACKETS;
+        } else if (code == AVERROR_INVALIDDATA() || code == AVERROR_EOF()) {
+            // A server that stays silent until the socket's time is up comes back under these numbers too.
+            boolean silent = System.nanoTime() - openedNanos >= InputOptions.SOCKET_TIMEOUT.toNanos();
+            cause = silent ? Cause.UNREACHABLE : Cause.GARBAGE;
+        } else {
+            // What a file's reader stumbles over is in the file.
+            cause = kind == InputOptions.Kind.FILE ? Cause.GARBAGE : Cause.UNREACHABLE;
+        }
+        return new FeedTrouble(cause, doing + (interrupt.expired() ? " took too long" : " failed, " + code));
+    }
+
+    /** The last picture; its memory may be taken over with {@code av_frame_move_ref}. */
+    AVFrame picture() {
+        return picture;
+    }
+
+    /** When the packet of the last picture came in, on {@link System#nanoTime}'s scale. */
+    long arrivedNanos() {
+        Pointer carried = picture.opaque();
+        return carried == null ? System.nanoTime() : carried.address();
+    }
+
+    /** The last picture's place in the stream in seconds, NaN when it says none. */
+    double seconds() {
+        long ticks = picture.best_effort_timestamp();
+        return ticks == AV_NOPTS_VALUE ? Double.NaN : ticks * secondsPerTick;
+    }
+
+    /** Skips all but key pictures, to catch up with a stream that runs ahead. */
+    void onlyKeyPictures(boolean only) {
+        decoder.skip_frame(only ? AVDISCARD_NONKEY : AVDISCARD_DEFAULT);
+    }
+
+    /** Whether it gives pictures as fast as they are asked for, not as they happen. */
+    boolean recorded() {
+        return kind == InputOptions.Kind.FILE
+                || kind == InputOptions.Kind.HTTP && format.duration() > 0 && format.duration() != AV_NOPTS_VALUE;
+    }
+
+    /** As announced, 0 when unknown. */
+    double fps() {
+        return fps;
+    }
+
+    int width() {
+        return decoder.width();
+    }
+
+    int height() {
+        return decoder.height();
+    }
+
+    /** FFmpeg's name, {@code h264}. */
+    String codec() {
+        return codecName;
+    }
+
+    @Override
+    public void close() {
+        if (picture != null) {
+            av_frame_free(picture);
+            av_packet_free(packet);
+            picture = null;
+            packet = null;
+        }
+        if (decoder != null) {
+            avcodec_free_context(decoder);
+            decoder = null;
+        }
+        if (format != null) {
+            interrupt.within(Duration.ofSeconds(1).toNanos()); // the goodbye to the server must not hang either
+            avformat_close_input(format);
+            format = null;
+        }
+        interrupt.close();
+    }
+}
