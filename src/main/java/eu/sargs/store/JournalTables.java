@@ -24,12 +24,17 @@ final class JournalTables {
 
     JournalTables(Database database) {
         this.database = database;
-        numbers.putAll(database.read(FeedTable::all));
+        refresh();
     }
 
     /** The number of a feed, where it is known. */
     Optional<Integer> number(FeedId feed) {
         return Optional.ofNullable(numbers.get(feed));
+    }
+
+    /** Looks for feeds that came since. */
+    void refresh() {
+        numbers.putAll(database.read(FeedTable::all));
     }
 
     /** Where every feed ends, read from the tables. */

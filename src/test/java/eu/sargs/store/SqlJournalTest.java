@@ -4,81 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.sargs.journal.ActedBy;
-import eu.sargs.journal.Draft;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Position;
-import eu.sargs.journal.Scope;
-import eu.sargs.journal.SigningKey;
 import eu.sargs.platform.Fault;
-import eu.sargs.platform.Home;
-import eu.sargs.platform.HomeKey;
 import eu.sargs.platform.Pin;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What a journal in tables keeps; run on H2 here and on PostgreSQL by {@link SqlJournalPostgresIT}. */
-class SqlJournalTest {
-    @TempDir
-    Path folder;
-
-    Home home;
-    HomeKey key;
-    Database database;
-    SqlJournal journal;
-
-    @BeforeEach
-    void open() {
-        home = Home.open(folder.resolve("home"));
-        reopen();
-    }
-
-    void reopen() {
-        key = HomeKey.of(home);
-        database = database(home, key);
-        journal = SqlJournal.open(database, home, SigningKey.of(home, key), InstantSource.system(), "test");
-    }
-
-    Database database(Home home, HomeKey key) {
-        return Database.h2(home, key);
-    }
-
-    @AfterEach
-    void close() {
-        shut();
-        home.close();
-    }
-
-    void shut() {
-        journal.close();
-        database.close();
-    }
-
-    static Draft draft(Lane lane, String text) {
-        return new Draft(
-                lane,
-                Scope.STATION,
-                "NoteWritten",
-                1,
-                new ActedBy("i.vitola", "desk", "to test"),
-                text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String text(Event event) {
-        return new String(event.payload().orElseThrow(), StandardCharsets.UTF_8);
-    }
-
+/** What a journal in tables keeps; run on H2 here and on PostgreSQL by an integration test. */
+class SqlJournalTest extends StoreFixture {
     @Test
     void keepsWhatWasAppendedOverAClosing() {
         List<Event> written =
@@ -104,7 +44,7 @@ class SqlJournalTest {
                         .toList())
                 .getLast();
         assertThat(journal.read(last.feed(), 7, 2))
-                .extracting(SqlJournalTest::text)
+                .extracting(StoreFixture::text)
                 .containsExactly("e7", "e8");
         assertThat(journal.read(last.feed(), 10, 5)).isEmpty();
         assertThat(journal.find(new Position(last.feed(), 11))).isEmpty();
