@@ -1,0 +1,181 @@
+package eu.sargs.alert;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import eu.sargs.access.Officer;
+import eu.sargs.alert.wire.ClosedBody;
+import eu.sargs.alert.wire.HitBody;
+import eu.sargs.alert.wire.TakenBody;
+import eu.sargs.alert.wire.WireKind;
+import eu.sargs.alert.wire.WireMatch;
+import eu.sargs.alert.wire.WireOutcome;
+import eu.sargs.alert.wire.WireSubstitution;
+import eu.sargs.journal.ActedBy;
+import eu.sargs.journal.Draft;
+import eu.sargs.journal.Lane;
+import eu.sargs.journal.Scope;
+import eu.sargs.plate.Plate;
+import eu.sargs.plate.PlateMatch;
+import eu.sargs.sighting.SightingCodec;
+import eu.sargs.watchlist.WatchCodec;
+import java.util.HexFormat;
+
+/** This room's events on the wire. Decoding throws IllegalArgumentException for bytes that are none of ours. */
+public final class AlertCodec {
+    /** A hit with nothing to fold into. */
+    public static final String RAISED = "AlertRaised";
+    /** A hit of an entry whose alert is open. */
+    public static final String FOLDED = "AlertFolded";
+    /** The last read of a hit's sighting is in. */
+    public static final String REFINED = "AlertRefined";
+
+    public static final String TAKEN = "AlertTaken";
+    public static final String CLOSED = "AlertClosed";
+
+    private static final int VERSION = 1;
+
+    /** @param officer name as shown */
+    public record TakenNews(AlertId alert, String officer) {}
+
+    /** @param officer name as shown */
+    public record ClosedNews(AlertId alert, String officer, Outcome outcome, String note) {}
+
+    private AlertCodec() {}
+
+    /** @param type {@link #RAISED}, {@link #FOLDED} or {@link #REFINED} */
+    public static Draft hit(String type, Hit hit, ActedBy by) {
+        return draft(type, by, encode(hit));
+    }
+
+    public static Draft taken(AlertId alert, Officer officer) {
+        byte[] payload = TakenBody.newBuilder()
+                .setAlert(bytes(alert.hex()))
+                .setOfficer(officer.name())
+                .build()
+                .toByteArray();
+        return draft(TAKEN, officer.acts(), payload);
+    }
+
+    public static Draft closed(AlertId alert, Outcome outcome, String note, Officer officer) {
+        byte[] payload = ClosedBody.newBuilder()
+                .setAlert(bytes(alert.hex()))
+                .setOfficer(officer.name())
+                .setOutcome(WireOutcome.valueOf("OUTCOME_" + outcome.name()))
+                .setNote(note)
+                .build()
+                .toByteArray();
+        return draft(CLOSED, officer.acts(), payload);
+    }
+
+    private static Draft draft(String type, ActedBy by, byte[] payload) {
+        return new Draft(Lane.DUTY, Scope.STATION, type, VERSION, by, payload);
+    }
+
+    public static byte[] encode(Hit hit) {
+        return HitBody.newBuilder()
+                .setAlert(bytes(hit.alert().hex()))
+                .setHit(bytes(hit.id().hex()))
+                .setSighting(ByteString.copyFrom(SightingCodec.encode(hit.sighting())))
+                .setEntry(ByteString.copyFrom(WatchCodec.encode(hit.entry())))
+                .setMatch(wire(hit.match()))
+                .setLate(hit.late())
+                .build()
+                .toByteArray();
+    }
+
+    public static Hit decodeHit(byte[] payload) {
+        try {
+            HitBody body = HitBody.parseFrom(payload);
+            return new Hit(
+                    new AlertId(hex(body.getAlert())),
+                    new HitId(hex(body.getHit())),
+                    SightingCodec.decode(body.getSighting().toByteArray()),
+                    WatchCodec.decode(body.getEntry().toByteArray()),
+                    match(body.getMatch()),
+                    body.getLate());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException("Not a hit", e);
+        }
+    }
+
+    public static TakenNews decodeTaken(byte[] payload) {
+        try {
+            TakenBody body = TakenBody.parseFrom(payload);
+            return new TakenNews(new AlertId(hex(body.getAlert())), body.getOfficer());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException("Not a taking of an alert", e);
+        }
+    }
+
+    public static ClosedNews decodeClosed(byte[] payload) {
+        try {
+            ClosedBody body = ClosedBody.parseFrom(payload);
+            Outcome outcome = switch (body.getOutcome()) {
+                case OUTCOME_STOPPED -> Outcome.STOPPED;
+                case OUTCOME_UNIT_FOLLOWS -> Outcome.UNIT_FOLLOWS;
+                case OUTCOME_PASSED_ON -> Outcome.PASSED_ON;
+                case OUTCOME_NOT_FOUND -> Outcome.NOT_FOUND;
+                case OUTCOME_MISREAD -> Outcome.MISREAD;
+                case OUTCOME_OTHER_VEHICLE -> Outcome.OTHER_VEHICLE;
+                case OUTCOME_ENTRY_OUTDATED -> Outcome.ENTRY_OUTDATED;
+                case OUTCOME_FALSE_PLATE -> Outcome.FALSE_PLATE;
+                case OUTCOME_UNKNOWN, UNRECOGNIZED ->
+                    throw new IllegalArgumentException("An outcome of a newer version");
+            };
+            return new ClosedNews(new AlertId(hex(body.getAlert())), body.getOfficer(), outcome, body.getNote());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException("Not an end of an alert", e);
+        }
+    }
+
+    private static WireMatch wire(PlateMatch match) {
+        WireMatch.Builder wire = WireMatch.newBuilder()
+                .setPattern(match.pattern())
+                .setPlate(match.plate().text())
+                .setKind(WireKind.valueOf("KIND_" + match.kind().name()))
+                .setScore(match.score())
+                .setFormatFits(match.formatFits());
+        for (PlateMatch.Substitution one : match.substitutions()) {
+            wire.addSubstitutions(WireSubstitution.newBuilder()
+                    .setAt(one.at())
+                    .setRead(String.valueOf(one.read()))
+                    .setWanted(String.valueOf(one.wanted())));
+        }
+        return wire.build();
+    }
+
+    private static PlateMatch match(WireMatch wire) {
+        PlateMatch.Kind kind = switch (wire.getKind()) {
+            case KIND_EXACT -> PlateMatch.Kind.EXACT;
+            case KIND_WILDCARD -> PlateMatch.Kind.WILDCARD;
+            case KIND_CONFUSABLE -> PlateMatch.Kind.CONFUSABLE;
+            // The least sure is the safest to assume of a newer version's kinds.
+            case KIND_ALTERNATIVE, KIND_UNKNOWN, UNRECOGNIZED -> PlateMatch.Kind.ALTERNATIVE;
+        };
+        return new PlateMatch(
+                wire.getPattern(),
+                new Plate(wire.getPlate()),
+                kind,
+                wire.getScore(),
+                wire.getSubstitutionsList().stream()
+                        .map(one ->
+                                new PlateMatch.Substitution(one.getAt(), sign(one.getRead()), sign(one.getWanted())))
+                        .toList(),
+                wire.getFormatFits());
+    }
+
+    private static char sign(String text) {
+        if (text.length() != 1) {
+            throw new IllegalArgumentException("Not one sign");
+        }
+        return text.charAt(0);
+    }
+
+    private static ByteString bytes(String hex) {
+        return ByteString.copyFrom(HexFormat.of().parseHex(hex));
+    }
+
+    private static String hex(ByteString bytes) {
+        return HexFormat.of().formatHex(bytes.toByteArray());
+    }
+}

@@ -1,0 +1,155 @@
+package eu.sargs.alert;
+
+import eu.sargs.journal.ActedBy;
+import eu.sargs.journal.Draft;
+import eu.sargs.journal.Event;
+import eu.sargs.journal.Follower;
+import eu.sargs.journal.Lane;
+import eu.sargs.journal.Position;
+import eu.sargs.plate.PlateMatch;
+import eu.sargs.sighting.Sighting;
+import eu.sargs.sighting.SightingCodec;
+import eu.sargs.sighting.SightingId;
+import eu.sargs.watchlist.EntryId;
+import eu.sargs.watchlist.Matcher;
+import eu.sargs.watchlist.WatchEntry;
+import eu.sargs.watchlist.Watchlist;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads sightings and answers with alerts. Its answers are written together with its checkpoint, so each sighting is
+ * answered once, over kills too. One thread.
+ *
+ * <p>Between an answer and the {@link HitBook} knowing of it there is a moment, so the latest answers are remembered
+ * here; after a restart the book must have caught up with the journal before this starts.
+ */
+public final class HitFollower implements Follower {
+    private static final Logger LOG = LoggerFactory.getLogger(HitFollower.class);
+    private static final int REMEMBERED = 4096;
+
+    private final Watchlist watchlist;
+    private final HitBook book;
+    private final InstantSource clock;
+    private final ActedBy machine;
+    private final Map<Position, List<Draft>> answered = latest();
+    private final Map<SightingId, List<Hit>> hits = latest();
+    private final Map<AlertId, Hit> raised = latest();
+    private List<WatchEntry> listed = List.of();
+    private Matcher matcher = new Matcher(List.of());
+
+    public HitFollower(Watchlist watchlist, HitBook book, InstantSource clock, String seat) {
+        this.watchlist = watchlist;
+        this.book = book;
+        this.clock = clock;
+        this.machine = ActedBy.machine(seat);
+    }
+
+    private static <K, V> Map<K, V> latest() {
+        return new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > REMEMBERED;
+            }
+        };
+    }
+
+    @Override
+    public String name() {
+        return "hits";
+    }
+
+    @Override
+    public Set<Lane> lanes() {
+        return Set.of(Lane.TRAFFIC);
+    }
+
+    @Override
+    public List<Draft> react(Event event) {
+        boolean refined = event.type().equals(SightingCodec.REFINED);
+        if (!refined && !event.type().equals(SightingCodec.RECORDED)
+                || event.payload().isEmpty()) {
+            return List.of();
+        }
+        // Asked again: what was answered has not been written. Deciding anew would find it folded into itself.
+        List<Draft> before = answered.get(event.position());
+        if (before != null) {
+            return before;
+        }
+        List<Draft> drafts;
+        try {
+            drafts = decide(SightingCodec.decode(event.payload().get()), refined);
+        } catch (IllegalArgumentException e) {
+            // A sighting nobody can read must not stop those after it.
+            LOG.error("Sighting at {} of its feed cannot be read and is not matched", event.sequence(), e);
+            return List.of();
+        }
+        if (!drafts.isEmpty()) {
+            answered.put(event.position(), drafts);
+        }
+        return drafts;
+    }
+
+    private List<Draft> decide(Sighting sighting, boolean refined) {
+        Map<HitId, Hit> known = new LinkedHashMap<>();
+        book.hitsOf(sighting.id()).forEach(hit -> known.put(hit.id(), hit));
+        hits.getOrDefault(sighting.id(), List.of()).forEach(hit -> known.putIfAbsent(hit.id(), hit));
+
+        Instant now = clock.instant();
+        Map<HitId, PlateMatch> fits = new LinkedHashMap<>();
+        List<Draft> drafts = new ArrayList<>();
+        for (Matcher.EntryMatch match : matcher().match(sighting.reading(), sighting.from())) {
+            HitId id = HitId.of(sighting.id(), match.entry().id());
+            fits.put(id, match.match());
+            if (!known.containsKey(id)) {
+                drafts.add(hit(new Hit(
+                        id.raises(), id, sighting, match.entry(), match.match(), AlertLogic.late(sighting, now))));
+            }
+        }
+        if (refined) {
+            for (Hit hit : known.values()) {
+                // Where the last read fits no more, the officer still sees why it rang.
+                Hit better = hit.with(sighting, fits.getOrDefault(hit.id(), hit.match()));
+                drafts.add(AlertCodec.hit(AlertCodec.REFINED, better, machine));
+            }
+        }
+        return List.copyOf(drafts);
+    }
+
+    private Draft hit(Hit hit) {
+        Optional<AlertId> open = openNear(hit.entry().id(), hit.sighting().from());
+        Hit placed = open.map(hit::in).orElse(hit);
+        hits.computeIfAbsent(hit.sighting().id(), k -> new ArrayList<>()).add(placed);
+        if (open.isEmpty()) {
+            raised.put(placed.alert(), placed);
+        }
+        return AlertCodec.hit(open.isPresent() ? AlertCodec.FOLDED : AlertCodec.RAISED, placed, machine);
+    }
+
+    private Optional<AlertId> openNear(EntryId entry, Instant seen) {
+        return book.openNear(entry, seen)
+                .or(() -> raised.values().stream()
+                        .filter(first -> first.entry().id().equals(entry))
+                        .filter(first -> AlertLogic.near(first.sighting().from(), seen))
+                        .map(Hit::alert)
+                        .filter(alert -> book.find(alert).map(Alert::open).orElse(true))
+                        .findFirst());
+    }
+
+    private Matcher matcher() {
+        List<WatchEntry> now = watchlist.all();
+        if (now != listed && !now.equals(listed)) {
+            matcher = new Matcher(now);
+            listed = now;
+        }
+        return matcher;
+    }
+}
