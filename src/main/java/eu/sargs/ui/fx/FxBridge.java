@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
@@ -23,10 +24,24 @@ public final class FxBridge {
     private static final Logger LOG = LoggerFactory.getLogger(FxBridge.class);
 
     private final Executor work;
+    private final Executor fx;
+    private final BiConsumer<Duration, Runnable> later;
 
     /** @param work carries questions to ports; virtual threads do */
     public FxBridge(Executor work) {
+        this(work, FxBridge::onFx, FxBridge::pause);
+    }
+
+    /**
+     * For tests without a screen.
+     *
+     * @param fx stands for the FX thread
+     * @param later runs a task on it after a while
+     */
+    public FxBridge(Executor work, Executor fx, BiConsumer<Duration, Runnable> later) {
         this.work = work;
+        this.fx = fx;
+        this.later = later;
     }
 
     /**
@@ -56,10 +71,10 @@ public final class FxBridge {
             try {
                 found = question.get();
             } catch (RuntimeException e) {
-                onFx(() -> failed.accept(e));
+                fx.execute(() -> failed.accept(e));
                 return;
             }
-            onFx(() -> answer.accept(found));
+            fx.execute(() -> answer.accept(found));
         });
     }
 
@@ -77,7 +92,13 @@ public final class FxBridge {
         }
     }
 
-    private static final class Coalesced implements Runnable {
+    private static void pause(Duration time, Runnable task) {
+        PauseTransition pause = new PauseTransition(javafx.util.Duration.millis(time.toNanos() / 1e6));
+        pause.setOnFinished(e -> task.run());
+        pause.play();
+    }
+
+    private final class Coalesced implements Runnable {
         private final Runnable onFx;
         private final AtomicBoolean waiting = new AtomicBoolean();
         private long last = System.nanoTime() - BEAT.toNanos();
@@ -89,7 +110,7 @@ public final class FxBridge {
         @Override
         public void run() {
             if (waiting.compareAndSet(false, true)) {
-                Platform.runLater(this::due);
+                fx.execute(this::due);
             }
         }
 
@@ -98,9 +119,7 @@ public final class FxBridge {
             if (rest <= 0) {
                 fire();
             } else {
-                PauseTransition pause = new PauseTransition(javafx.util.Duration.millis(rest / 1e6));
-                pause.setOnFinished(e -> fire());
-                pause.play();
+                later.accept(Duration.ofNanos(rest), this::fire);
             }
         }
 

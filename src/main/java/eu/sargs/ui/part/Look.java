@@ -1,5 +1,6 @@
 package eu.sargs.ui.part;
 
+import eu.sargs.platform.StationSettings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -10,15 +11,15 @@ import javafx.scene.Scene;
 
 /** How the screen looks at this seat, changed while it runs: room light, text scale, still screen. FX thread. */
 public final class Look {
-    private final ObjectProperty<Theme.Tone> tone = new SimpleObjectProperty<>(Theme.Tone.DARK);
+    private final ObjectProperty<StationSettings.Theme> tone = new SimpleObjectProperty<>(StationSettings.Theme.DARK);
     private final IntegerProperty scale = new SimpleIntegerProperty(100);
     private final BooleanProperty still = new SimpleBooleanProperty(false);
 
-    public ObjectProperty<Theme.Tone> toneProperty() {
+    public ObjectProperty<StationSettings.Theme> toneProperty() {
         return tone;
     }
 
-    /** Text scale in percent, one of {@link Theme#SCALES}. */
+    /** Text scale in percent, one of {@link StationSettings#TEXT_SCALES}. */
     public IntegerProperty scaleProperty() {
         return scale;
     }
@@ -29,7 +30,14 @@ public final class Look {
     }
 
     public boolean dark() {
-        return tone.get() == Theme.Tone.DARK;
+        return tone.get() == StationSettings.Theme.DARK;
+    }
+
+    /** Takes the look from the settings. */
+    public void take(StationSettings settings) {
+        tone.set(settings.theme());
+        scale.set(settings.textScale());
+        still.set(settings.stillScreen());
     }
 
     /** A length at 100 % in this scale, for what is laid out or drawn in code. */

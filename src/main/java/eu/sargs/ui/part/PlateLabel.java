@@ -1,6 +1,7 @@
 package eu.sargs.ui.part;
 
 import eu.sargs.plate.Country;
+import eu.sargs.plate.CountryFormats;
 import eu.sargs.plate.Plate;
 import eu.sargs.plate.Reading;
 import javafx.scene.control.Label;
@@ -33,7 +34,12 @@ public final class PlateLabel extends Label {
     }
 
     public void show(Plate plate, Country country) {
-        setText(PlateText.of(plate, country));
+        setText(written(plate, country));
+    }
+
+    /** As its country writes it, with its own separators. */
+    public static String written(Plate plate, Country country) {
+        return CountryFormats.standard().display(plate, country);
     }
 
     /** A watched pattern, wildcards as typed. */

@@ -2,6 +2,7 @@ package eu.sargs.ui.part;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import eu.sargs.platform.StationSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,15 +20,6 @@ import javafx.scene.text.Font;
  * applied to every length that is written in px. FX thread.
  */
 public final class Theme {
-    /** Text scales on offer, in percent. */
-    public static final List<Integer> SCALES = List.of(100, 112, 125, 150);
-
-    /** Room light. */
-    public enum Tone {
-        DARK,
-        LIGHT
-    }
-
     private static final Pattern PX = Pattern.compile("(\\d+(?:\\.\\d+)?)px");
     private static final List<String> FONTS = List.of(
             "SargsUI-Regular", "SargsUI-Medium", "SargsUI-SemiBold", "SargsPlate-Medium", "SargsPlate-SemiBold");
@@ -50,11 +42,11 @@ public final class Theme {
     /**
      * Dresses a window.
      *
-     * @param percent text scale, one of {@link #SCALES}
+     * @param percent text scale, one of {@link StationSettings#TEXT_SCALES}
      */
-    public static void apply(Scene scene, Tone tone, int percent) {
+    public static void apply(Scene scene, StationSettings.Theme tone, int percent) {
         Application.setUserAgentStylesheet(
-                tone == Tone.DARK
+                tone == StationSettings.Theme.DARK
                         ? new PrimerDark().getUserAgentStylesheet()
                         : new PrimerLight().getUserAgentStylesheet());
         scene.getStylesheets().setAll(stylesheets(tone, percent));
@@ -63,9 +55,9 @@ public final class Theme {
     }
 
     /** The author stylesheets of one look, as URLs. */
-    public static List<String> stylesheets(Tone tone, int percent) {
+    public static List<String> stylesheets(StationSettings.Theme tone, int percent) {
         String base = url(scaled(read("theme.css"), percent));
-        return tone == Tone.DARK ? List.of(base) : List.of(base, url(read("theme-light.css")));
+        return tone == StationSettings.Theme.DARK ? List.of(base) : List.of(base, url(read("theme-light.css")));
     }
 
     /** A stylesheet with each length in px multiplied by the text scale. */

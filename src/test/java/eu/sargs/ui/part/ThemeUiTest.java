@@ -2,6 +2,7 @@ package eu.sargs.ui.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.sargs.platform.StationSettings;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -62,8 +63,8 @@ class ThemeUiTest {
 
     @Test
     void replacesTheWholePaletteInTheLightTheme() {
-        String dark = sheet(Theme.stylesheets(Theme.Tone.DARK, 100).getFirst());
-        String light = sheet(Theme.stylesheets(Theme.Tone.LIGHT, 100).getLast());
+        String dark = sheet(Theme.stylesheets(StationSettings.Theme.DARK, 100).getFirst());
+        String light = sheet(Theme.stylesheets(StationSettings.Theme.LIGHT, 100).getLast());
         assertThat(names(light)).isEqualTo(names(dark.substring(0, dark.indexOf('}'))));
     }
 

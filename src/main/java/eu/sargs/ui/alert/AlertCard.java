@@ -1,0 +1,134 @@
+package eu.sargs.ui.alert;
+
+import eu.sargs.alert.Alert;
+import eu.sargs.alert.AlertId;
+import eu.sargs.ui.part.CropView;
+import eu.sargs.ui.part.Desk;
+import eu.sargs.ui.part.Icon;
+import eu.sargs.ui.part.KeyCap;
+import eu.sargs.ui.part.PlateLabel;
+import eu.sargs.ui.part.PriorityMark;
+import eu.sargs.ui.part.Times;
+import eu.sargs.ui.part.Words;
+import eu.sargs.watchlist.Priority;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One alert on the rail: what it is, how long it waits, its crop and plate, where, why. Enter or a click opens it. */
+final class AlertCard extends HBox {
+    private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
+    private static final PseudoClass ENDED = PseudoClass.getPseudoClass("ended");
+
+    private final Alert alert;
+    private final Label waiting = new Label();
+
+    AlertCard(Alert alert, Desk desk, Consumer<AlertId> open) {
+        this.alert = alert;
+        Words words = desk.words();
+        Priority priority = alert.entry().priority();
+        getStyleClass().addAll("alert-card", PriorityMark.style(priority));
+        pseudoClassStateChanged(ENDED, !alert.open());
+        setFocusTraversable(true);
+        setAccessibleText(
+                words.get(PriorityMark.wordKey(priority)) + ", " + alert.entry().reason());
+
+        Region stripe = new Region();
+        stripe.getStyleClass().add("stripe");
+
+        PlateLabel plate = new PlateLabel(PlateLabel.Size.L, alert.sighting().reading());
+        CropView crop = new CropView(desk.pictures(), CropView.Size.CARD);
+        crop.show(alert.sighting().crop());
+        HBox seen = new HBox(crop, plate);
+        seen.getStyleClass().add("card-plate");
+        Label site = new Label(desk.sites().line(alert.sighting().camera()));
+        site.getStyleClass().add("dense");
+        Label why = new Label(AlertWords.whyAndOwner(alert, words));
+        why.getStyleClass().addAll("dense", "text-2");
+        VBox lines = new VBox(heading(words), seen, new VBox(site, why), footer(desk));
+        lines.getStyleClass().add("card-lines");
+        HBox.setHgrow(lines, javafx.scene.layout.Priority.ALWAYS);
+        lines.setMinWidth(0);
+        getChildren().addAll(stripe, lines);
+
+        setOnMouseClicked(e -> open.accept(alert.id()));
+        setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER && !e.isControlDown()) {
+                open.accept(alert.id());
+                e.consume();
+            }
+        });
+    }
+
+    private HBox heading(Words words) {
+        Label reason = new Label(alert.entry().reason());
+        reason.getStyleClass().add("strong");
+        reason.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
+        waiting.getStyleClass().add("strong");
+        waiting.setMinWidth(USE_PREF_SIZE);
+        HBox heading = new HBox(new PriorityMark(alert.entry().priority(), words), reason, gap, waiting);
+        if (alert.hits() > 1) {
+            Label hits = new Label("×" + alert.hits());
+            hits.getStyleClass().addAll("dense", "text-2");
+            hits.setMinWidth(USE_PREF_SIZE);
+            heading.getChildren().add(2, hits);
+        }
+        heading.getStyleClass().add("card-heading");
+        return heading;
+    }
+
+    private HBox footer(Desk desk) {
+        Words words = desk.words();
+        Times times = desk.times();
+        HBox footer = new HBox();
+        footer.getStyleClass().add("card-footer");
+        footer.setAlignment(Pos.CENTER_LEFT);
+        Label line = new Label();
+        line.getStyleClass().addAll("dense", "text-2");
+        if (alert.closed().isPresent()) {
+            Alert.Closed end = alert.closed().get();
+            line.setText(words.get(
+                    "alert.card.ended",
+                    AlertWords.outcome(end.outcome(), words),
+                    end.officer(),
+                    times.minute(end.at())));
+            footer.getChildren().addAll(Icon.of("mdi2c-check"), line);
+            return footer;
+        }
+        Label openLabel = new Label(words.get("alert.card.open"));
+        openLabel.getStyleClass().add("dense");
+        openLabel.setMinWidth(USE_PREF_SIZE);
+        footer.getChildren().addAll(new KeyCap("Enter"), openLabel);
+        if (alert.taken().isPresent()) {
+            Alert.Taken taken = alert.taken().get();
+            line.setText(words.get("alert.card.taken", taken.officer(), times.minute(taken.at())));
+            Region gap = new Region();
+            HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
+            footer.getChildren().addAll(gap, Icon.of("mdi2a-account-outline"), line);
+        }
+        return footer;
+    }
+
+    Alert alert() {
+        return alert;
+    }
+
+    void tick(Instant now) {
+        Instant until = alert.closed().map(Alert.Closed::at).orElse(now);
+        waiting.setText(Times.running(Duration.between(alert.raisedAt(), until)));
+    }
+
+    void dim(Optional<AlertId> dimmed) {
+        pseudoClassStateChanged(DIM, dimmed.filter(alert.id()::equals).isPresent());
+    }
+}

@@ -1,0 +1,199 @@
+package eu.sargs.ui.alert;
+
+import eu.sargs.access.Officer;
+import eu.sargs.alert.Alert;
+import eu.sargs.alert.AlertId;
+import eu.sargs.alert.Alerts;
+import eu.sargs.alert.Outcome;
+import eu.sargs.platform.Fault;
+import eu.sargs.sighting.Sighting;
+import eu.sargs.sighting.Sightings;
+import eu.sargs.ui.part.Desk;
+import eu.sargs.ui.part.OnDuty;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An officer before one alert: opened, looked at, confirmed or rejected with an outcome. Both decisions always have an
+ * outcome chosen and shown, so that one chord is enough. FX thread; ports are asked off it.
+ */
+final class AlertDecision {
+    static final List<Outcome> OUTCOMES = List.of(Outcome.values());
+    private static final int EARLIER = 6;
+    private static final int NOTE_MOST = 2000;
+    private static final Logger LOG = LoggerFactory.getLogger(AlertDecision.class);
+
+    private final Alerts alerts;
+    private final Sightings sightings;
+    private final Desk desk;
+    private final OnDuty duty;
+    private final ReadOnlyObjectWrapper<Optional<Alert>> alert = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Sighting>> earlier = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<Fault>> fault = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Outcome> confirmAs = new SimpleObjectProperty<>(Outcome.UNIT_FOLLOWS);
+    private final ObjectProperty<Outcome> rejectAs = new SimpleObjectProperty<>(Outcome.MISREAD);
+    private final StringProperty note = new SimpleStringProperty("");
+    private final BooleanProperty busy = new SimpleBooleanProperty();
+    private Runnable decided = () -> {};
+
+    AlertDecision(Alerts alerts, Sightings sightings, Desk desk, OnDuty duty) {
+        this.alerts = alerts;
+        this.sightings = sightings;
+        this.desk = desk;
+        this.duty = duty;
+    }
+
+    /** Runs when a decision is durable. */
+    void onDecided(Runnable then) {
+        decided = then;
+    }
+
+    /** Opens an alert: its sound pauses, who opened it is shown at every seat, and earlier passages are looked up. */
+    void open(AlertId id) {
+        if (alert.get().filter(one -> one.id().equals(id)).isEmpty()) {
+            alert.set(Optional.empty());
+            earlier.set(List.of());
+            confirmAs.set(Outcome.UNIT_FOLLOWS);
+            rejectAs.set(Outcome.MISREAD);
+            note.set("");
+        }
+        fault.set(Optional.empty());
+        Optional<Officer> officer = duty.officer();
+        desk.bridge()
+                .<Optional<Alert>>ask(
+                        () -> {
+                            Optional<Alert> found = alerts.find(id);
+                            if (officer.isPresent() && found.filter(Alert::open).isPresent()) {
+                                alerts.take(id, officer.get());
+                                found = alerts.find(id);
+                            }
+                            return found;
+                        },
+                        found -> {
+                            alert.set(found);
+                            found.ifPresent(one -> officer.ifPresent(who -> lookBack(one, who)));
+                        },
+                        this::failed);
+    }
+
+    private void lookBack(Alert one, Officer who) {
+        desk.bridge()
+                .ask(
+                        () -> sightings.of(one.sighting().reading().plate(), EARLIER + 1, who).stream()
+                                .filter(seen -> !seen.id().equals(one.sighting().id())
+                                        && seen.from().isBefore(one.sighting().from()))
+                                .limit(EARLIER)
+                                .toList(),
+                        found -> {
+                            if (alert.get()
+                                    .filter(now -> now.id().equals(one.id()))
+                                    .isPresent()) {
+                                earlier.set(found);
+                            }
+                        },
+                        this::failed);
+    }
+
+    /** The alert as it is now, after news of it. */
+    void refresh(Alert fresh) {
+        if (alert.get().filter(one -> one.id().equals(fresh.id())).isPresent()) {
+            alert.set(Optional.of(fresh));
+        }
+    }
+
+    void leave() {
+        alert.set(Optional.empty());
+        earlier.set(List.of());
+        fault.set(Optional.empty());
+    }
+
+    /** @param number 1 to 8, as printed beside the outcome */
+    void choose(int number) {
+        choose(OUTCOMES.get(number - 1));
+    }
+
+    void choose(Outcome outcome) {
+        (outcome.confirms() ? confirmAs : rejectAs).set(outcome);
+    }
+
+    void confirm() {
+        close(confirmAs.get());
+    }
+
+    void reject() {
+        close(rejectAs.get());
+    }
+
+    private void close(Outcome outcome) {
+        Optional<Alert> now = alert.get().filter(Alert::open);
+        Optional<Officer> officer = duty.officer();
+        if (now.isEmpty() || officer.isEmpty() || busy.get()) {
+            return;
+        }
+        busy.set(true);
+        fault.set(Optional.empty());
+        String text = note.get().strip();
+        String kept = text.length() > NOTE_MOST ? text.substring(0, NOTE_MOST) : text;
+        desk.bridge()
+                .ask(
+                        () -> alerts.close(now.get().id(), outcome, kept, officer.get()),
+                        closed -> {
+                            busy.set(false);
+                            refresh(closed);
+                            decided.run();
+                        },
+                        e -> {
+                            busy.set(false);
+                            failed(e);
+                        });
+    }
+
+    private void failed(RuntimeException e) {
+        if (e instanceof Fault known) {
+            fault.set(Optional.of(known));
+        } else {
+            LOG.error("The alert could not be shown or ended", e);
+            fault.set(Optional.of(new Fault(e, "UI-01", "alert.fault.unexpected")));
+        }
+    }
+
+    ReadOnlyObjectProperty<Optional<Alert>> alertProperty() {
+        return alert.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<List<Sighting>> earlierProperty() {
+        return earlier.getReadOnlyProperty();
+    }
+
+    /** What went wrong with the last command, until the next. */
+    ReadOnlyObjectProperty<Optional<Fault>> faultProperty() {
+        return fault.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy;
+    }
+
+    ObjectProperty<Outcome> confirmAsProperty() {
+        return confirmAs;
+    }
+
+    ObjectProperty<Outcome> rejectAsProperty() {
+        return rejectAs;
+    }
+
+    StringProperty noteProperty() {
+        return note;
+    }
+}

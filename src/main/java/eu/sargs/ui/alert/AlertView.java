@@ -1,0 +1,235 @@
+package eu.sargs.ui.alert;
+
+import eu.sargs.alert.Alert;
+import eu.sargs.plate.Country;
+import eu.sargs.sighting.Sighting;
+import eu.sargs.ui.part.CropView;
+import eu.sargs.ui.part.Desk;
+import eu.sargs.ui.part.Icon;
+import eu.sargs.ui.part.KeyCap;
+import eu.sargs.ui.part.PlateLabel;
+import eu.sargs.ui.part.PriorityMark;
+import eu.sargs.ui.part.Times;
+import eu.sargs.ui.part.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.effect.ColorAdjust;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** One alert, ready for a decision: crop and plate, overview, why it rang, what to do, where it was before, the outcome. */
+final class AlertView extends BorderPane {
+    private static final double BRIGHTER = 0.35;
+    private static final double[] ZOOMS = {1, 1.5, 2, 3, 4};
+
+    private final Desk desk;
+    private final CropView crop;
+    private final PlateLabel plate = new PlateLabel(PlateLabel.Size.XL);
+    private final HBox country = new HBox();
+    private final OverviewView overview;
+    private final Label site = new Label();
+    private final Label seenAt = new Label();
+    private final MatchPanel match;
+    private final EntryPanel entry;
+    private final GuidancePanel guidance;
+    private final EarlierPanel earlier;
+    private final OutcomePanel outcome;
+    private final Label waiting = new Label();
+    private final HBox header = new HBox();
+    private final Button close = new Button();
+    private int zoom;
+    private boolean brighter;
+    private Alert alert;
+
+    AlertView(Desk desk, AlertDecision decision, Runnable leave) {
+        this.desk = desk;
+        getStyleClass().add("alert-view");
+        crop = new CropView(desk.pictures(), CropView.Size.FREE);
+        crop.getStyleClass().add("big-crop");
+        overview = new OverviewView(desk.pictures());
+        match = new MatchPanel(desk);
+        entry = new EntryPanel(desk);
+        guidance = new GuidancePanel(desk);
+        earlier = new EarlierPanel(desk);
+        outcome = new OutcomePanel(desk, decision);
+
+        close.textProperty().bind(desk.words().text("alert.view.close"));
+        close.setGraphic(Icon.of("mdi2c-close"));
+        close.setId("alert-close");
+        close.setOnAction(e -> leave.run());
+        header.getStyleClass().addAll("screen-header", "alert-header");
+        setTop(header);
+        setCenter(body());
+        decision.earlierProperty().addListener((o, was, is) -> {
+            if (alert != null) {
+                earlier.show(alert, is);
+            }
+        });
+    }
+
+    private ScrollPane body() {
+        VBox left = new VBox(cropPanel(), overviewPanel(), new HBox(match, entry));
+        left.getStyleClass().add("alert-column");
+        ((HBox) left.getChildren().get(2)).getStyleClass().add("panel-row");
+        HBox.setHgrow(match, Priority.ALWAYS);
+        HBox.setHgrow(entry, Priority.ALWAYS);
+        VBox.setVgrow(left.getChildren().get(1), Priority.ALWAYS);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        VBox.setVgrow(earlier, Priority.ALWAYS);
+        VBox right = new VBox(guidance, earlier, outcome);
+        right.getStyleClass().addAll("alert-column", "alert-right");
+        HBox columns = new HBox(left, right);
+        columns.getStyleClass().add("alert-columns");
+        ScrollPane scroll = new ScrollPane(columns);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        return scroll;
+    }
+
+    private HBox cropPanel() {
+        Words words = desk.words();
+        country.getStyleClass().add("panel-header");
+        HBox keys = Panels.row(
+                "key-hints",
+                new KeyCap("+"),
+                new KeyCap("−"),
+                words.label("alert.view.zoom", "dense", "text-2"),
+                new KeyCap("G"),
+                words.label("alert.view.brighter", "dense", "text-2"));
+        VBox text = new VBox(words.captionLabel("alert.view.plate"), plate, country, keys);
+        text.getStyleClass().add("big-plate");
+        text.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(crop, Priority.ALWAYS);
+        HBox panel = new HBox(crop, text);
+        panel.getStyleClass().addAll("panel", "flush", "crop-panel");
+        return panel;
+    }
+
+    private VBox overviewPanel() {
+        seenAt.getStyleClass().add("semibold");
+        seenAt.setMinWidth(USE_PREF_SIZE);
+        site.getStyleClass().add("text-2");
+        site.setMinWidth(0);
+        HBox title = Panels.row(
+                "panel-title", desk.words().label("alert.view.camera", "strong"), site, Panels.gap(), seenAt);
+        StackPane picture = new StackPane(overview);
+        VBox.setVgrow(picture, Priority.ALWAYS);
+        VBox panel = new VBox(title, picture);
+        panel.getStyleClass().addAll("panel", "flush", "overview-panel");
+        return panel;
+    }
+
+    void show(Alert shown, List<Sighting> before) {
+        boolean other = alert == null || !alert.id().equals(shown.id());
+        alert = shown;
+        Sighting sighting = shown.sighting();
+        if (other) {
+            zoom = 0;
+            brighter = false;
+            look();
+        }
+        crop.show(sighting.crop());
+        overview.show(sighting);
+        plate.show(sighting.reading().plate(), sighting.reading().country());
+        country.getChildren().clear();
+        Country from = sighting.reading().country();
+        if (from.known()) {
+            Label code = new Label(from.code());
+            code.getStyleClass().add("tag-filled");
+            Label name = new Label(AlertWords.country(from.code(), desk.words()));
+            name.getStyleClass().add("text-2");
+            country.getChildren().setAll(code, name);
+        }
+        site.setText(desk.sites().line(sighting.camera()));
+        seenAt.setText(desk.times().moment(sighting.from(), desk.ticker().now()));
+        match.show(shown);
+        entry.show(shown);
+        guidance.show(shown);
+        earlier.show(shown, before);
+        outcome.show(shown);
+        showHeader();
+        tick(desk.ticker().now());
+    }
+
+    private void showHeader() {
+        Words words = desk.words();
+        var priority = alert.entry().priority();
+        String style = PriorityMark.style(priority);
+        header.getStyleClass().removeAll("high", "medium", "low");
+        header.getStyleClass().add(style);
+        Label word = words.captionLabel("alert.priority." + style);
+        word.getStyleClass().add(style + "-text");
+        Label context = new Label(context());
+        context.getStyleClass().addAll("dense", "text-2");
+        context.setMinWidth(0);
+        Label title = new Label(alert.entry().reason());
+        title.getStyleClass().add("title");
+        title.setMinWidth(0);
+        VBox names = new VBox(Panels.row("panel-header", word, context), title);
+        names.setMinWidth(0);
+        HBox.setHgrow(names, Priority.ALWAYS);
+        Label waits = words.captionLabel("alert.view.waiting");
+        waiting.getStyleClass().setAll("label", "title", style + "-text");
+        waiting.setMinWidth(USE_PREF_SIZE);
+        VBox time = new VBox(waits, waiting);
+        time.getStyleClass().add("header-time");
+        time.setMinWidth(USE_PREF_SIZE);
+        time.setVisible(alert.open());
+        HBox end = Panels.row("panel-header", close);
+        close.setContentDisplay(javafx.scene.control.ContentDisplay.LEFT);
+        KeyCap escape = new KeyCap("Esc");
+        close.setGraphic(Panels.row("button-face", Icon.of("mdi2c-close"), escape));
+        header.getChildren().setAll(PriorityMark.glyph(priority, "icon-28"), names, time, end);
+    }
+
+    private String context() {
+        Words words = desk.words();
+        StringBuilder text = new StringBuilder(words.get(
+                "alert.view.raised",
+                desk.times().moment(alert.raisedAt(), desk.ticker().now())));
+        if (alert.hits() > 1) {
+            text.append(" · ").append(words.get("alert.view.hits", alert.hits()));
+        }
+        alert.taken()
+                .filter(one -> alert.open())
+                .ifPresent(one -> text.append(" · ")
+                        .append(words.get(
+                                "alert.card.taken", one.officer(), desk.times().minute(one.at()))));
+        return text.toString();
+    }
+
+    void tick(Instant now) {
+        if (alert != null) {
+            waiting.setText(Times.running(Duration.between(alert.raisedAt(), now)));
+        }
+    }
+
+    boolean writing() {
+        return outcome.writing();
+    }
+
+    void zoom(int step) {
+        zoom = Math.clamp(zoom + step, 0, ZOOMS.length - 1);
+        look();
+    }
+
+    void toggleBrighter() {
+        brighter = !brighter;
+        look();
+    }
+
+    private void look() {
+        crop.view().setScaleX(ZOOMS[zoom]);
+        crop.view().setScaleY(ZOOMS[zoom]);
+        crop.view().setEffect(brighter ? new ColorAdjust(0, 0, BRIGHTER, 0.1) : null);
+        overview.zoom(ZOOMS[zoom], brighter ? new ColorAdjust(0, 0, BRIGHTER, 0.1) : null);
+    }
+}

@@ -1,0 +1,61 @@
+package eu.sargs.ui.alert;
+
+import eu.sargs.alert.Alert;
+import eu.sargs.alert.Outcome;
+import eu.sargs.plate.PlateMatch;
+import eu.sargs.ui.part.Words;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What an alert says in words. */
+final class AlertWords {
+    private AlertWords() {}
+
+    /** Why it rang, in a few words: {@code Exact read 98 %}, {@code Read 0 as O}. */
+    static String why(Alert alert, Words words) {
+        PlateMatch match = alert.match();
+        long percent = Math.round(alert.sighting().reading().confidence() * 100);
+        return switch (match.kind()) {
+            case EXACT -> words.get("alert.why.exact", percent);
+            case WILDCARD -> words.get("alert.why.wildcard", match.pattern(), percent);
+            case ALTERNATIVE -> words.get("alert.why.alternative", percent);
+            case CONFUSABLE ->
+                match.substitutions().isEmpty()
+                        ? words.get("alert.why.exact", percent)
+                        : match.substitutions().stream()
+                                .map(one -> words.get(
+                                        "alert.why.substituted",
+                                        String.valueOf(one.read()),
+                                        String.valueOf(one.wanted())))
+                                .collect(Collectors.joining(", "));
+        };
+    }
+
+    /** Why it rang and whose entry it is, the second line of a card. */
+    static String whyAndOwner(Alert alert, Words words) {
+        String owner = alert.entry().owner();
+        return owner.isBlank() ? why(alert, words) : why(alert, words) + " · " + owner;
+    }
+
+    static String outcome(Outcome outcome, Words words) {
+        return words.get(outcomeKey(outcome));
+    }
+
+    static String outcomeKey(Outcome outcome) {
+        return switch (outcome) {
+            case STOPPED -> "alert.outcome.stopped";
+            case UNIT_FOLLOWS -> "alert.outcome.unit-follows";
+            case PASSED_ON -> "alert.outcome.passed-on";
+            case NOT_FOUND -> "alert.outcome.not-found";
+            case MISREAD -> "alert.outcome.misread";
+            case OTHER_VEHICLE -> "alert.outcome.other-vehicle";
+            case ENTRY_OUTDATED -> "alert.outcome.entry-outdated";
+            case FALSE_PLATE -> "alert.outcome.false-plate";
+        };
+    }
+
+    /** A country's name in the language of the screen; the code where it is not a country that Java knows. */
+    static String country(String code, Words words) {
+        return code.isEmpty() ? "" : Locale.of("", code).getDisplayCountry(words.locale());
+    }
+}

@@ -1,0 +1,58 @@
+package eu.sargs.ui.alert;
+
+import eu.sargs.alert.Alert;
+import eu.sargs.sighting.Sighting;
+import eu.sargs.ui.part.CropView;
+import eu.sargs.ui.part.Desk;
+import eu.sargs.ui.part.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Where the plate was seen before, the latest first, with the time that lies between two passages. */
+final class EarlierPanel extends VBox {
+    private final Desk desk;
+
+    EarlierPanel(Desk desk) {
+        this.desk = desk;
+        getStyleClass().addAll("panel", "stack", "earlier");
+    }
+
+    void show(Alert alert, List<Sighting> earlier) {
+        Words words = desk.words();
+        Label count = new Label(words.get("alert.earlier.count", earlier.size()));
+        count.getStyleClass().addAll("dense", "text-2");
+        getChildren().setAll(Panels.row("panel-header", words.label("alert.earlier.title", "strong"), count));
+        if (earlier.isEmpty()) {
+            getChildren().add(words.label("alert.earlier.none", "text-3"));
+            return;
+        }
+        VBox rows = new VBox();
+        Instant after = alert.sighting().from();
+        for (Sighting seen : earlier) {
+            rows.getChildren().add(row(seen, after));
+            after = seen.from();
+        }
+        getChildren().add(rows);
+    }
+
+    private HBox row(Sighting seen, Instant after) {
+        CropView crop = new CropView(desk.pictures(), CropView.Size.CARD);
+        crop.show(seen.crop());
+        Label time = new Label(desk.times().moment(seen.from(), desk.ticker().now()));
+        time.getStyleClass().add("semibold");
+        time.setMinWidth(USE_PREF_SIZE);
+        Label place = new Label(desk.sites().line(seen.camera()));
+        place.setMinWidth(0);
+        HBox.setHgrow(place, Priority.SOMETIMES);
+        Label between = new Label(desk.words()
+                .get("alert.earlier.before", desk.times().length(Duration.between(seen.from(), after))));
+        between.getStyleClass().addAll("dense", "text-2");
+        between.setMinWidth(USE_PREF_SIZE);
+        return Panels.row("earlier-row", crop, time, place, Panels.gap(), between);
+    }
+}

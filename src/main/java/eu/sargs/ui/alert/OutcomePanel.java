@@ -1,0 +1,184 @@
+package eu.sargs.ui.alert;
+
+import eu.sargs.alert.Alert;
+import eu.sargs.alert.Outcome;
+import eu.sargs.ui.part.Desk;
+import eu.sargs.ui.part.Icon;
+import eu.sargs.ui.part.KeyCap;
+import eu.sargs.ui.part.Words;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** How the alert ends: outcomes by number, a note, and the two big actions. */
+final class OutcomePanel extends VBox {
+    private final Desk desk;
+    private final AlertDecision decision;
+    private final VBox choices = new VBox();
+    private final HBox actions = new HBox();
+    private final HBox fault = new HBox();
+    private final TextField note = new TextField();
+
+    OutcomePanel(Desk desk, AlertDecision decision) {
+        this.desk = desk;
+        this.decision = decision;
+        Words words = desk.words();
+        getStyleClass().add("outcome");
+        choices.getStyleClass().addAll("panel", "stack");
+        HBox columns = Panels.row(
+                "outcome-columns",
+                column("alert.outcome.confirming", true, decision.confirmAsProperty()),
+                column("alert.outcome.rejecting", false, decision.rejectAsProperty()));
+        note.promptTextProperty().bind(words.text("alert.outcome.note"));
+        note.textProperty().bindBidirectional(decision.noteProperty());
+        note.setId("alert-note");
+        choices.getChildren()
+                .setAll(
+                        Panels.row(
+                                "panel-header",
+                                words.label("alert.outcome.title", "strong"),
+                                words.label("alert.outcome.hint", "dense", "text-2")),
+                        columns,
+                        note);
+        actions.getStyleClass().add("big-actions");
+        actions.getChildren()
+                .setAll(
+                        action(
+                                "alert-reject",
+                                "mdi2c-close",
+                                "alert.action.reject",
+                                decision.rejectAsProperty(),
+                                "Ctrl Del",
+                                decision::reject),
+                        action(
+                                "alert-confirm",
+                                "mdi2c-check",
+                                "alert.action.confirm",
+                                decision.confirmAsProperty(),
+                                "Ctrl Enter",
+                                decision::confirm));
+        actions.getChildren().get(1).getStyleClass().add("primary");
+        fault.getStyleClass().add("form-fault");
+        decision.faultProperty().addListener((o, was, is) -> showFault());
+        words.textsProperty().addListener((o, was, is) -> showFault());
+        showFault();
+        getChildren().setAll(choices, fault, actions);
+    }
+
+    /** An ended alert shows how it ended instead of choices. */
+    void show(Alert alert) {
+        for (Node node : List.of(choices, actions)) {
+            node.setVisible(alert.open());
+            node.setManaged(alert.open());
+        }
+        getChildren().removeIf(node -> node.getStyleClass().contains("ended-panel"));
+        alert.closed().ifPresent(end -> {
+            Words words = desk.words();
+            Label outcome = new Label(AlertWords.outcome(end.outcome(), words));
+            outcome.getStyleClass().add("heading");
+            Label who = new Label(words.get(
+                    end.outcome().confirms() ? "alert.ended.confirmed" : "alert.ended.rejected",
+                    end.officer(),
+                    desk.times().moment(end.at(), desk.ticker().now())));
+            who.getStyleClass().add("text-2");
+            VBox ended =
+                    Panels.panel(Panels.row("panel-header", Icon.of("mdi2c-check", "icon-20", "icon-1"), outcome), who);
+            if (!end.note().isEmpty()) {
+                Label text = new Label(end.note());
+                text.setWrapText(true);
+                ended.getChildren().add(text);
+            }
+            ended.getStyleClass().add("ended-panel");
+            getChildren().add(ended);
+        });
+    }
+
+    boolean writing() {
+        return note.isFocused();
+    }
+
+    private VBox column(String captionKey, boolean confirms, ObjectProperty<Outcome> chosen) {
+        ToggleGroup group = new ToggleGroup();
+        VBox column = new VBox(desk.words().captionLabel(captionKey));
+        column.getStyleClass().add("outcome-column");
+        HBox.setHgrow(column, Priority.ALWAYS);
+        List<HBox> lines = new ArrayList<>();
+        for (Outcome outcome : Outcome.values()) {
+            if (outcome.confirms() != confirms) {
+                continue;
+            }
+            RadioButton radio = new RadioButton();
+            radio.textProperty().bind(desk.words().text(AlertWords.outcomeKey(outcome)));
+            radio.setToggleGroup(group);
+            radio.setOnAction(e -> decision.choose(outcome));
+            radio.setMinWidth(0);
+            HBox line =
+                    Panels.row("outcome-line", radio, Panels.gap(), new KeyCap(String.valueOf(outcome.ordinal() + 1)));
+            line.setOnMouseClicked(e -> decision.choose(outcome));
+            Runnable mark = () -> {
+                boolean on = chosen.get() == outcome;
+                radio.setSelected(on);
+                line.getStyleClass().remove("chosen");
+                if (on) {
+                    line.getStyleClass().add("chosen");
+                }
+            };
+            chosen.addListener((o, was, is) -> mark.run());
+            mark.run();
+            lines.add(line);
+        }
+        column.getChildren().addAll(lines);
+        return column;
+    }
+
+    private Button action(
+            String id, String icon, String key, ObjectProperty<Outcome> outcome, String keys, Runnable run) {
+        Words words = desk.words();
+        Label second = new Label();
+        second.getStyleClass().add("dense");
+        second.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> AlertWords.outcome(outcome.get(), words).toLowerCase(words.locale()),
+                        outcome,
+                        words.textsProperty()));
+        VBox lines = new VBox(words.label(key, "heading"), second);
+        lines.getStyleClass().add("big-action-lines");
+        lines.setMinWidth(0);
+        Button button = new Button();
+        HBox face = Panels.row("big-action-face", Icon.of(icon, "icon-28"), lines, Panels.gap(), new KeyCap(keys));
+        button.setGraphic(face);
+        face.prefWidthProperty().bind(button.widthProperty().subtract(34));
+        button.setId(id);
+        button.getStyleClass().add("big-action");
+        button.setMaxWidth(Double.MAX_VALUE);
+        // Space on a focused button would decide by habit; a decision is a chord or a click.
+        button.setFocusTraversable(false);
+        button.setOnAction(e -> run.run());
+        button.disableProperty().bind(decision.busyProperty());
+        HBox.setHgrow(button, Priority.ALWAYS);
+        return button;
+    }
+
+    private void showFault() {
+        fault.getChildren().clear();
+        decision.faultProperty().get().ifPresent(found -> {
+            Label text = new Label(desk.words().get(found));
+            text.setWrapText(true);
+            text.getStyleClass().add("form-error");
+            HBox.setHgrow(text, Priority.ALWAYS);
+            fault.getChildren().setAll(Icon.of("mdi2i-information-outline", "icon-20"), text);
+        });
+        fault.setVisible(!fault.getChildren().isEmpty());
+        fault.setManaged(fault.isVisible());
+    }
+}

@@ -1,0 +1,2 @@
+/** The alert rail, the alert screen, the sound. */
+package eu.sargs.ui.alert;

@@ -1,0 +1,187 @@
+package eu.sargs.ui.shell;
+
+import eu.sargs.platform.Settings;
+import eu.sargs.platform.StationSettings;
+import eu.sargs.ui.alert.AlertSounder;
+import eu.sargs.ui.fx.FxBridge;
+import eu.sargs.ui.part.Desk;
+import eu.sargs.ui.part.Icon;
+import eu.sargs.ui.part.KeyCap;
+import eu.sargs.ui.part.OnDuty;
+import eu.sargs.ui.part.Times;
+import eu.sargs.ui.part.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The top bar: station, officer on duty, sound, help, clocks. The same on every screen. */
+final class TopBar extends HBox {
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern(":ss", Locale.ROOT);
+    private static final DateTimeFormatter WHOLE = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private final Desk desk;
+    private final AlertSounder sounder;
+    private final Label station = new Label();
+    private final Button sound = new Button();
+    private final Label utc = new Label();
+    private final Label minutes = new Label();
+    private final Label seconds = new Label();
+    private final Label zoneName = new Label();
+    private ZoneId zone;
+
+    TopBar(Desk desk, Settings settings, OnDuty duty, AlertSounder sounder, Runnable help, Runnable signOut) {
+        this.desk = desk;
+        this.sounder = sounder;
+        this.zone = settings.now().zone();
+        getStyleClass().addAll("top-bar", "bar");
+        StackPane shield = new StackPane(Icon.of("mdi2s-shield-outline", "icon-22", "accent-mark"));
+        shield.getStyleClass().add("shield");
+        station.getStyleClass().add("strong");
+        station.setMinWidth(USE_PREF_SIZE);
+        station.setId("station");
+        sound.setId("sound");
+        sound.getStyleClass().addAll("small", "sound");
+        sound.setMinWidth(USE_PREF_SIZE);
+        sound.setOnAction(e -> sounder.toggleMute());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren()
+                .setAll(
+                        shield,
+                        station,
+                        hairline(),
+                        officer(duty, signOut),
+                        gap,
+                        sound,
+                        hairline(),
+                        help(help),
+                        hairline(),
+                        utcClock(),
+                        clock());
+
+        take(settings.now());
+        settings.onChange(changed -> FxBridge.onFx(() -> take(changed)));
+        desk.words().each(() -> {
+            zoneName.setText(zoneName(zone));
+            showSound(desk.ticker().now());
+        });
+        sounder.onState(state -> FxBridge.onFx(() -> showSound(desk.ticker().now())));
+        desk.ticker().each(this::tick);
+    }
+
+    private Button officer(OnDuty duty, Runnable signOut) {
+        Words words = desk.words();
+        Label name = new Label();
+        name.getStyleClass().add("semibold");
+        duty.officerProperty()
+                .addListener(
+                        (o, was, is) -> name.setText(is.map(one -> one.name()).orElse("")));
+        name.setText(duty.officer().map(one -> one.name()).orElse(""));
+        HBox face = new HBox(Icon.of("mdi2a-account-outline"), words.label("shell.officer.on-duty", "text-2"), name);
+        face.getStyleClass().add("button-face");
+        MenuItem out = new MenuItem();
+        out.textProperty().bind(words.text("shell.officer.sign-out"));
+        out.setOnAction(e -> signOut.run());
+        ContextMenu menu = new ContextMenu(out);
+        Button officer = new Button();
+        officer.setGraphic(face);
+        officer.setId("officer");
+        officer.getStyleClass().addAll("quiet", "officer");
+        officer.setOnAction(e -> menu.show(officer, Side.BOTTOM, 0, 4));
+        return officer;
+    }
+
+    private Button help(Runnable show) {
+        HBox face = new HBox(Icon.of("mdi2h-help-circle-outline"), new KeyCap("?"));
+        face.getStyleClass().add("button-face");
+        Button help = new Button();
+        help.setGraphic(face);
+        help.getStyleClass().addAll("quiet", "small");
+        help.setId("help");
+        help.accessibleTextProperty().bind(desk.words().text("shell.shortcuts.title"));
+        help.setOnAction(e -> show.run());
+        return help;
+    }
+
+    private VBox utcClock() {
+        Label name = new Label("UTC");
+        name.getStyleClass().addAll("meta", "text-3");
+        utc.getStyleClass().addAll("meta", "text-2");
+        VBox clock = new VBox(name, utc);
+        clock.getStyleClass().add("utc-clock");
+        clock.setMinWidth(USE_PREF_SIZE);
+        return clock;
+    }
+
+    private HBox clock() {
+        minutes.getStyleClass().add("title");
+        seconds.getStyleClass().addAll("strong", "text-3");
+        zoneName.getStyleClass().addAll("meta", "text-3");
+        HBox clock = new HBox(minutes, seconds, zoneName);
+        clock.getStyleClass().add("clock");
+        clock.setMinWidth(USE_PREF_SIZE);
+        return clock;
+    }
+
+    private void take(StationSettings settings) {
+        station.setText(settings.station());
+        zone = settings.zone();
+        zoneName.setText(zoneName(zone));
+        tick(desk.ticker().now());
+    }
+
+    private void tick(Instant now) {
+        utc.setText(WHOLE.format(now.atZone(ZoneOffset.UTC)));
+        minutes.setText(MINUTES.format(now.atZone(zone)));
+        seconds.setText(SECONDS.format(now.atZone(zone)));
+        if (sounder.state().mutedUntil().isPresent()) {
+            showSound(now);
+        }
+    }
+
+    private void showSound(Instant now) {
+        AlertSounder.State state = sounder.state();
+        sound.getStyleClass().removeAll("degraded", "muted");
+        if (state.deviceLost()) {
+            sound.setText(desk.words().get("shell.sound.lost"));
+            sound.setGraphic(Icon.of("mdi2v-volume-off", "degraded-mark"));
+            sound.getStyleClass().add("degraded");
+        } else if (state.muted(now)) {
+            Duration left = Duration.between(now, state.mutedUntil().orElseThrow());
+            sound.setText(desk.words().get("shell.sound.muted", Times.running(left)));
+            sound.setGraphic(Icon.of("mdi2v-volume-off"));
+            sound.getStyleClass().add("muted");
+        } else {
+            sound.setText(desk.words().get("shell.sound.on"));
+            sound.setGraphic(Icon.of("mdi2v-volume-high"));
+        }
+    }
+
+    private String zoneName(ZoneId id) {
+        return switch (id.getId()) {
+            case "Europe/Riga" -> desk.words().get("shell.zone.riga");
+            case "Europe/Vilnius" -> desk.words().get("shell.zone.vilnius");
+            default -> id.getId().replaceAll(".*/", "").replace('_', ' ');
+        };
+    }
+
+    private static Region hairline() {
+        Region line = new Region();
+        line.getStyleClass().addAll("hairline", "vertical", "bar-line");
+        return line;
+    }
+}

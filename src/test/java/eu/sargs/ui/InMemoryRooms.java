@@ -1,0 +1,321 @@
+package eu.sargs.ui;
+
+import eu.sargs.access.Accounts;
+import eu.sargs.access.Officer;
+import eu.sargs.access.Seat;
+import eu.sargs.alert.Alert;
+import eu.sargs.alert.AlertId;
+import eu.sargs.alert.Alerts;
+import eu.sargs.alert.Outcome;
+import eu.sargs.camera.Camera;
+import eu.sargs.camera.CameraBook;
+import eu.sargs.camera.CameraId;
+import eu.sargs.picture.PictureId;
+import eu.sargs.picture.Pictures;
+import eu.sargs.plate.Plate;
+import eu.sargs.platform.Fault;
+import eu.sargs.platform.Listeners;
+import eu.sargs.platform.Pin;
+import eu.sargs.platform.Settings;
+import eu.sargs.platform.StationSettings;
+import eu.sargs.sighting.Sighting;
+import eu.sargs.sighting.SightingId;
+import eu.sargs.sighting.Sightings;
+import eu.sargs.watchlist.EntryId;
+import eu.sargs.watchlist.WatchEntry;
+import eu.sargs.watchlist.Watchlist;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** The rooms behind the screen, in memory: what view models and screens are tested on. Thread-safe enough for one writer. */
+public final class InMemoryRooms {
+    private InMemoryRooms() {}
+
+    public static final class InMemoryAlerts implements Alerts {
+        private final Map<AlertId, Alert> all = new LinkedHashMap<>();
+        private final Listeners<Alert> listeners = new Listeners<>();
+        private final java.time.InstantSource time;
+
+        public InMemoryAlerts(java.time.InstantSource time) {
+            this.time = time;
+        }
+
+        public synchronized void raise(Alert alert) {
+            all.put(alert.id(), alert);
+            listeners.tell(alert);
+        }
+
+        @Override
+        public synchronized List<Alert> open() {
+            return Alert.mostUrgentFirst(
+                    all.values().stream().filter(Alert::open).toList());
+        }
+
+        @Override
+        public synchronized List<Alert> since(Instant from) {
+            return Alert.mostUrgentFirst(all.values().stream()
+                    .filter(one -> !one.raisedAt().isBefore(from))
+                    .toList());
+        }
+
+        @Override
+        public synchronized Optional<Alert> find(AlertId id) {
+            return Optional.ofNullable(all.get(id));
+        }
+
+        @Override
+        public synchronized void take(AlertId id, Officer officer) {
+            Alert one = all.get(id);
+            raise(new Alert(
+                    id,
+                    one.raisedAt(),
+                    one.entry(),
+                    one.sighting(),
+                    one.match(),
+                    one.hits(),
+                    one.late(),
+                    Optional.of(new Alert.Taken(officer.name(), time.instant())),
+                    one.closed()));
+        }
+
+        @Override
+        public synchronized Alert close(AlertId id, Outcome outcome, String note, Officer officer) {
+            Alert one = all.get(id);
+            if (!one.open()) {
+                throw new Fault("ALR-01", "alert.fault.unexpected");
+            }
+            Alert closed = new Alert(
+                    id,
+                    one.raisedAt(),
+                    one.entry(),
+                    one.sighting(),
+                    one.match(),
+                    one.hits(),
+                    one.late(),
+                    one.taken(),
+                    Optional.of(new Alert.Closed(officer.name(), time.instant(), outcome, note)));
+            raise(closed);
+            return closed;
+        }
+
+        @Override
+        public Pin onChange(Consumer<Alert> listener) {
+            return listeners.add(listener);
+        }
+    }
+
+    public static final class InMemorySightings implements Sightings {
+        private final Map<SightingId, Sighting> all = new LinkedHashMap<>();
+        private final Listeners<Sighting> listeners = new Listeners<>();
+
+        public synchronized void record(Sighting sighting) {
+            all.put(sighting.id(), sighting);
+            listeners.tell(sighting);
+        }
+
+        @Override
+        public synchronized Optional<Sighting> find(SightingId id) {
+            return Optional.ofNullable(all.get(id));
+        }
+
+        @Override
+        public synchronized List<Sighting> latest(int limit) {
+            return all.values().stream()
+                    .sorted(Comparator.comparing(Sighting::from).reversed())
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public synchronized List<Sighting> of(Plate plate, int limit, Officer officer) {
+            return all.values().stream()
+                    .filter(one -> fold(one.reading().plate()).equals(fold(plate)))
+                    .sorted(Comparator.comparing(Sighting::from).reversed())
+                    .limit(limit)
+                    .toList();
+        }
+
+        private static String fold(Plate plate) {
+            return plate.text().replace('O', '0').replace('I', '1');
+        }
+
+        @Override
+        public Pin onChange(Consumer<Sighting> listener) {
+            return listeners.add(listener);
+        }
+    }
+
+    public static final class InMemoryPictures implements Pictures {
+        private final Map<PictureId, byte[]> all = new HashMap<>();
+
+        @Override
+        public synchronized PictureId keep(byte[] jpeg) {
+            try {
+                PictureId id = new PictureId(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(jpeg)));
+                all.put(id, jpeg);
+                return id;
+            } catch (java.security.NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public synchronized Optional<byte[]> find(PictureId id) {
+            return Optional.ofNullable(all.get(id));
+        }
+    }
+
+    public static final class InMemoryWatchlist implements Watchlist {
+        private final Map<EntryId, WatchEntry> all = new LinkedHashMap<>();
+        private final Listeners<List<WatchEntry>> listeners = new Listeners<>();
+
+        @Override
+        public synchronized List<WatchEntry> all() {
+            return all.values().stream()
+                    .sorted(Comparator.comparing(WatchEntry::pattern))
+                    .toList();
+        }
+
+        @Override
+        public synchronized Optional<WatchEntry> find(EntryId id) {
+            return Optional.ofNullable(all.get(id));
+        }
+
+        @Override
+        public synchronized WatchEntry put(WatchEntry entry, Officer officer) {
+            all.put(entry.id(), entry);
+            listeners.tell(all());
+            return entry;
+        }
+
+        @Override
+        public synchronized List<WatchEntry> putAll(List<WatchEntry> entries, Officer officer) {
+            entries.forEach(entry -> all.put(entry.id(), entry));
+            listeners.tell(all());
+            return entries;
+        }
+
+        @Override
+        public synchronized void remove(EntryId id, Officer officer) {
+            all.remove(id);
+            listeners.tell(all());
+        }
+
+        @Override
+        public Pin onChange(Consumer<List<WatchEntry>> listener) {
+            return listeners.add(listener);
+        }
+    }
+
+    public static final class InMemoryCameras implements CameraBook {
+        private final Map<CameraId, Camera> all = new TreeMap<>();
+        private final Listeners<List<Camera>> listeners = new Listeners<>();
+
+        @Override
+        public synchronized List<Camera> all() {
+            return List.copyOf(all.values());
+        }
+
+        @Override
+        public synchronized Optional<Camera> find(CameraId id) {
+            return Optional.ofNullable(all.get(id));
+        }
+
+        @Override
+        public synchronized void put(Camera camera) {
+            all.put(camera.id(), camera);
+            listeners.tell(all());
+        }
+
+        @Override
+        public synchronized boolean remove(CameraId id) {
+            boolean was = all.remove(id) != null;
+            listeners.tell(all());
+            return was;
+        }
+
+        @Override
+        public Pin onChange(Consumer<List<Camera>> listener) {
+            return listeners.add(listener);
+        }
+    }
+
+    public static final class InMemoryAccounts implements Accounts {
+        private final List<Account> all = new ArrayList<>();
+        private final Map<String, String> passwords = new HashMap<>();
+
+        @Override
+        public synchronized List<Account> all() {
+            return List.copyOf(all);
+        }
+
+        @Override
+        public synchronized Account open(Optional<Officer> by, Account account, char[] password, Seat seat) {
+            if (password.length < 10) {
+                throw new Fault("ACC-02", "admin.first.password-short");
+            }
+            all.add(account);
+            passwords.put(account.account(), new String(password));
+            Arrays.fill(password, '\0');
+            return account;
+        }
+
+        @Override
+        public synchronized Officer signIn(String account, char[] password, Seat seat) {
+            boolean right = new String(password).equals(passwords.get(account));
+            Arrays.fill(password, '\0');
+            if (!right) {
+                throw new Fault("ACC-03", "admin.sign-in.refused");
+            }
+            return new Officer(
+                    account,
+                    all.stream()
+                            .filter(one -> one.account().equals(account))
+                            .findFirst()
+                            .orElseThrow()
+                            .name(),
+                    seat);
+        }
+
+        @Override
+        public void signOut(Officer officer) {}
+    }
+
+    public static final class InMemorySettings implements Settings {
+        private final Listeners<StationSettings> listeners = new Listeners<>();
+        private StationSettings now;
+
+        public InMemorySettings(StationSettings now) {
+            this.now = now;
+        }
+
+        @Override
+        public synchronized StationSettings now() {
+            return now;
+        }
+
+        @Override
+        public synchronized void change(UnaryOperator<StationSettings> change) {
+            now = change.apply(now);
+            listeners.tell(now);
+        }
+
+        @Override
+        public Pin onChange(Consumer<StationSettings> listener) {
+            return listeners.add(listener);
+        }
+    }
+}

@@ -1,0 +1,288 @@
+package eu.sargs.ui;
+
+import eu.sargs.alert.Alert;
+import eu.sargs.alert.AlertId;
+import eu.sargs.alert.Outcome;
+import eu.sargs.camera.Camera;
+import eu.sargs.camera.CameraAddress;
+import eu.sargs.camera.CameraId;
+import eu.sargs.plate.Country;
+import eu.sargs.plate.Plate;
+import eu.sargs.plate.PlateBox;
+import eu.sargs.plate.PlateMatch;
+import eu.sargs.plate.Reading;
+import eu.sargs.sighting.Sighting;
+import eu.sargs.sighting.SightingId;
+import eu.sargs.ui.InMemoryRooms.InMemoryAccounts;
+import eu.sargs.ui.InMemoryRooms.InMemoryAlerts;
+import eu.sargs.ui.InMemoryRooms.InMemoryCameras;
+import eu.sargs.ui.InMemoryRooms.InMemoryPictures;
+import eu.sargs.ui.InMemoryRooms.InMemorySightings;
+import eu.sargs.ui.InMemoryRooms.InMemoryWatchlist;
+import eu.sargs.watchlist.EntryId;
+import eu.sargs.watchlist.Priority;
+import eu.sargs.watchlist.WatchEntry;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Polygon;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+
+/** A believable night at Krāslava: the data of the screens' tests and previews. All plates are invented. */
+public final class Kraslava {
+    public static final Instant NOW = Instant.parse("2026-11-22T00:32:07Z");
+
+    public final InMemoryAlerts alerts = new InMemoryAlerts(() -> NOW);
+    public final InMemorySightings sightings = new InMemorySightings();
+    public final InMemoryPictures pictures = new InMemoryPictures();
+    public final InMemoryWatchlist watchlist = new InMemoryWatchlist();
+    public final InMemoryCameras cameras = new InMemoryCameras();
+    public final InMemoryAccounts accounts = new InMemoryAccounts();
+
+    public static Kraslava night() {
+        Kraslava night = new Kraslava();
+        night.fill();
+        return night;
+    }
+
+    private void fill() {
+        camera("KRA-02", "Kalnieši", "A6", 55.87, 27.3);
+        camera("KRA-03", "Krāslava, Borovka", "A6", 55.9, 27.1);
+        camera("KRA-04", "Krāslava, Daugavas tilts", "P69", 55.89, 27.17);
+        camera("KRA-05", "Skaista", "P61", 55.98, 27.3);
+        camera("KRA-06", "Dagda", "P61", 56.09, 27.53);
+        camera("KRA-07", "Silene", "P68", 55.75, 26.78);
+        camera("KRA-08", "Medumi", "A13", 55.78, 26.3);
+        camera("UTE-01", "Smėlynė", "A6", 55.72, 26.24);
+        camera("UTE-03", "Daugailiai", "A6", 55.6, 25.8);
+
+        WatchEntry stolen = entry(
+                "HO3817",
+                "Zagts transportlīdzeklis",
+                Priority.HIGH,
+                "VP Rīga, lieta 11092-26",
+                "Salīdziniet zīmi, marku un modeli ar attēlu.\nZvaniet Utenas postenim: +370 389 00 000, nosauciet lietu 11092-26.\nTuvākā ekipāža U-3, 18 km, brīva. Neapturiet vienatnē.",
+                4);
+        WatchEntry convoy = entry("Y417KC60", "Brauc kopā ar HO-3817", Priority.MEDIUM, "Utena", "", 1);
+        WatchEntry permit = entry("JR811", "Beigusies atļauja", Priority.LOW, "Robežsardzes atļaujas", "", 2);
+        entry("KX?12*", "Kontrabandas aizdomas", Priority.MEDIUM, "VRS Daugavpils", "Sekojiet, neapturiet.", 3);
+        entry("LM4410", "Nav apdrošināšanas", Priority.LOW, "CSDD", "", 1);
+        for (String plate : List.of("AB1234", "CD2345", "EF3456", "GH4567", "IK5678", "KL6789", "MN7890", "OP8901")) {
+            entry(plate, "Nodokļu parāds", Priority.LOW, "VID", "", 1);
+        }
+
+        int[][] back = {{62, 2}, {28, 1}, {1270, 3}, {1830, 7}, {4745, 2}, {5707, 0}, {6607, 4}};
+        String[] where = {"UTE-03", "UTE-01", "UTE-01", "KRA-08", "KRA-04", "KRA-02", "KRA-02"};
+        Sighting hit = sighting("H03817", "LV", where[0], 42, 0.93, List.of(.99, .71, .98, .97, .99, .96));
+        for (int i = 2; i < back.length; i++) {
+            sighting("HO3817", "LV", where[i], back[i][0], 0.97, null);
+        }
+        sighting("MNB417", "LT", "KRA-08", 2, 0.98, null);
+        sighting("AK55213", "BY", "KRA-02", 4, 0.95, null);
+        Sighting second = sighting("Y417KC60", "RU", "UTE-03", 8, 0.98, null);
+        sighting("KDE902", "LT", "UTE-01", 9, 0.97, null);
+        sighting("KB4471", "LV", "KRA-03", 11, 0.96, null);
+        sighting("JOR777", "LT", "KRA-08", 115, 0.99, null);
+        sighting("7714KX2", "BY", "KRA-02", 147, 0.94, null);
+        sighting("LR6120", "LV", "KRA-04", 360, 0.92, null);
+        sighting("GM2074", "LV", "KRA-06", 420, 0.95, null);
+        Sighting third = sighting("JR811", "LV", "KRA-05", 680, 0.96, null);
+
+        alert(
+                1,
+                stolen,
+                hit,
+                42,
+                Optional.empty(),
+                new PlateMatch(
+                        "HO3817",
+                        hit.reading().plate(),
+                        PlateMatch.Kind.CONFUSABLE,
+                        0.9,
+                        List.of(new PlateMatch.Substitution(1, '0', 'O')),
+                        true));
+        alert(2, convoy, second, 5, Optional.empty(), exact(second));
+        alert(
+                3,
+                permit,
+                third,
+                680,
+                Optional.of(new Alert.Closed("I. Vītola", NOW.minusSeconds(600), Outcome.PASSED_ON, "")),
+                exact(third));
+        List<String> debts = List.of("AB1234", "CD2345", "EF3456", "GH4567", "IK5678", "KL6789", "MN7890", "OP8901");
+        for (int i = 0; i < 11; i++) {
+            String plate = debts.get(i % debts.size());
+            Sighting seen = sighting(plate, "LV", i % 3 == 0 ? "KRA-05" : "KRA-02", 3000 - i * 30, 0.97, null);
+            WatchEntry debt = watchlist.all().stream()
+                    .filter(one -> one.pattern().equals(plate))
+                    .findFirst()
+                    .orElseThrow();
+            alert(10 + i, debt, seen, 3000 - i * 30, Optional.empty(), exact(seen));
+        }
+    }
+
+    private static PlateMatch exact(Sighting sighting) {
+        return new PlateMatch(
+                sighting.reading().plate().text(),
+                sighting.reading().plate(),
+                PlateMatch.Kind.EXACT,
+                1,
+                List.of(),
+                true);
+    }
+
+    private void camera(String id, String name, String road, double latitude, double longitude) {
+        cameras.put(new Camera(
+                new CameraId(id),
+                name,
+                road,
+                latitude,
+                longitude,
+                120,
+                CameraAddress.of("rtsp://127.0.0.1:8554/" + id),
+                true));
+    }
+
+    public WatchEntry entry(
+            String pattern, String reason, Priority priority, String owner, String guidance, int edition) {
+        WatchEntry entry = new WatchEntry(
+                new EntryId(UUID.nameUUIDFromBytes(pattern.getBytes())),
+                pattern,
+                reason,
+                priority,
+                NOW.minus(Duration.ofDays(90)),
+                priority == Priority.LOW ? Optional.empty() : Optional.of(NOW.plus(Duration.ofDays(84))),
+                owner,
+                guidance,
+                edition);
+        return watchlist.put(
+                entry, new eu.sargs.access.Officer("i.vitola", "I. Vītola", new eu.sargs.access.Seat("1")));
+    }
+
+    public Sighting sighting(
+            String plate, String country, String camera, long secondsAgo, double confidence, List<Double> signs) {
+        Plate read = Plate.of(plate);
+        Reading reading = new Reading(
+                read,
+                Country.of(country),
+                confidence,
+                signs == null ? java.util.Collections.nCopies(read.length(), confidence) : signs,
+                signs == null ? List.of() : List.of(new Reading.Alternative(Plate.of("HQ3817"), 0.18)));
+        Instant at = NOW.minusSeconds(secondsAgo);
+        Sighting sighting = new Sighting(
+                new SightingId(UUID.nameUUIDFromBytes((plate + camera + secondsAgo).getBytes())),
+                "Krāslava",
+                new CameraId(camera),
+                at,
+                at.plusSeconds(3),
+                reading,
+                new PlateBox(0.26, 0.66, 0.11, 0.06),
+                pictures.keep(crop(eu.sargs.ui.part.PlateLabel.written(read, Country.of(country)), country)),
+                pictures.keep(scene(plate)),
+                true);
+        sightings.record(sighting);
+        return sighting;
+    }
+
+    public Alert alert(
+            int number,
+            WatchEntry entry,
+            Sighting sighting,
+            long secondsAgo,
+            Optional<Alert.Closed> closed,
+            PlateMatch match) {
+        Alert alert = new Alert(
+                new AlertId("%064x".formatted(number)),
+                NOW.minusSeconds(secondsAgo),
+                entry,
+                sighting,
+                match,
+                1,
+                false,
+                Optional.empty(),
+                closed);
+        alerts.raise(alert);
+        return alert;
+    }
+
+    private static byte[] crop(String plate, String country) {
+        BufferedImage image = new BufferedImage(528, 160, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setColor(new Color(70, 74, 78));
+        g.fillRect(0, 0, 528, 160);
+        g.rotate(-0.03, 264, 80);
+        g.setColor(Color.BLACK);
+        g.fillRoundRect(18, 24, 492, 112, 14, 14);
+        g.setColor(new Color(236, 238, 236));
+        g.fillRoundRect(22, 28, 484, 104, 12, 12);
+        g.setColor(new Color(30, 60, 150));
+        g.fillRect(24, 30, 42, 100);
+        g.setColor(Color.WHITE);
+        g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 22));
+        g.drawString(country, 30, 122);
+        g.setColor(new Color(20, 20, 20));
+        g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 76));
+        int width = g.getFontMetrics().stringWidth(plate);
+        g.translate(78, 110);
+        g.scale(Math.min(1, 415.0 / width), 1);
+        g.drawString(plate, 0, 0);
+        g.dispose();
+        return jpeg(image);
+    }
+
+    private static byte[] scene(String plate) {
+        BufferedImage image = new BufferedImage(960, 540, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setColor(new Color(24, 26, 30));
+        g.fillRect(0, 0, 960, 540);
+        g.setColor(new Color(44, 44, 46));
+        g.fillRect(0, 210, 960, 330);
+        g.setColor(new Color(58, 60, 62));
+        g.fill(new Polygon(new int[] {440, 520, 1100, -140}, new int[] {200, 200, 540, 540}, 4));
+        g.setColor(new Color(120, 124, 128));
+        g.fillRoundRect(180, 220, 240, 190, 30, 30);
+        g.setColor(new Color(250, 250, 230));
+        g.fillOval(190, 300, 40, 34);
+        g.fillOval(370, 300, 40, 34);
+        g.setColor(new Color(230, 230, 230));
+        g.fillRect(252, 358, 102, 28);
+        g.setColor(Color.BLACK);
+        g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 22));
+        g.drawString(plate, 258, 380);
+        g.dispose();
+        return jpeg(image);
+    }
+
+    private static byte[] jpeg(BufferedImage image) {
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            ImageIO.write(image, "jpg", out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Alerts so many that single ones no longer help. */
+    public List<Alert> flood(int count) {
+        List<Alert> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Sighting seen = sighting("ZZ" + (1000 + i), "LV", "KRA-05", 100 - i, 0.97, null);
+            WatchEntry entry = entry("ZZ" + (1000 + i), "Tranzīta atļauja", Priority.LOW, "Muita", "", 1);
+            all.add(alert(100 + i, entry, seen, 100 - i, Optional.empty(), exact(seen)));
+        }
+        return all;
+    }
+}
