@@ -276,7 +276,7 @@ final class Backdrop {
         // In pieces, each in the colour of its distance; a little overlap hides the seams.
         double z = FAR;
         while (z > 10) {
-            double next = z * 0.86;
+            double next = z * (light.dark() ? 0.955 : 0.88);
             int c = palette.reflecting(rgb, (z + next) / 2, gain);
             g.setColor(new Color(c >> 16 & 255, c >> 8 & 255, c & 255, alpha));
             g.fill(strip(x0, x1, alpha == 255 ? next * 0.97 : next, z));

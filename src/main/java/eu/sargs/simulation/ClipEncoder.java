@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.function.IntConsumer;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.FFmpegLogCallback;
 import org.bytedeco.javacv.Frame;
@@ -42,6 +43,7 @@ final class ClipEncoder {
             recorder.setVideoOption("profile", "constrained_baseline");
             recorder.setVideoOption("allow_skip_frames", "0");
             recorder.setVideoOption("threads", "1");
+            recorder.setImageScalingFlags(swscale.SWS_FAST_BILINEAR);
             recorder.start();
             // 0xRRGGBB little-endian is B, G, R, 0; FFmpeg reads only memory outside the heap.
             ByteBuffer pictureBytes = ByteBuffer.allocateDirect(4 * picture.width() * picture.height())

@@ -81,7 +81,7 @@ public record RoadScene(String site, long seed, Picture picture, Light light, We
             VehicleKind kind = kinds.get(i);
             if (invited) {
                 plate = guests.get(guest);
-                kind = plate.twoLines() && lane > 0 ? VehicleKind.MOTORCYCLE : VehicleKind.CAR;
+                kind = guestKind(plate, lane, random);
             } else {
                 boolean twoLines = kind == VehicleKind.MOTORCYCLE;
                 plate = PlateSeries.plate(PlateSeries.country(random), kind.heavy(), twoLines, random);
@@ -93,6 +93,16 @@ public record RoadScene(String site, long seed, Picture picture, Light light, We
                     new Passing(kind, paint, TARPS[random.nextInt(TARPS.length)], plate, lane, speed, exits.get(i)));
         }
         return passings;
+    }
+
+    private static VehicleKind guestKind(RegistrationPlate plate, int lane, RandomGenerator random) {
+        if (plate.twoLines() && lane > 0) {
+            return VehicleKind.MOTORCYCLE;
+        }
+        // Belarus puts the letters first on lorries and buses.
+        boolean lorry = plate.country().code().equals("BY")
+                && Character.isLetter(plate.display().charAt(0));
+        return lorry ? VehicleKind.LORRY : random.nextBoolean() ? VehicleKind.SUV : VehicleKind.CAR;
     }
 
     private static VehicleKind kind(int lane, RandomGenerator random) {

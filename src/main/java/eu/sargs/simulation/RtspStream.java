@@ -1,5 +1,6 @@
 package eu.sargs.simulation;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -10,12 +11,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * server's sender thread advances it, anyone may change its trouble.
  */
 public final class RtspStream {
+    private record Waiting(long due, Trouble what) {}
+
     private final String path;
     private final H264Track track;
     private final Optional<RtspLogin> login;
     private final List<RtspConnection> viewers = new CopyOnWriteArrayList<>();
     private final Random noise = new Random(7);
     private volatile Trouble trouble = new Trouble.None();
+    private volatile Waiting waiting;
     private volatile String url = "";
 
     // Of the sender thread.
@@ -47,6 +51,11 @@ public final class RtspStream {
         if (what instanceof Trouble.Closed) {
             viewers.forEach(RtspConnection::hangUp);
         }
+    }
+
+    /** As {@link #trouble(Trouble)}, later; a call replaces one that still waits. */
+    public void troubleAfter(Duration after, Trouble what) {
+        waiting = new Waiting(System.nanoTime() + after.toNanos(), what);
     }
 
     /** How many are watching now. */
@@ -103,6 +112,11 @@ public final class RtspStream {
 
     /** Sends the picture that is due. Sender thread only. */
     void advance(long now) {
+        Waiting planned = waiting;
+        if (planned != null && planned.due - now <= 0) {
+            waiting = null;
+            trouble(planned.what);
+        }
         double fps = trouble instanceof Trouble.Slow(int slow) ? Math.min(slow, track.fps()) : track.fps();
         due += (long) (1e9 / fps);
         if (now - due > 1_000_000_000L) {

@@ -202,7 +202,8 @@ final class VehiclePainter {
         Point2D ground = at(vehicle, Math.max(z - 1.2, 1), lamp.x(), 0, 0);
         glow.halo(ground.getX(), ground.getY() + s * 0.35, s * 0.34, s * 1.0, white, wet * clear);
         Point2D pool = at(vehicle, Math.max(z - 4, 1), lamp.x() * 0.8, 0, 0);
-        glow.halo(pool.getX(), pool.getY(), s * 2.4, s * 0.55, 0x9A927E, 0.34 * clear);
+        int pale = light == Light.INFRARED ? 0x8C8C8C : 0x9A927E;
+        glow.halo(pool.getX(), pool.getY(), s * 2.4, s * 0.55, pale, 0.34 * clear);
     }
 
     private void tail(Glow glow, Point2D p, double s, double r, double clear) {
