@@ -1,0 +1,89 @@
+package eu.sargs.access;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * Argon2id (RFC 9106), written as {@code $argon2id$v=19$m=65536,t=3,p=1$salt$hash}. The cost stands in each hash, so
+ * that it can be raised without breaking old ones. Thread-safe.
+ */
+public final class PasswordHash {
+    /** RFC 9106's second recommended option, with one lane instead of four: duty rooms have small machines. */
+    public static final PasswordHash STANDARD = new PasswordHash(64 * 1024, 3);
+
+    private static final int SALT = 16;
+    private static final int LENGTH = 32;
+    private static final int MOST_MEMORY = 1 << 20;
+
+    private final int memory;
+    private final int passes;
+    private final SecureRandom random = new SecureRandom();
+
+    /**
+     * @param memory KiB
+     * @param passes over it
+     */
+    public PasswordHash(int memory, int passes) {
+        this.memory = memory;
+        this.passes = passes;
+    }
+
+    public String of(char[] password) {
+        byte[] salt = new byte[SALT];
+        random.nextBytes(salt);
+        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+        return "$argon2id$v=19$m=" + memory + ",t=" + passes + ",p=1$" + base64.encodeToString(salt) + "$"
+                + base64.encodeToString(hash(password, salt, memory, passes));
+    }
+
+    /**
+     * Takes as long whether it matches or not.
+     *
+     * @throws IllegalArgumentException when the hash is none of {@link #of}
+     */
+    public static boolean matches(char[] password, String hash) {
+        String[] part = hash.split("[$,]");
+        if (part.length != 8 || !part[1].equals("argon2id") || !part[2].equals("v=19") || !part[5].equals("p=1")) {
+            throw new IllegalArgumentException("Not a password hash");
+        }
+        int memory = Integer.parseInt(part[3].substring(2));
+        int passes = Integer.parseInt(part[4].substring(2));
+        if (memory > MOST_MEMORY || passes < 1 || passes > 100) {
+            throw new IllegalArgumentException("Not a password hash");
+        }
+        byte[] salt = Base64.getDecoder().decode(part[6]);
+        byte[] expected = Base64.getDecoder().decode(part[7]);
+        return MessageDigest.isEqual(expected, hash(password, salt, memory, passes));
+    }
+
+    private static byte[] hash(char[] password, byte[] salt, int memory, int passes) {
+        ByteBuffer utf8 = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
+        byte[] bytes = new byte[utf8.remaining()];
+        utf8.get(bytes);
+        try {
+            Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
+            argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                    .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                    .withMemoryAsKB(memory)
+                    .withIterations(passes)
+                    .withParallelism(1)
+                    .withSalt(salt)
+                    .build());
+            byte[] out = new byte[LENGTH];
+            argon2.generateBytes(bytes, out);
+            return out;
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+            if (utf8.hasArray()) {
+                Arrays.fill(utf8.array(), (byte) 0);
+            }
+        }
+    }
+}
