@@ -253,6 +253,11 @@ final class VideoInput implements AutoCloseable {
         return fps;
     }
 
+    /** Announced length in seconds, 0 when unknown. */
+    double length() {
+        return format.duration() > 0 && format.duration() != AV_NOPTS_VALUE ? format.duration() / 1e6 : 0;
+    }
+
     int width() {
         return decoder.width();
     }

@@ -46,7 +46,9 @@ public final class PictureReader implements AutoCloseable {
         long start = CpuTime.ofThread();
         try (Mat picture = PictureFile.read(file)) {
             long decoded = CpuTime.ofThread();
-            List<PlateRead> plates = spotter.spot(picture, LOOK, least);
+            List<PlateRead> plates = spotter.spot(picture, LOOK, least).stream()
+                    .map(PlateSpotter.Spotted::read)
+                    .toList();
             PlateSpotter.Cost cost = spotter.cost();
             return new PictureReads(
                     picture.cols(),

@@ -15,7 +15,8 @@ final class PlateSpotter implements AutoCloseable {
     /** CPU nanoseconds of the calling thread by stage. */
     record Cost(long find, long rectify, long read, long choose) {}
 
-    private record Judged(PlateRead read, double score) {}
+    /** @param signs as read, before the formats had their say */
+    record Spotted(PlateRead read, List<SignRead> signs) {}
 
     private static final int MOST_CANDIDATES = 60;
     private static final int ROWS = 64;
@@ -42,13 +43,13 @@ final class PlateSpotter implements AutoCloseable {
      * @param least certainty of what is returned
      * @return most certain first; no two of the same place
      */
-    List<PlateRead> spot(Mat picture, int longestSide, double least) {
+    List<Spotted> spot(Mat picture, int longestSide, double least) {
         long start = CpuTime.ofThread();
         List<PlateFinder.Candidate> candidates = finder.find(picture, longestSide);
         long found = CpuTime.ofThread();
         long rectify = 0;
         long reading = 0;
-        List<Judged> judged = new ArrayList<>();
+        List<Spotted> judged = new ArrayList<>();
         for (PlateFinder.Candidate candidate : candidates.subList(0, Math.min(candidates.size(), MOST_CANDIDATES))) {
             if (!plateShaped(candidate)) {
                 continue;
@@ -63,12 +64,12 @@ final class PlateSpotter implements AutoCloseable {
                     reading += CpuTime.ofThread() - cut;
                 }
             }
-            Judged judgement = judge(candidate, signs);
+            Spotted judgement = judge(candidate, signs);
             if (judgement != null) {
                 judged.add(judgement);
             }
         }
-        List<PlateRead> chosen = choose(judged, least);
+        List<Spotted> chosen = choose(judged, least);
         long end = CpuTime.ofThread();
         cost = new Cost(found - start, rectify, reading, end - found - rectify - reading);
         return chosen;
@@ -80,7 +81,7 @@ final class PlateSpotter implements AutoCloseable {
         return line.height() >= 7 && aspect >= (candidate.lines().size() > 1 ? 0.8 : 1.3) && aspect <= 9;
     }
 
-    private Judged judge(PlateFinder.Candidate candidate, List<SignRead> signs) {
+    private Spotted judge(PlateFinder.Candidate candidate, List<SignRead> signs) {
         Reading reading = text.reading(signs);
         if (reading == null) {
             return null;
@@ -91,7 +92,7 @@ final class PlateSpotter implements AutoCloseable {
                 .orElse(0);
         double prior = text.prior(reading.plate().text());
         double score = mean * mean * prior * (0.7 + 0.3 * candidate.score());
-        return new Judged(new PlateRead(reading, outline(candidate), score), score);
+        return new Spotted(new PlateRead(reading, outline(candidate), score), signs);
     }
 
     private static Quad outline(PlateFinder.Candidate candidate) {
@@ -102,17 +103,17 @@ final class PlateSpotter implements AutoCloseable {
         return Quad.of(box.x(), box.y(), box.width(), box.height());
     }
 
-    private static List<PlateRead> choose(List<Judged> judged, double least) {
-        judged.sort(Comparator.comparingDouble((Judged one) -> -one.score));
-        List<PlateRead> chosen = new ArrayList<>();
-        for (Judged one : judged) {
+    private static List<Spotted> choose(List<Spotted> judged, double least) {
+        judged.sort(Comparator.comparingDouble((Spotted one) -> -one.read.certainty()));
+        List<Spotted> chosen = new ArrayList<>();
+        for (Spotted one : judged) {
             Quad.Box box = one.read.outline().box();
             boolean taken = chosen.stream().anyMatch(other -> {
-                Quad.Box there = other.outline().box();
+                Quad.Box there = other.read.outline().box();
                 return box.shared(there) > 0.3 * Math.min(box.area(), there.area());
             });
-            if (!taken && one.score >= least) {
-                chosen.add(one.read);
+            if (!taken && one.read.certainty() >= least) {
+                chosen.add(one);
             }
         }
         return chosen;
