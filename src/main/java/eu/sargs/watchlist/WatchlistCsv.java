@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
  */
 public final class WatchlistCsv {
     public static final int LARGEST = 8 << 20;
-    public static final int MOST_LINES = 100_000;
+    public static final int MOST_LINES = 20_000;
 
     private static final Set<String> COLUMNS =
             Set.of("plate", "reason", "priority", "valid_from", "valid_to", "owner", "guidance");
