@@ -13,6 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * first tile is asked for. Keeps the latest tiles.
  */
 public final class EmbeddedBaseMap implements BaseMap {
+    /** Known without opening the map. */
+    public static final Credits CREDITS =
+            new Credits(List.of("© OpenStreetMap contributors (ODbL)", "GSHHG", "GeoNames"), true);
+
     private static final String DATA = "border-region.json.gz";
     private static final int LAST_ZOOM = 20;
 
@@ -54,7 +58,7 @@ public final class EmbeddedBaseMap implements BaseMap {
 
     @Override
     public Credits credits() {
-        return new Credits(List.of("© OpenStreetMap contributors (ODbL)", "GSHHG", "GeoNames"), true);
+        return CREDITS;
     }
 
     /** Any window, at any density: what tiles are made of. */

@@ -22,7 +22,7 @@ final class LabelLayout {
     private static final double AIR = 3;
 
     private static final double COUNTRY_SIZE = 14;
-    private static final double COUNTRY_TRACKING = 5;
+    private static final double COUNTRY_TRACKING = 7;
     private static final double COUNTRY_APART = 700;
     private static final double SHIELD_SIZE = 10;
     private static final double SHIELD_HEIGHT = 16;
