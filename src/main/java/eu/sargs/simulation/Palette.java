@@ -74,7 +74,7 @@ final class Palette {
         double own = 1 / (1 + Math.pow(z / 58, 2));
         return switch (light) {
             case DAY -> rgb;
-            case DUSK -> scale(rgb, 0.50 * gain, 0.47 * gain, 0.54 * gain);
+            case DUSK -> scale(rgb, 0.52 * gain, 0.49 * gain, 0.53 * gain);
             case NIGHT -> {
                 double l = 0.085 + 0.47 * own * gain;
                 yield scale(rgb, l * 0.98, l, l * 1.06);

@@ -27,7 +27,7 @@ public record RoadScene(String site, long seed, Picture picture, Light light, We
 
     /** What makes this scene's pictures, for a cache: equal keys, equal clips. Raise the number when drawing changes. */
     String key() {
-        return "road-1 " + this;
+        return "road-2 " + this;
     }
 
     Viewpoint viewpoint() {

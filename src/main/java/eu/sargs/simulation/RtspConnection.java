@@ -3,7 +3,6 @@ package eu.sargs.simulation;
 import eu.sargs.platform.Threads;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,7 +15,6 @@ import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +31,7 @@ final class RtspConnection {
     private static final Pattern CHANNELS = Pattern.compile("interleaved=(\\d+)(?:-(\\d+))?");
     private static final Map<Integer, String> REASONS = Map.of(
             200, "OK",
-            400, "Bad Request",
+            400, "Bad RtspRequest",
             401, "Unauthorized",
             403, "Forbidden",
             404, "Not Found",
@@ -42,12 +40,6 @@ final class RtspConnection {
             455, "Method Not Valid in This State",
             461, "Unsupported Transport",
             503, "Service Unavailable");
-
-    private record Request(String method, String url, Map<String, String> headers) {
-        String header(String name) {
-            return headers.get(name.toLowerCase(Locale.ROOT));
-        }
-    }
 
     private record Outgoing(H264Track.CodedPicture picture, long timestamp, boolean report) {}
 
@@ -89,7 +81,9 @@ final class RtspConnection {
 
     void serve() {
         try {
-            for (Optional<Request> request = read(); request.isPresent(); request = read()) {
+            for (Optional<RtspRequest> request = RtspRequest.read(in);
+                    request.isPresent();
+                    request = RtspRequest.read(in)) {
                 if (!answer(request.get())) {
                     break;
                 }
@@ -119,62 +113,8 @@ final class RtspConnection {
         }
     }
 
-    /** The next request; packets that the client sends in between (RTCP) are skipped. */
-    private Optional<Request> read() throws IOException {
-        int first = in.read();
-        while (first == '$') {
-            in.read();
-            int length = in.read() << 8 | in.read();
-            if (length < 0 || in.skip(length) != length) {
-                in.readNBytes(Math.max(0, length));
-            }
-            first = in.read();
-        }
-        if (first < 0) {
-            return Optional.empty();
-        }
-        String line = ((char) first + line()).trim();
-        if (line.isEmpty()) {
-            return read();
-        }
-        String[] parts = line.split(" ");
-        if (parts.length != 3 || !parts[2].startsWith("RTSP/")) {
-            throw new IOException("Not RTSP");
-        }
-        Map<String, String> headers = new LinkedHashMap<>();
-        for (String header = line(); !header.isEmpty(); header = line()) {
-            int colon = header.indexOf(':');
-            if (colon > 0 && headers.size() < 64) {
-                headers.put(
-                        header.substring(0, colon).trim().toLowerCase(Locale.ROOT),
-                        header.substring(colon + 1).trim());
-            }
-        }
-        String length = headers.get("content-length");
-        if (length != null) {
-            in.readNBytes(Math.min(65_536, Integer.parseInt(length)));
-        }
-        return Optional.of(new Request(parts[0], parts[1], headers));
-    }
-
-    private String line() throws IOException {
-        StringBuilder text = new StringBuilder();
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new EOFException();
-            }
-            if (text.length() > 8192) {
-                throw new IOException("Endless line");
-            }
-            if (c != '\r') {
-                text.append((char) c);
-            }
-        }
-        return text.toString();
-    }
-
     /** @return whether the connection goes on */
-    private boolean answer(Request request) throws IOException {
+    private boolean answer(RtspRequest request) throws IOException {
         if (request.method().equals("OPTIONS")) {
             reply(request, 200, "Public: OPTIONS, DESCRIBE, SETUP, PLAY, GET_PARAMETER, SET_PARAMETER, TEARDOWN");
             return true;
@@ -220,7 +160,7 @@ final class RtspConnection {
         return path;
     }
 
-    private void describe(Request request, RtspStream what) throws IOException {
+    private void describe(RtspRequest request, RtspStream what) throws IOException {
         boolean sound = what.trouble() instanceof Trouble.WrongCodec;
         String sdp = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=" + what.path() + "\r\nc=IN IP4 0.0.0.0\r\nt=0 0\r\n"
                 + "a=control:*\r\na=range:npt=now-\r\n"
@@ -234,7 +174,7 @@ final class RtspConnection {
         reply(request, 200, sdp, "Content-Base: " + what.url() + "/", "Content-Type: application/sdp");
     }
 
-    private void setUp(Request request, RtspStream what) throws IOException {
+    private void setUp(RtspRequest request, RtspStream what) throws IOException {
         String transport = request.header("Transport");
         if (transport == null) {
             reply(request, 461);
@@ -294,7 +234,7 @@ final class RtspConnection {
         return new DatagramSocket[] {new DatagramSocket(0, loopback), new DatagramSocket(0, loopback)};
     }
 
-    private void play(Request request) throws IOException {
+    private void play(RtspRequest request) throws IOException {
         if (!setUp) {
             reply(request, 455);
             return;
@@ -374,7 +314,7 @@ final class RtspConnection {
         }
     }
 
-    private void reply(Request request, int status, String... headers) throws IOException {
+    private void reply(RtspRequest request, int status, String... headers) throws IOException {
         String body = headers.length > 0 && headers[0].startsWith("v=0") ? headers[0] : "";
         StringBuilder text = new StringBuilder("RTSP/1.0 ")
                 .append(status)

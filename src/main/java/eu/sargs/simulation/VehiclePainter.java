@@ -127,8 +127,7 @@ final class VehiclePainter {
         return switch (material) {
             case BODY ->
                 shaded(bounds, Palette.scale(body, 1.07, 1.07, 1.07), Palette.scale(body, 0.74, 0.74, 0.75), z);
-            case SIDE ->
-                shaded(bounds, Palette.scale(body, 0.62, 0.62, 0.63), Palette.scale(body, 0.36, 0.36, 0.37), z);
+            case SIDE -> shaded(bounds, side(body, 0.74), side(body, 0.40), z);
             case SHINE -> shaded(bounds, Palette.mix(body, 0xFFFFFF, 0.24), Palette.mix(body, 0xFFFFFF, 0.06), z);
             case CARGO ->
                 shaded(
@@ -150,13 +149,21 @@ final class VehiclePainter {
             case LENS -> shaded(bounds, 0xE4E9EC, 0xAEB6BC, z);
             case RED -> palette.color(0x9E2023, z);
             case AMBER ->
-                light.dark() ? new Color(light == Light.INFRARED ? 0x8A8A8A : 0xE09A30) : palette.color(0xD9922E, z);
+                new Color(
+                        light.dark()
+                                ? palette.hazed(light == Light.INFRARED ? 0x8A8A8A : 0xE09A30, z)
+                                : palette.at(0xD9922E, z));
             case PERSON -> {
                 Color c = palette.color(0x23292E, z);
                 yield new Color(
                         c.getRed(), c.getGreen(), c.getBlue(), vehicle.kind() == VehicleKind.MOTORCYCLE ? 255 : 150);
             }
         };
+    }
+
+    /** Paint seen at a slant: darker, with a little of the sky in it. */
+    private static int side(int body, double share) {
+        return Palette.mix(Palette.scale(body, share, share, share), 0x8A949C, 0.10);
     }
 
     private Paint shaded(Rectangle2D bounds, int top, int bottom, double z) {
@@ -189,7 +196,7 @@ final class VehiclePainter {
         double r = lamp.radius();
         if (!light.dark()) {
             double dusk = light == Light.DUSK ? 1.5 : weather == Weather.CLEAR ? 0.55 : 0.9;
-            glow.disc(p.getX(), p.getY(), r * s * 1.15, r * s * 0.95, white, 0.62 * clear);
+            glow.disc(p.getX(), p.getY(), r * s * 1.15, r * s * 0.95, white, 0.5 * clear);
             glow.halo(p.getX(), p.getY(), s * 0.5 * dusk + 3, s * 0.5 * dusk + 3, white, 0.45 * dusk * clear);
             return;
         }

@@ -52,7 +52,8 @@ final class VehicleShapes {
                 .hull(4.2, 0.5, SIDE, 0.80 * w, 0.24 * h, 0.97 * w, 0.36 * h, w, 0.70 * h, 0.94 * w, 0.96 * h)
                 .block(1.1, 0.35, TYRE, 0.62 * w, 0, 0.93 * w, 0.58 * h)
                 .block(1.1, 0.35, TYRE, -0.93 * w, 0, -0.62 * w, 0.58 * h)
-                .hull(3.5, 1.9, SIDE, 0.90 * w, 0.94 * h, 0.70 * w, 1.42 * h, 0.55 * w, 1.465 * h)
+                .hull(3.7, 1.2, GLASS, 0.90 * w, 0.94 * h, 0.74 * w, 1.36 * h)
+                .hull(3.4, 1.9, SIDE, 0.735 * w, 1.36 * h, 0.70 * w, 1.42 * h, 0.55 * w, 1.465 * h)
                 .leaning(
                         0.93 * h, 1.0, 1.46 * h, 1.95, BODY, 0.06, 0.93 * w, 0.93 * h, 0.70 * w, 1.43 * h, 0.52 * w,
                         1.47 * h)
@@ -88,7 +89,8 @@ final class VehicleShapes {
                 .hull(4.2, 0.4, SIDE, 0.80 * w, 0.24 * h, 0.97 * w, 0.36 * h, w, 0.72 * h, 0.94 * w, 1.0 * h)
                 .block(1.1, 0.4, TYRE, 0.62 * w, 0, 0.93 * w, 0.58 * h)
                 .block(1.1, 0.4, TYRE, -0.93 * w, 0, -0.62 * w, 0.58 * h)
-                .hull(2.6, 0.8, SIDE, 0.90 * w, 0.96 * h, 0.70 * w, 1.42 * h, 0.55 * w, 1.465 * h)
+                .hull(3.2, 0.4, GLASS, 0.90 * w, 0.96 * h, 0.74 * w, 1.36 * h)
+                .hull(2.6, 0.8, SIDE, 0.735 * w, 1.36 * h, 0.70 * w, 1.42 * h, 0.55 * w, 1.465 * h)
                 .leaning(
                         0.95 * h, 0.12, 1.46 * h, 0.8, BODY, 0.06, 0.93 * w, 0.95 * h, 0.71 * w, 1.43 * h, 0.52 * w,
                         1.47 * h)
@@ -110,6 +112,7 @@ final class VehicleShapes {
     private static VehicleShape vanFront() {
         return new VehicleShape()
                 .hull(5.5, 1.2, SIDE, 0.90, 0.28, 1.0, 0.40, 1.0, 1.5, 0.92, 2.30, 0.78, 2.42)
+                .block(2.4, 1.3, GLASS, -0.975, 1.3, 0.975, 1.95)
                 .block(1.3, 0.5, TYRE, 0.66, 0, 0.96, 0.66)
                 .block(1.3, 0.5, TYRE, -0.96, 0, -0.66, 0.66)
                 .panel(1.19, BODY, 0.14, 0.98, 1.2, 1.0, 1.5, 0.92, 2.30, 0.78, 2.42)
@@ -148,11 +151,13 @@ final class VehicleShapes {
 
     private static VehicleShape lorryFront() {
         VehicleShape lorry = new VehicleShape()
+                .block(12.9, 9.6, TYRE, -1.22, 0, 1.22, 1.0)
                 .hull(13.5, 2.8, CARGO_SIDE, 1.27, 1.05, 1.27, 4.0)
                 .panel(2.79, CARGO, 0.04, 1.27, 1.05, 1.27, 4.0)
                 .block(3.4, 1.2, TYRE, 0.80, 0, 1.20, 1.0)
                 .block(3.4, 1.2, TYRE, -1.20, 0, -0.80, 1.0)
                 .hull(2.3, 0.1, SIDE, 1.22, 0.45, 1.24, 2.4, 1.10, 3.05)
+                .block(1.5, 0.4, GLASS, -1.245, 1.75, 1.245, 2.4)
                 .block(0.9, 0.3, TYRE, 0.85, 0, 1.18, 0.8)
                 .block(0.9, 0.3, TYRE, -1.18, 0, -0.85, 0.8)
                 .leaning(2.5, 0.1, 3.6, 0.9, SIDE, 0.10, 1.12, 2.5, 0.98, 3.55)
@@ -196,6 +201,7 @@ final class VehicleShapes {
     private static VehicleShape busFront() {
         return new VehicleShape()
                 .hull(12, 0.15, SIDE, 1.20, 0.32, 1.26, 0.6, 1.26, 2.8, 1.10, 3.12)
+                .block(11.6, 0.8, GLASS, -1.265, 1.45, 1.265, 2.55)
                 .block(2.6, 1.6, TYRE, 0.85, 0, 1.22, 0.95)
                 .block(2.6, 1.6, TYRE, -1.22, 0, -0.85, 0.95)
                 .panel(0.1, BODY, 0.16, 1.18, 0.32, 1.26, 0.55, 1.26, 2.8, 1.10, 3.12)
@@ -217,6 +223,7 @@ final class VehicleShapes {
     private static VehicleShape busRear() {
         return new VehicleShape()
                 .hull(12, 0.15, SIDE, 1.20, 0.32, 1.26, 0.6, 1.26, 2.8, 1.10, 3.12)
+                .block(11.6, 0.8, GLASS, -1.265, 1.45, 1.265, 2.55)
                 .block(3.4, 2.4, TYRE, 0.85, 0, 1.22, 0.95)
                 .block(3.4, 2.4, TYRE, -1.22, 0, -0.85, 0.95)
                 .panel(0.1, BODY, 0.16, 1.18, 0.40, 1.26, 0.6, 1.26, 2.8, 1.10, 3.12)

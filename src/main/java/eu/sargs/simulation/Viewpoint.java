@@ -79,6 +79,6 @@ record Viewpoint(
      */
     double laneX(int lane, double z) {
         double past = Math.max(0, exitZ * 0.97 - z) / exitZ;
-        return lane * (LANE + 14 * past * past);
+        return lane * (LANE + 20 * past * past);
     }
 }

@@ -20,11 +20,11 @@ class DemoRoadsTest {
     void theWantedCarComesByReadablyAtTwoCamerasAndItsCompanionBehindIt() {
         for (boolean night : new boolean[] {false, true}) {
             List<TruePassage> wanted = DemoRoads.scenes(night).stream()
-                    .flatMap(s -> new SceneRenderer(s).truth().passages().stream())
+                    .flatMap(s -> new SceneMotion(s).truth().passages().stream())
                     .filter(p -> p.plate().equals(DemoRoads.WANTED.plate()))
                     .toList();
             assertThat(wanted).hasSize(2).allMatch(p -> p.picturesAtLeast(70) >= 5);
-            List<String> first = new SceneRenderer(DemoRoads.scenes(night).getFirst())
+            List<String> first = new SceneMotion(DemoRoads.scenes(night).getFirst())
                     .truth().passages().stream().map(p -> p.plate().text()).toList();
             assertThat(first)
                     .containsSubsequence(

@@ -77,12 +77,12 @@ class SceneRendererTest {
     @Test
     void platesOfTheWatchedLaneGrowReadableForSeveralPictures() {
         for (String site : new String[] {"KRA-01", "KRA-06", "UTE-01", "MOL-03"}) {
-            for (TruePassage p : new SceneRenderer(RoadScene.day(site, 3, Picture.small(20)))
+            for (TruePassage p : new SceneMotion(RoadScene.day(site, 3, Picture.small(20)))
                     .truth()
                     .passages()) {
                 assertThat(p.picturesAtLeast(70)).as("%s %s", site, p.kind()).isGreaterThanOrEqualTo(5);
             }
-            for (TruePassage p : new SceneRenderer(RoadScene.day(site, 3, Picture.large(20)))
+            for (TruePassage p : new SceneMotion(RoadScene.day(site, 3, Picture.large(20)))
                     .truth()
                     .passages()) {
                 assertThat(p.picturesAtLeast(90)).as("%s %s", site, p.kind()).isGreaterThanOrEqualTo(5);
@@ -100,7 +100,7 @@ class SceneRendererTest {
                     Light.DAY,
                     Weather.CLEAR,
                     new Traffic(seed % 2 == 0, 4, false, List.of()));
-            for (TruePassage passage : new SceneRenderer(scene).truth().passages()) {
+            for (TruePassage passage : new SceneMotion(scene).truth().passages()) {
                 assertThat(passage.enterMs()).as("seed %d", seed).isGreaterThan(0);
                 assertThat(passage.leaveMs()).as("seed %d", seed).isLessThan(20_000 - 67);
             }
@@ -116,7 +116,7 @@ class SceneRendererTest {
                 Light.DAY,
                 Weather.CLEAR,
                 new Traffic(true, 4.6, false, List.of(DemoRoads.WANTED, DemoRoads.COMPANION)));
-        List<String> plates = new SceneRenderer(scene)
+        List<String> plates = new SceneMotion(scene)
                 .truth().passages().stream().map(p -> p.plate().text()).toList();
         assertThat(plates).containsSubsequence("HO3817", "Y417KC60").doesNotHaveDuplicates();
     }
