@@ -5,6 +5,8 @@ import eu.sargs.alert.AlertId;
 import eu.sargs.alert.Outcome;
 import eu.sargs.camera.Camera;
 import eu.sargs.camera.CameraAddress;
+import eu.sargs.camera.CameraHealth.Cause;
+import eu.sargs.camera.CameraHealth.State;
 import eu.sargs.camera.CameraId;
 import eu.sargs.plate.Country;
 import eu.sargs.plate.Plate;
@@ -50,6 +52,22 @@ public final class Kraslava {
     public final InMemoryCameras cameras = new InMemoryCameras();
     public final InMemoryAccounts accounts = new InMemoryAccounts();
 
+    public final InMemoryRooms.StandingCameras live = new InMemoryRooms.StandingCameras();
+    public final InMemoryRooms.InMemorySettings settings =
+            new InMemoryRooms.InMemorySettings(eu.sargs.platform.StationSettings.of(
+                    "Krāslava", java.time.ZoneId.of("Europe/Riga"), eu.sargs.platform.Language.LV));
+
+    /** An officer whom the station knows. */
+    public static eu.sargs.access.Officer officer() {
+        return new eu.sargs.access.Officer("i.vitola", "I. Vītola", new eu.sargs.access.Seat("Krāslava 1"));
+    }
+
+    /** What a window stands on. */
+    public eu.sargs.ui.shell.Desktop.Rooms rooms() {
+        return new eu.sargs.ui.shell.Desktop.Rooms(
+                settings, accounts, alerts, sightings, watchlist, pictures, cameras, live);
+    }
+
     public static Kraslava night() {
         Kraslava night = new Kraslava();
         night.fill();
@@ -67,6 +85,16 @@ public final class Kraslava {
         camera("UTE-01", "Smėlynė", "A6", 55.72, 26.24);
         camera("UTE-03", "Daugailiai", "A6", 55.6, 25.8);
 
+        accounts.open(
+                Optional.empty(),
+                new eu.sargs.access.Accounts.Account("i.vitola", "I. Vītola", true),
+                "daugava pie klints".toCharArray(),
+                new eu.sargs.access.Seat("Krāslava 1"));
+        accounts.open(
+                Optional.empty(),
+                new eu.sargs.access.Accounts.Account("j.skrinda", "J. Skrinda", false),
+                "mežs aiz upes".toCharArray(),
+                new eu.sargs.access.Seat("Krāslava 1"));
         WatchEntry stolen = entry(
                 "HO3817",
                 "Zagts transportlīdzeklis",
@@ -143,7 +171,7 @@ public final class Kraslava {
     }
 
     private void camera(String id, String name, String road, double latitude, double longitude) {
-        cameras.put(new Camera(
+        Camera camera = new Camera(
                 new CameraId(id),
                 name,
                 road,
@@ -151,7 +179,14 @@ public final class Kraslava {
                 longitude,
                 120,
                 CameraAddress.of("rtsp://127.0.0.1:8554/" + id),
-                true));
+                true);
+        cameras.put(camera);
+        switch (id) {
+            case "KRA-05" -> live.feed(camera, State.FROZEN, Cause.NO_PACKETS, Instant.parse("2026-11-22T00:14:07Z"));
+            case "KRA-07" -> live.feed(camera, State.BLIND, Cause.DARK_OR_COVERED, NOW.minusSeconds(900));
+            case "KRA-08" -> live.feed(camera, State.DEGRADED, Cause.SLOW, NOW.minusSeconds(90));
+            default -> live.feed(camera, State.LIVE, Cause.NONE, NOW.minusSeconds(9000));
+        }
     }
 
     public WatchEntry entry(

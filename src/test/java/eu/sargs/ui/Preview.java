@@ -1,30 +1,18 @@
 package eu.sargs.ui;
 
-import eu.sargs.access.Officer;
-import eu.sargs.access.Seat;
 import eu.sargs.alert.AlertId;
 import eu.sargs.platform.Language;
 import eu.sargs.platform.StationSettings;
-import eu.sargs.ui.alert.AlertDesk;
-import eu.sargs.ui.alert.AlertSounder;
-import eu.sargs.ui.alert.AlertsScreen;
 import eu.sargs.ui.fx.FxBridge;
-import eu.sargs.ui.fx.Ticker;
-import eu.sargs.ui.part.Desk;
-import eu.sargs.ui.part.Look;
-import eu.sargs.ui.part.OnDuty;
-import eu.sargs.ui.part.PictureCache;
 import eu.sargs.ui.part.Place;
 import eu.sargs.ui.part.Screen;
-import eu.sargs.ui.part.Sites;
 import eu.sargs.ui.part.Snapshot;
-import eu.sargs.ui.part.Theme;
-import eu.sargs.ui.part.Times;
 import eu.sargs.ui.part.Words;
-import eu.sargs.ui.shell.MainWindow;
-import eu.sargs.ui.shell.Navigation;
+import eu.sargs.ui.shell.Desktop;
 import java.io.File;
-import java.time.ZoneId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -32,8 +20,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -41,104 +31,113 @@ import javafx.util.Duration;
 
 /** Renders every screen of this room, filled with one night's data, as PNG: {@code Preview FOLDER [lang] [DARK|LIGHT] [percent] [WxH]}. */
 public final class Preview {
-    private Preview() {}
+    private final File folder;
+    private final Stage stage = new Stage();
+    private final Kraslava night = Kraslava.night();
+    private final List<Runnable> steps = new ArrayList<>();
+
+    private Preview(File folder) {
+        this.folder = folder;
+    }
 
     public static void main(String[] args) throws Exception {
         File folder = new File(args[0]);
-        folder.mkdirs();
-        Language language = Language.of(args.length > 1 ? args[1] : "lv");
-        StationSettings.Theme theme = StationSettings.Theme.valueOf(args.length > 2 ? args[2] : "DARK");
-        int scale = args.length > 3 ? Integer.parseInt(args[3]) : 100;
         String[] size = (args.length > 4 ? args[4] : "1920x1080").split("x");
         CountDownLatch done = new CountDownLatch(1);
-        Platform.startup(() -> {
-            Preview.run(folder, language, theme, scale, Integer.parseInt(size[0]), Integer.parseInt(size[1]), done);
-        });
-        done.await(120, TimeUnit.SECONDS);
+        Platform.startup(() -> new Preview(folder)
+                .run(
+                        Language.of(args.length > 1 ? args[1] : "lv"),
+                        StationSettings.Theme.valueOf(args.length > 2 ? args[2] : "DARK"),
+                        args.length > 3 ? Integer.parseInt(args[3]) : 100,
+                        Integer.parseInt(size[0]),
+                        Integer.parseInt(size[1]),
+                        done));
+        done.await(180, TimeUnit.SECONDS);
         System.exit(0);
     }
 
-    private static void run(
-            File folder,
-            Language language,
-            StationSettings.Theme theme,
-            int scale,
-            int width,
-            int height,
-            CountDownLatch done) {
-        Theme.loadFonts();
-        Kraslava night = Kraslava.night();
-        Words words = new Words(language);
+    private void run(
+            Language language, StationSettings.Theme theme, int scale, int width, int height, CountDownLatch done) {
         FxBridge bridge = new FxBridge(Executors.newVirtualThreadPerTaskExecutor());
-        Ticker ticker = new Ticker(() -> Kraslava.NOW);
-        Look look = new Look();
-        StationSettings settings = StationSettings.of("Krāslava", ZoneId.of("Europe/Riga"), language)
-                .withTheme(theme)
-                .withTextScale(scale);
-        look.take(settings);
-        Desk desk = new Desk(
-                words,
-                new Times(settings.zone(), words),
-                ticker,
-                look,
-                bridge,
-                new PictureCache(night.pictures, bridge),
-                new Sites(night.cameras));
-        OnDuty duty = new OnDuty();
-        duty.begin(new Officer("i.vitola", "I. Vītola", new Seat("Krāslava 1")));
-        Navigation navigation = new Navigation();
-        AlertDesk alertDesk = new AlertDesk(night.alerts, desk, () -> Kraslava.NOW);
-        AlertsScreen alerts = new AlertsScreen(night.alerts, night.sightings, alertDesk, desk, duty);
-        alerts.onLeave(navigation::back);
-        navigation.onOpenAlert(alerts::open);
-        AlertSounder sounder = new AlertSounder(night.alerts, () -> Kraslava.NOW);
-        List<Screen> screens = new ArrayList<>(List.of(blank(Place.WALL), blank(Place.MAP), alerts));
-        MainWindow window = new MainWindow(
-                desk,
-                navigation,
-                new MainWindow.Frame(
-                        new InMemoryRooms.InMemorySettings(settings),
-                        alertDesk,
-                        sounder,
-                        night.sightings,
-                        duty,
-                        () -> {}),
-                screens);
-        Stage stage = new Stage();
-        Scene scene = new Scene(window, width, height);
-        look.dress(scene);
-        stage.setScene(scene);
+        stage.setWidth(width);
+        stage.setHeight(height);
+        Desktop.firstRun(stage, plan -> {}, bridge, new Words(language), Path.of("/var/lib/sargs"), () -> {});
         stage.show();
-        List<Runnable> steps = new ArrayList<>();
-        steps.add(() -> navigation.go(Place.WALL));
-        steps.add(() -> shot(window, folder, "frame"));
-        steps.add(() -> navigation.go(Place.ALERTS));
-        steps.add(() -> shot(window, folder, "alerts"));
-        steps.add(() -> navigation.openAlert(new AlertId("%064x".formatted(1))));
-        steps.add(() -> shot(window, folder, "alert"));
-        steps.add(() -> window.lookup("#help").fireEvent(new javafx.event.ActionEvent()));
-        steps.add(() -> shot(window, folder, "sheet"));
+        night.settings.change(old -> old.withLanguage(language).withTheme(theme).withTextScale(scale));
+        Desktop desktop = new Desktop(
+                stage,
+                night.rooms(),
+                () -> Kraslava.NOW,
+                bridge,
+                List.of(g -> blank(Place.WALL), g -> blank(Place.MAP)));
+        javafx.scene.Scene main = stage.getScene();
+        Desktop.firstRun(stage, plan -> {}, bridge, new Words(language), Path.of("/var/lib/sargs"), () -> {});
+        shot("first-run");
+        steps.add(() -> {
+            stage.setScene(main);
+            desktop.open();
+        });
+        shot("sign-in");
+        steps.add(() -> desktop.begin(Kraslava.officer()));
+        shot("frame");
+        place(desktop, Place.ALERTS, "alerts");
+        steps.add(() -> desktop.navigation().openAlert(new AlertId("%064x".formatted(1))));
+        shot("alert");
+        steps.add(() -> fire("#help"));
+        shot("sheet");
+        place(desktop, Place.WATCHLIST, "watchlist");
+        steps.add(() -> fire("#watchlist-new"));
+        steps.add(() -> {
+            type("#entry-pattern", "*");
+            type("#entry-reason", "Zagts transportlīdzeklis");
+            fire("#entry-save");
+        });
+        shot("watchlist-form");
+        place(desktop, Place.ADMIN, "admin");
+        steps.add(() -> fire("#camera-add"));
+        steps.add(() -> fire("#camera-save"));
+        shot("admin-camera");
         steps.add(done::countDown);
-        next(steps, 0);
+        next(0);
     }
 
-    private static void next(List<Runnable> steps, int at) {
-        PauseTransition pause = new PauseTransition(Duration.millis(at == 0 ? 900 : 500));
+    private void place(Desktop desktop, Place place, String name) {
+        steps.add(() -> desktop.navigation().go(place));
+        shot(name);
+    }
+
+    private void fire(String id) {
+        if (stage.getScene().lookup(id) instanceof Button button) {
+            button.fireEvent(new ActionEvent());
+        }
+    }
+
+    private void type(String id, String text) {
+        Node node = stage.getScene().lookup(id);
+        if (node instanceof TextInputControl field) {
+            field.setText(text);
+        }
+    }
+
+    private void next(int at) {
+        PauseTransition pause = new PauseTransition(Duration.millis(at == 0 ? 900 : 700));
         pause.setOnFinished(e -> {
             steps.get(at).run();
             if (at + 1 < steps.size()) {
-                next(steps, at + 1);
+                next(at + 1);
             }
         });
         pause.play();
     }
 
-    private static void shot(Parent root, File folder, String name) {
-        try {
-            Snapshot.write(Snapshot.of(root.getScene()), new File(folder, name + ".png").toPath());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    private void shot(String name) {
+        steps.add(() -> {
+            try {
+                Snapshot.write(Snapshot.of(stage.getScene()), new File(folder, name + ".png").toPath());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private static Screen blank(Place place) {

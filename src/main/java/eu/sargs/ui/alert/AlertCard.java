@@ -44,7 +44,8 @@ final class AlertCard extends HBox {
         Region stripe = new Region();
         stripe.getStyleClass().add("stripe");
 
-        PlateLabel plate = new PlateLabel(PlateLabel.Size.L, alert.sighting().reading());
+        PlateLabel plate = new PlateLabel(PlateLabel.Size.L);
+        plate.setText(AlertWords.plate(alert));
         CropView crop = new CropView(desk.pictures(), CropView.Size.CARD);
         crop.show(alert.sighting().crop());
         HBox seen = new HBox(crop, plate);

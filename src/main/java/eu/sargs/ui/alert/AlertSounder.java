@@ -113,7 +113,7 @@ public final class AlertSounder implements Service {
             }
         } catch (Loudspeaker.Lost e) {
             if (!state.deviceLost()) {
-                LOG.warn("Alarms cannot sound: no sound device", e);
+                LOG.warn("Alarms cannot sound: {}", e.getCause().getMessage());
                 sound.trouble();
                 become(new State(state.mutedUntil(), true));
             }

@@ -60,8 +60,11 @@ final class AlertView extends BorderPane {
         earlier = new EarlierPanel(desk);
         outcome = new OutcomePanel(desk, decision);
 
-        close.textProperty().bind(desk.words().text("alert.view.close"));
-        close.setGraphic(Icon.of("mdi2c-close"));
+        close.setGraphic(Panels.row(
+                "button-face",
+                Icon.of("mdi2c-close"),
+                desk.words().label("alert.view.close", "medium"),
+                new KeyCap("Esc")));
         close.setId("alert-close");
         close.setOnAction(e -> leave.run());
         header.getStyleClass().addAll("screen-header", "alert-header");
@@ -138,7 +141,7 @@ final class AlertView extends BorderPane {
         }
         crop.show(sighting.crop());
         overview.show(sighting);
-        plate.show(sighting.reading().plate(), sighting.reading().country());
+        plate.setText(AlertWords.plate(shown));
         country.getChildren().clear();
         Country from = sighting.reading().country();
         if (from.known()) {
@@ -175,6 +178,7 @@ final class AlertView extends BorderPane {
         title.setMinWidth(0);
         VBox names = new VBox(Panels.row("panel-header", word, context), title);
         names.setMinWidth(0);
+        names.getStyleClass().add("alert-names");
         HBox.setHgrow(names, Priority.ALWAYS);
         Label waits = words.captionLabel("alert.view.waiting");
         waiting.getStyleClass().setAll("label", "title", style + "-text");
@@ -184,9 +188,6 @@ final class AlertView extends BorderPane {
         time.setMinWidth(USE_PREF_SIZE);
         time.setVisible(alert.open());
         HBox end = Panels.row("panel-header", close);
-        close.setContentDisplay(javafx.scene.control.ContentDisplay.LEFT);
-        KeyCap escape = new KeyCap("Esc");
-        close.setGraphic(Panels.row("button-face", Icon.of("mdi2c-close"), escape));
         header.getChildren().setAll(PriorityMark.glyph(priority, "icon-28"), names, time, end);
     }
 

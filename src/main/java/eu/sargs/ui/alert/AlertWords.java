@@ -2,7 +2,10 @@ package eu.sargs.ui.alert;
 
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.Outcome;
+import eu.sargs.plate.Plate;
 import eu.sargs.plate.PlateMatch;
+import eu.sargs.plate.Reading;
+import eu.sargs.ui.part.PlateLabel;
 import eu.sargs.ui.part.Words;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -29,6 +32,15 @@ final class AlertWords {
                                         String.valueOf(one.wanted())))
                                 .collect(Collectors.joining(", "));
         };
+    }
+
+    /** The wanted plate as its country writes it; what was read where the entry is a pattern. */
+    static String plate(Alert alert) {
+        PlateMatch match = alert.match();
+        Reading reading = alert.sighting().reading();
+        boolean whole = match.pattern().indexOf('?') < 0 && match.pattern().indexOf('*') < 0;
+        Plate shown = whole ? Plate.of(match.pattern()) : match.plate();
+        return PlateLabel.written(shown, reading.country());
     }
 
     /** Why it rang and whose entry it is, the second line of a card. */

@@ -47,10 +47,7 @@ final class AlertsTable extends BorderPane {
                 alert -> new Label(
                         desk.times().moment(alert.raisedAt(), desk.ticker().now())));
         column("alert.column.crop", 150, this::crop);
-        column(
-                "alert.column.plate",
-                130,
-                alert -> new PlateLabel(PlateLabel.Size.M, alert.sighting().reading()));
+        column("alert.column.plate", 130, this::plate);
         column("alert.column.reason", 220, alert -> new Label(alert.entry().reason()));
         column(
                 "alert.column.site",
@@ -103,6 +100,12 @@ final class AlertsTable extends BorderPane {
             }
         });
         table.getColumns().add(column);
+    }
+
+    private PlateLabel plate(Alert alert) {
+        PlateLabel plate = new PlateLabel(PlateLabel.Size.M);
+        plate.setText(AlertWords.plate(alert));
+        return plate;
     }
 
     private CropView crop(Alert alert) {

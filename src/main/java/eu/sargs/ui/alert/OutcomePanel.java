@@ -151,13 +151,17 @@ final class OutcomePanel extends VBox {
                         () -> AlertWords.outcome(outcome.get(), words).toLowerCase(words.locale()),
                         outcome,
                         words.textsProperty()));
-        VBox lines = new VBox(words.label(key, "heading"), second);
+        second.setWrapText(true);
+        Label name = words.label(key, "heading");
+        name.setMinWidth(USE_PREF_SIZE);
+        VBox lines = new VBox(name, second);
         lines.getStyleClass().add("big-action-lines");
         lines.setMinWidth(0);
         Button button = new Button();
-        HBox face = Panels.row("big-action-face", Icon.of(icon, "icon-28"), lines, Panels.gap(), new KeyCap(keys));
+        HBox face = Panels.row("big-action-face", Icon.of(icon, "icon-28"), lines, new KeyCap(keys));
+        HBox.setHgrow(lines, Priority.ALWAYS);
         button.setGraphic(face);
-        face.prefWidthProperty().bind(button.widthProperty().subtract(34));
+        face.prefWidthProperty().bind(button.widthProperty().subtract(28));
         button.setId(id);
         button.getStyleClass().add("big-action");
         button.setMaxWidth(Double.MAX_VALUE);

@@ -8,9 +8,7 @@ import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Icon;
 import eu.sargs.ui.part.KeyCap;
 import eu.sargs.ui.part.OnDuty;
-import eu.sargs.ui.part.Times;
 import eu.sargs.ui.part.Words;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -34,9 +32,7 @@ final class TopBar extends HBox {
     private static final DateTimeFormatter WHOLE = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final Desk desk;
-    private final AlertSounder sounder;
     private final Label station = new Label();
-    private final Button sound = new Button();
     private final Label utc = new Label();
     private final Label minutes = new Label();
     private final Label seconds = new Label();
@@ -45,7 +41,6 @@ final class TopBar extends HBox {
 
     TopBar(Desk desk, Settings settings, OnDuty duty, AlertSounder sounder, Runnable help, Runnable signOut) {
         this.desk = desk;
-        this.sounder = sounder;
         this.zone = settings.now().zone();
         getStyleClass().addAll("top-bar", "bar");
         StackPane shield = new StackPane(Icon.of("mdi2s-shield-outline", "icon-22", "accent-mark"));
@@ -53,10 +48,8 @@ final class TopBar extends HBox {
         station.getStyleClass().add("strong");
         station.setMinWidth(USE_PREF_SIZE);
         station.setId("station");
+        SoundButton sound = new SoundButton(desk, sounder);
         sound.setId("sound");
-        sound.getStyleClass().addAll("small", "sound");
-        sound.setMinWidth(USE_PREF_SIZE);
-        sound.setOnAction(e -> sounder.toggleMute());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren()
@@ -75,11 +68,7 @@ final class TopBar extends HBox {
 
         take(settings.now());
         settings.onChange(changed -> FxBridge.onFx(() -> take(changed)));
-        desk.words().each(() -> {
-            zoneName.setText(zoneName(zone));
-            showSound(desk.ticker().now());
-        });
-        sounder.onState(state -> FxBridge.onFx(() -> showSound(desk.ticker().now())));
+        desk.words().each(() -> zoneName.setText(zoneName(zone)));
         desk.ticker().each(this::tick);
     }
 
@@ -148,27 +137,6 @@ final class TopBar extends HBox {
         utc.setText(WHOLE.format(now.atZone(ZoneOffset.UTC)));
         minutes.setText(MINUTES.format(now.atZone(zone)));
         seconds.setText(SECONDS.format(now.atZone(zone)));
-        if (sounder.state().mutedUntil().isPresent()) {
-            showSound(now);
-        }
-    }
-
-    private void showSound(Instant now) {
-        AlertSounder.State state = sounder.state();
-        sound.getStyleClass().removeAll("degraded", "muted");
-        if (state.deviceLost()) {
-            sound.setText(desk.words().get("shell.sound.lost"));
-            sound.setGraphic(Icon.of("mdi2v-volume-off", "degraded-mark"));
-            sound.getStyleClass().add("degraded");
-        } else if (state.muted(now)) {
-            Duration left = Duration.between(now, state.mutedUntil().orElseThrow());
-            sound.setText(desk.words().get("shell.sound.muted", Times.running(left)));
-            sound.setGraphic(Icon.of("mdi2v-volume-off"));
-            sound.getStyleClass().add("muted");
-        } else {
-            sound.setText(desk.words().get("shell.sound.on"));
-            sound.setGraphic(Icon.of("mdi2v-volume-high"));
-        }
     }
 
     private String zoneName(ZoneId id) {

@@ -1,0 +1,213 @@
+package eu.sargs.ui.admin;
+
+import eu.sargs.access.Accounts;
+import eu.sargs.access.Accounts.Account;
+import eu.sargs.platform.Settings;
+import eu.sargs.platform.StationSettings;
+import eu.sargs.ui.fx.FxBridge;
+import eu.sargs.ui.part.Desk;
+import eu.sargs.ui.part.Form;
+import eu.sargs.ui.part.Icon;
+import eu.sargs.ui.part.Place;
+import eu.sargs.ui.part.Screen;
+import eu.sargs.ui.part.Words;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** F10: station, display, cameras, accounts. Changes count at once. */
+public final class AdminScreen implements Screen {
+    private final Desk desk;
+    private final Settings settings;
+    private final Accounts accounts;
+    private final CameraAdmin cameras;
+    private final VBox people = new VBox();
+    private final BorderPane content = new BorderPane();
+
+    public AdminScreen(Settings settings, Accounts accounts, CameraAdmin cameras, Desk desk) {
+        this.desk = desk;
+        this.settings = settings;
+        this.accounts = accounts;
+        this.cameras = cameras;
+        Words words = desk.words();
+        HBox header = new HBox(words.label("admin.title", "title"));
+        header.getStyleClass().add("screen-header");
+        content.setTop(header);
+        people.getStyleClass().add("people");
+        VBox left = new VBox(station(), display(), panel("admin.accounts.title", people));
+        left.getStyleClass().addAll("alert-column", "admin-left");
+        HBox.setHgrow(cameras, Priority.ALWAYS);
+        HBox columns = new HBox(left, cameras);
+        columns.getStyleClass().add("alert-columns");
+        ScrollPane scroll = new ScrollPane(columns);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        content.setCenter(scroll);
+        content.getStyleClass().add("admin-screen");
+    }
+
+    private VBox station() {
+        StationSettings now = settings.now();
+        TextField name = new TextField(now.station());
+        name.setId("admin-station");
+        Runnable keep = () -> {
+            String typed = name.getText().strip();
+            if (typed.isEmpty() || typed.length() > 64) {
+                name.setText(settings.now().station());
+            } else if (!typed.equals(settings.now().station())) {
+                change(old -> old.withStation(typed, old.zone()));
+            }
+        };
+        name.setOnAction(e -> keep.run());
+        name.focusedProperty().addListener((o, was, is) -> {
+            if (!is) {
+                keep.run();
+            }
+        });
+        ComboBox<ZoneId> zone = ZoneChoice.of(desk.words());
+        if (!zone.getItems().contains(now.zone())) {
+            zone.getItems().add(now.zone());
+        }
+        zone.setValue(now.zone());
+        zone.setOnAction(e -> change(old -> old.withStation(old.station(), zone.getValue())));
+        Form form = new Form(desk.words());
+        form.row(form.labelled("admin.station.name", name), form.labelled("admin.station.zone", zone));
+        return panel("admin.station.title", form);
+    }
+
+    private VBox display() {
+        Words words = desk.words();
+        Form form = new Form(words)
+                .field(
+                        "admin.display.language",
+                        LanguageChoice.of(words, language -> change(old -> old.withLanguage(language))))
+                .field(
+                        "admin.display.theme",
+                        segments(
+                                List.of(StationSettings.Theme.values()),
+                                theme ->
+                                        words.text("admin.theme." + theme.name().toLowerCase(Locale.ROOT)),
+                                settings.now().theme(),
+                                theme -> change(old -> old.withTheme(theme))))
+                .field(
+                        "admin.display.scale",
+                        segments(
+                                StationSettings.TEXT_SCALES,
+                                percent -> new javafx.beans.property.SimpleStringProperty(percent + " %"),
+                                settings.now().textScale(),
+                                percent -> change(old -> old.withTextScale(percent))))
+                .add(check(
+                        "admin.display.still",
+                        "admin.display.still-note",
+                        settings.now().stillScreen(),
+                        on -> change(old -> old.withStillScreen(on))))
+                .add(check(
+                        "admin.display.second",
+                        "admin.display.second-note",
+                        settings.now().wallOnSecondMonitor(),
+                        on -> change(old -> old.withWallOnSecondMonitor(on))));
+        return panel("admin.display.title", form);
+    }
+
+    private <T> HBox segments(
+            List<T> choices,
+            java.util.function.Function<T, javafx.beans.value.ObservableValue<String>> name,
+            T now,
+            java.util.function.Consumer<T> chosen) {
+        ToggleGroup group = new ToggleGroup();
+        HBox segments = new HBox();
+        segments.getStyleClass().add("segments");
+        segments.setMaxWidth(Region.USE_PREF_SIZE);
+        for (T choice : choices) {
+            ToggleButton button = new ToggleButton();
+            button.textProperty().bind(name.apply(choice));
+            button.setId("choice-" + choice.toString().toLowerCase(Locale.ROOT));
+            button.setToggleGroup(group);
+            button.setSelected(choice.equals(now));
+            button.setOnAction(e -> {
+                button.setSelected(true);
+                chosen.accept(choice);
+            });
+            segments.getChildren().add(button);
+        }
+        return segments;
+    }
+
+    private Node check(String key, String noteKey, boolean now, java.util.function.Consumer<Boolean> chosen) {
+        CheckBox box = new CheckBox();
+        box.setId(key.substring(key.lastIndexOf('.') + 1));
+        box.textProperty().bind(desk.words().text(key));
+        box.setSelected(now);
+        box.setOnAction(e -> chosen.accept(box.isSelected()));
+        Label note = desk.words().label(noteKey, "form-note");
+        note.setWrapText(true);
+        VBox both = new VBox(box, note);
+        both.getStyleClass().add("form-field");
+        return both;
+    }
+
+    private void change(UnaryOperator<StationSettings> change) {
+        settings.change(change);
+    }
+
+    private VBox panel(String titleKey, Node body) {
+        VBox panel = new VBox(desk.words().label(titleKey, "strong"), body);
+        panel.getStyleClass().addAll("panel", "stack");
+        return panel;
+    }
+
+    private void showAccounts(List<Account> all) {
+        people.getChildren().clear();
+        for (Account account : all) {
+            Label name = new Label(account.name());
+            name.getStyleClass().add("semibold");
+            Label signIn = new Label(account.account());
+            signIn.getStyleClass().add("text-2");
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            HBox line = new HBox(Icon.of("mdi2a-account-outline"), name, signIn, gap);
+            if (account.administrator()) {
+                line.getChildren().add(desk.words().label("admin.accounts.administrator", "dense", "text-2"));
+            }
+            line.getStyleClass().add("person");
+            people.getChildren().add(line);
+        }
+    }
+
+    @Override
+    public Place place() {
+        return Place.ADMIN;
+    }
+
+    @Override
+    public Region content() {
+        return content;
+    }
+
+    @Override
+    public void onShown() {
+        FxBridge bridge = desk.bridge();
+        bridge.<List<Account>>ask(accounts::all, this::showAccounts);
+        cameras.shown(true);
+    }
+
+    @Override
+    public void onHidden() {
+        cameras.shown(false);
+    }
+}

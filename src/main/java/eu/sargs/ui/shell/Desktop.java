@@ -1,0 +1,247 @@
+package eu.sargs.ui.shell;
+
+import eu.sargs.access.Accounts;
+import eu.sargs.access.Officer;
+import eu.sargs.alert.Alerts;
+import eu.sargs.camera.CameraBook;
+import eu.sargs.camera.CameraProbe;
+import eu.sargs.camera.LiveCameras;
+import eu.sargs.picture.Pictures;
+import eu.sargs.platform.Pin;
+import eu.sargs.platform.Settings;
+import eu.sargs.platform.StationSettings;
+import eu.sargs.sighting.Sightings;
+import eu.sargs.ui.admin.AdminScreen;
+import eu.sargs.ui.admin.CameraAdmin;
+import eu.sargs.ui.admin.FirstRunView;
+import eu.sargs.ui.admin.Founding;
+import eu.sargs.ui.admin.SignInView;
+import eu.sargs.ui.alert.AlertDesk;
+import eu.sargs.ui.alert.AlertSounder;
+import eu.sargs.ui.alert.AlertsScreen;
+import eu.sargs.ui.fx.FreezeMonitor;
+import eu.sargs.ui.fx.FxBridge;
+import eu.sargs.ui.fx.Ticker;
+import eu.sargs.ui.part.Desk;
+import eu.sargs.ui.part.Look;
+import eu.sargs.ui.part.OnDuty;
+import eu.sargs.ui.part.PictureCache;
+import eu.sargs.ui.part.Screen;
+import eu.sargs.ui.part.Sites;
+import eu.sargs.ui.part.Theme;
+import eu.sargs.ui.part.Times;
+import eu.sargs.ui.part.Words;
+import eu.sargs.ui.watchlist.WatchlistScreen;
+import eu.sargs.watchlist.Watchlist;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/** The desktop app of one station: sign-in, then the main window; follows the settings while it runs. FX thread. */
+public final class Desktop implements AutoCloseable {
+    /** Smallest size the main window can be made. */
+    public static final int LEAST_WIDTH = 1280;
+
+    public static final int LEAST_HEIGHT = 720;
+
+    /** The ports the screens stand on. */
+    public record Rooms(
+            Settings settings,
+            Accounts accounts,
+            Alerts alerts,
+            Sightings sightings,
+            Watchlist watchlist,
+            Pictures pictures,
+            CameraBook cameras,
+            LiveCameras live) {}
+
+    private final Stage stage;
+    private final Rooms rooms;
+    private final InstantSource time;
+    private final List<ScreenMaker> makers;
+    private final Words words;
+    private final FxBridge bridge;
+    private final Ticker ticker;
+    private final Desk desk;
+    private final OnDuty duty = new OnDuty();
+    private final Navigation navigation = new Navigation();
+    private final AlertSounder sounder;
+    private final AlertDesk alertDesk;
+    private final FreezeMonitor freezes;
+    private final StackPane root = new StackPane();
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private Optional<MainWindow> window = Optional.empty();
+
+    /**
+     * @param bridge its work executor carries every question the screens ask
+     * @param makers wall and map, and what else this package does not know
+     */
+    public Desktop(Stage stage, Rooms rooms, InstantSource time, FxBridge bridge, List<ScreenMaker> makers) {
+        this.stage = stage;
+        this.rooms = rooms;
+        this.time = time;
+        this.bridge = bridge;
+        this.makers = List.copyOf(makers);
+        StationSettings settings = rooms.settings().now();
+        Theme.loadFonts();
+        words = new Words(settings.language());
+        ticker = keep(new Ticker(time));
+        Look look = new Look();
+        look.take(settings);
+        desk = new Desk(
+                words,
+                new Times(settings.zone(), words),
+                ticker,
+                look,
+                bridge,
+                new PictureCache(rooms.pictures(), bridge),
+                keep(new Sites(rooms.cameras())));
+        Pin following = rooms.settings()
+                .onChange(changed -> FxBridge.onFx(() -> {
+                    look.take(changed);
+                    words.speak(changed.language());
+                    stage.setTitle(title(changed));
+                }));
+        parts.push(following);
+        sounder = keep(new AlertSounder(rooms.alerts(), time));
+        alertDesk = keep(new AlertDesk(rooms.alerts(), desk, time));
+        freezes = keep(new FreezeMonitor(time));
+        Scene scene = new Scene(root, 1600, 900);
+        look.dress(scene);
+        stage.setScene(scene);
+        stage.setTitle(title(settings));
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+    }
+
+    private static String title(StationSettings settings) {
+        return settings.station() + " – Sargs";
+    }
+
+    /** Shows the sign-in and starts clock and sound; the caller shows the stage. */
+    public void open() {
+        ticker.start();
+        sounder.start();
+        freezes.start();
+        signIn();
+    }
+
+    private void signIn() {
+        root.getChildren()
+                .setAll(new SignInView(rooms.accounts(), rooms.settings().now(), bridge, words, this::begin));
+    }
+
+    /** An officer begins duty: the main window stands. */
+    public void begin(Officer officer) {
+        duty.begin(officer);
+        if (window.isEmpty()) {
+            window = Optional.of(keep(mainWindow()));
+        }
+        root.getChildren().setAll(window.get());
+        // What the sign-in page was set to is what the seat speaks from now on.
+        if (words.language() != rooms.settings().now().language()) {
+            rooms.settings().change(old -> old.withLanguage(words.language()));
+        }
+    }
+
+    private void signOut() {
+        duty.officer()
+                .ifPresent(officer -> bridge.ask(
+                        () -> {
+                            rooms.accounts().signOut(officer);
+                            return true;
+                        },
+                        gone -> {}));
+        duty.end();
+        signIn();
+    }
+
+    private MainWindow mainWindow() {
+        AlertsScreen alerts = new AlertsScreen(rooms.alerts(), rooms.sightings(), alertDesk, desk, duty);
+        alerts.onLeave(navigation::back);
+        navigation.onOpenAlert(alerts::open);
+        CameraAdmin cameras = keep(new CameraAdmin(rooms.cameras(), rooms.live()::feeds, CameraProbe::probe, desk));
+        List<Screen> screens = new ArrayList<>();
+        ScreenMaker.Ground ground = new ScreenMaker.Ground(desk, navigation, duty, this);
+        makers.forEach(maker -> screens.add(maker.make(ground)));
+        screens.add(alerts);
+        screens.add(keep(new WatchlistScreen(rooms.watchlist(), rooms.settings(), desk, duty, time)));
+        screens.add(new AdminScreen(rooms.settings(), rooms.accounts(), cameras, desk));
+        for (Screen screen : screens) {
+            if (screen instanceof AutoCloseable closeable && !parts.contains(closeable)) {
+                parts.push(closeable);
+            }
+        }
+        MainWindow.Frame frame =
+                new MainWindow.Frame(rooms.settings(), alertDesk, sounder, rooms.sightings(), duty, this::signOut);
+        return new MainWindow(desk, navigation, frame, screens);
+    }
+
+    /** One more control that shows and switches the alarm sound, for a window of its own. */
+    public Node soundButton() {
+        return new SoundButton(desk, sounder);
+    }
+
+    public Navigation navigation() {
+        return navigation;
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+
+    /** Freezes of the screen so far. */
+    public FreezeMonitor freezes() {
+        return freezes;
+    }
+
+    /** The main window, once an officer has begun duty. */
+    public Optional<MainWindow> window() {
+        return window;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    /**
+     * A window that sets up a new station, before there is one.
+     *
+     * @param home the folder that will hold its data
+     * @param done runs on the FX thread when the station stands
+     */
+    public static void firstRun(
+            Stage stage, Founding founding, FxBridge bridge, Words words, Path home, Runnable done) {
+        Theme.loadFonts();
+        StackPane page = new StackPane(new FirstRunView(founding, bridge, words, home, done));
+        Scene scene = new Scene(page, 1280, 800);
+        new Look().dress(scene);
+        stage.setScene(scene);
+        stage.setTitle("Sargs");
+    }
+
+    private <C extends AutoCloseable> C keep(C part) {
+        parts.push(part);
+        return part;
+    }
+
+    /** Releases what was opened, in reverse order. */
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                org.slf4j.LoggerFactory.getLogger(Desktop.class).error("A part of the screen did not close", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package eu.sargs.ui.watchlist;
+
+import eu.sargs.platform.Fault;
+import eu.sargs.ui.part.Desk;
+import eu.sargs.ui.part.Form;
+import eu.sargs.ui.part.Icon;
+import eu.sargs.ui.part.KeyCap;
+import eu.sargs.ui.part.PriorityMark;
+import eu.sargs.ui.part.Words;
+import eu.sargs.watchlist.Priority;
+import eu.sargs.watchlist.WatchEntry;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One entry as a form: new or changed. Ctrl Enter saves, Esc leaves it. */
+final class EntryForm extends BorderPane {
+    private final Desk desk;
+    private final WatchlistDesk watchlist;
+    private final Runnable leave;
+    private final Label title = new Label();
+    private final TextField pattern = new TextField();
+    private final TextField reason = new TextField();
+    private final TextField validTo = new TextField();
+    private final TextField owner = new TextField();
+    private final TextArea guidance = new TextArea();
+    private final Map<Priority, ToggleButton> priorities = new EnumMap<>(Priority.class);
+    private final Button remove = new Button();
+    private final Form form;
+    private EntryDraft draft;
+    private boolean sureToRemove;
+
+    EntryForm(WatchlistDesk watchlist, Desk desk, Runnable leave) {
+        this.desk = desk;
+        this.watchlist = watchlist;
+        this.leave = leave;
+        Words words = desk.words();
+        getStyleClass().addAll("side-panel", "bar");
+        title.getStyleClass().add("strong");
+        Button close = new Button();
+        close.setGraphic(Icon.of("mdi2c-close"));
+        close.getStyleClass().addAll("quiet", "icon-only", "small");
+        close.accessibleTextProperty().bind(words.text("watchlist.form.cancel"));
+        close.setOnAction(e -> leave.run());
+        Region gap = new Region();
+        HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
+        HBox header = new HBox(title, gap, close);
+        header.getStyleClass().add("side-header");
+        setTop(header);
+
+        pattern.setId("entry-pattern");
+        pattern.getStyleClass().add("plate-field");
+        reason.setId("entry-reason");
+        owner.setId("entry-owner");
+        validTo.setId("entry-valid-to");
+        validTo.promptTextProperty().bind(words.text("watchlist.form.date-prompt"));
+        guidance.setPrefRowCount(4);
+        guidance.setWrapText(true);
+        form = new Form(words)
+                .field("watchlist.form.pattern", pattern, note("watchlist.form.pattern-note"))
+                .field("watchlist.form.reason", reason)
+                .field("watchlist.form.priority", priorities())
+                .field("watchlist.form.valid-to", validTo, note("watchlist.form.valid-note"))
+                .field("watchlist.form.owner", owner)
+                .field("watchlist.form.guidance", guidance, note("watchlist.form.guidance-note"))
+                .faultHere();
+        ScrollPane scroll = new ScrollPane(form);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        setCenter(scroll);
+        setBottom(actions());
+        watchlist.faultProperty().addListener((o, was, is) -> form.show(is));
+        words.each(this::showTitle);
+        setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER && e.isControlDown()) {
+                save();
+                e.consume();
+            } else if (e.getCode() == KeyCode.ESCAPE) {
+                leave.run();
+                e.consume();
+            }
+        });
+    }
+
+    private Label note(String key) {
+        Label note = desk.words().label(key, "form-note");
+        note.setWrapText(true);
+        return note;
+    }
+
+    private HBox priorities() {
+        ToggleGroup group = new ToggleGroup();
+        HBox segments = new HBox();
+        segments.getStyleClass().add("segments");
+        segments.setMaxWidth(USE_PREF_SIZE);
+        for (Priority one : Priority.values()) {
+            ToggleButton button = new ToggleButton();
+            button.textProperty().bind(desk.words().text(PriorityMark.wordKey(one)));
+            button.setGraphic(PriorityMark.glyph(one));
+            button.setToggleGroup(group);
+            button.setId("entry-priority-" + PriorityMark.style(one));
+            priorities.put(one, button);
+            segments.getChildren().add(button);
+        }
+        // A priority is always chosen: pressing the chosen one again keeps it.
+        group.selectedToggleProperty().addListener((o, was, is) -> {
+            if (is == null && was != null) {
+                was.setSelected(true);
+            }
+        });
+        return segments;
+    }
+
+    private VBox actions() {
+        Words words = desk.words();
+        Button save = new Button();
+        save.setId("entry-save");
+        save.getStyleClass().add("primary");
+        HBox face = new HBox(words.label("watchlist.form.save", "medium"), new KeyCap("Ctrl Enter"));
+        face.getStyleClass().add("button-face");
+        save.setGraphic(face);
+        save.disableProperty().bind(watchlist.busyProperty());
+        save.setOnAction(e -> save());
+        Button cancel = new Button();
+        cancel.textProperty().bind(words.text("watchlist.form.cancel"));
+        cancel.setOnAction(e -> leave.run());
+        remove.setId("entry-remove");
+        remove.setOnAction(e -> remove());
+        Region gap = new Region();
+        HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
+        HBox line = new HBox(save, cancel, gap, remove);
+        line.getStyleClass().add("form-actions");
+        VBox bottom = new VBox(line);
+        bottom.getStyleClass().add("side-footer");
+        return bottom;
+    }
+
+    void edit(Optional<WatchEntry> entry) {
+        watchlist.clearFault();
+        sureToRemove = false;
+        draft = entry.map(one -> EntryDraft.of(one, desk.times().zone()))
+                .orElseGet(() -> EntryDraft.empty(watchlist.station()));
+        pattern.setText(draft.pattern());
+        reason.setText(draft.reason());
+        validTo.setText(draft.validTo());
+        owner.setText(draft.owner());
+        guidance.setText(draft.guidance());
+        priorities.get(draft.priority()).setSelected(true);
+        showTitle();
+        pattern.requestFocus();
+    }
+
+    private void showTitle() {
+        boolean known = draft != null && draft.entry().isPresent();
+        title.setText(desk.words().get(known ? "watchlist.form.change" : "watchlist.form.new"));
+        remove.setVisible(known);
+        remove.setText(desk.words().get(sureToRemove ? "watchlist.form.remove-sure" : "watchlist.form.remove"));
+    }
+
+    private void save() {
+        Priority priority = priorities.entrySet().stream()
+                .filter(one -> one.getValue().isSelected())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(draft.priority());
+        EntryDraft typed = new EntryDraft(
+                draft.entry(),
+                pattern.getText(),
+                reason.getText(),
+                priority,
+                validTo.getText(),
+                owner.getText(),
+                guidance.getText());
+        try {
+            WatchEntry entry = typed.toEntry(
+                    WatchlistDesk.newId(),
+                    watchlist.time().instant(),
+                    desk.times().zone());
+            watchlist.put(entry, written -> leave.run());
+        } catch (Fault e) {
+            form.show(Optional.of(e));
+        }
+    }
+
+    /** The first press asks, the second removes. */
+    private void remove() {
+        if (!sureToRemove) {
+            sureToRemove = true;
+            showTitle();
+            return;
+        }
+        draft.entry().ifPresent(one -> watchlist.remove(one.id(), leave));
+    }
+}

@@ -1,0 +1,204 @@
+package eu.sargs.ui.watchlist;
+
+import eu.sargs.access.Officer;
+import eu.sargs.platform.Fault;
+import eu.sargs.platform.Pin;
+import eu.sargs.ui.fx.FxList;
+import eu.sargs.ui.part.Desk;
+import eu.sargs.ui.part.OnDuty;
+import eu.sargs.watchlist.EntryId;
+import eu.sargs.watchlist.EntryRules;
+import eu.sargs.watchlist.WatchEntry;
+import eu.sargs.watchlist.Watchlist;
+import eu.sargs.watchlist.WatchlistCsv;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.transformation.FilteredList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The watchlist before an officer: filter, add, change, remove, import. FX thread; ports and files are asked off it. */
+final class WatchlistDesk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchlistDesk.class);
+
+    private final Watchlist watchlist;
+    private final Desk desk;
+    private final OnDuty duty;
+    private final InstantSource time;
+    private final Supplier<String> station;
+    private final FxList<WatchEntry> list;
+    private final FilteredList<WatchEntry> shown;
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Optional<WatchlistCsv.Preview>> preview =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Fault>> fault = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final BooleanProperty busy = new SimpleBooleanProperty();
+    private final Pin pin;
+
+    /** @param station name, the owner of entries where none is given */
+    WatchlistDesk(Watchlist watchlist, Desk desk, OnDuty duty, InstantSource time, Supplier<String> station) {
+        this.watchlist = watchlist;
+        this.desk = desk;
+        this.duty = duty;
+        this.time = time;
+        this.station = station;
+        list = desk.bridge().list(watchlist::all);
+        shown = new FilteredList<>(list.items());
+        filter.addListener((o, was, is) -> shown.setPredicate(entry -> fits(entry, is)));
+        pin = watchlist.onChange(all -> list.refresh());
+        list.refresh();
+    }
+
+    private static boolean fits(WatchEntry entry, String text) {
+        String wanted = text.strip().toUpperCase(Locale.ROOT);
+        return wanted.isEmpty()
+                || entry.pattern().contains(wanted.replaceAll("[\\s-]", ""))
+                || entry.reason().toUpperCase(Locale.ROOT).contains(wanted)
+                || entry.owner().toUpperCase(Locale.ROOT).contains(wanted);
+    }
+
+    FilteredList<WatchEntry> shown() {
+        return shown;
+    }
+
+    StringProperty filterProperty() {
+        return filter;
+    }
+
+    String station() {
+        return station.get();
+    }
+
+    InstantSource time() {
+        return time;
+    }
+
+    /** A new entry's id. */
+    static EntryId newId() {
+        return new EntryId(UUID.randomUUID());
+    }
+
+    /** Checks, then writes; the answer comes when it is durable and visible. */
+    void put(WatchEntry entry, Consumer<WatchEntry> done) {
+        command(officer -> watchlist.put(EntryRules.checked(entry), officer), done);
+    }
+
+    void remove(EntryId id, Runnable done) {
+        command(
+                officer -> {
+                    watchlist.remove(id, officer);
+                    return true;
+                },
+                removed -> done.run());
+    }
+
+    /** Reads a file and shows what would be imported. */
+    void read(Path file) {
+        fault.set(Optional.empty());
+        busy.set(true);
+        desk.bridge()
+                .ask(
+                        () -> {
+                            try {
+                                long size = Files.size(file);
+                                if (size > WatchlistCsv.LARGEST) {
+                                    throw new Fault("WAT-06", "watchlist.csv.large", WatchlistCsv.LARGEST >> 20);
+                                }
+                                return csv().preview(Files.readAllBytes(file), watchlist.all());
+                            } catch (IOException e) {
+                                throw new Fault(
+                                        e,
+                                        "UI-02",
+                                        "watchlist.import.unreadable",
+                                        file.getFileName().toString());
+                            }
+                        },
+                        found -> {
+                            busy.set(false);
+                            preview.set(Optional.of(found));
+                        },
+                        this::failed);
+    }
+
+    private WatchlistCsv csv() {
+        return new WatchlistCsv(time, desk.times().zone(), station.get(), UUID::randomUUID);
+    }
+
+    /** The officer says yes: the good lines are written, all or none. */
+    void accept(Consumer<Integer> done) {
+        preview.get()
+                .ifPresent(found -> command(
+                        officer -> watchlist.putAll(found.entries(), officer).size(), count -> {
+                            preview.set(Optional.empty());
+                            done.accept(count);
+                        }));
+    }
+
+    void dropPreview() {
+        preview.set(Optional.empty());
+        fault.set(Optional.empty());
+    }
+
+    void clearFault() {
+        fault.set(Optional.empty());
+    }
+
+    private <T> void command(java.util.function.Function<Officer, T> command, Consumer<T> done) {
+        Optional<Officer> officer = duty.officer();
+        if (officer.isEmpty() || busy.get()) {
+            return;
+        }
+        fault.set(Optional.empty());
+        busy.set(true);
+        desk.bridge()
+                .<T>ask(
+                        () -> command.apply(officer.get()),
+                        result -> {
+                            busy.set(false);
+                            list.refresh();
+                            done.accept(result);
+                        },
+                        this::failed);
+    }
+
+    private void failed(RuntimeException e) {
+        busy.set(false);
+        if (e instanceof Fault known) {
+            fault.set(Optional.of(known));
+        } else {
+            LOG.error("The watchlist could not be changed", e);
+            fault.set(Optional.of(new Fault(e, "UI-03", "watchlist.form.unexpected")));
+        }
+    }
+
+    ReadOnlyObjectProperty<Optional<WatchlistCsv.Preview>> previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Fault>> faultProperty() {
+        return fault.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy;
+    }
+
+    @Override
+    public void close() {
+        pin.close();
+    }
+}

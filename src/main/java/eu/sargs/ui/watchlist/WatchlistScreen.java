@@ -1,0 +1,262 @@
+package eu.sargs.ui.watchlist;
+
+import eu.sargs.platform.Settings;
+import eu.sargs.ui.part.Desk;
+import eu.sargs.ui.part.EmptyState;
+import eu.sargs.ui.part.Icon;
+import eu.sargs.ui.part.KeyCap;
+import eu.sargs.ui.part.OnDuty;
+import eu.sargs.ui.part.Place;
+import eu.sargs.ui.part.PlateLabel;
+import eu.sargs.ui.part.PriorityMark;
+import eu.sargs.ui.part.Screen;
+import eu.sargs.ui.part.Words;
+import eu.sargs.watchlist.WatchEntry;
+import eu.sargs.watchlist.Watchlist;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.FileChooser;
+
+/** F5: the plates and patterns that ring, with their form and the import from CSV. */
+public final class WatchlistScreen implements Screen, AutoCloseable {
+    private final Desk desk;
+    private final WatchlistDesk watchlist;
+    private final Supplier<Optional<Path>> chooser;
+    private final TableView<WatchEntry> table = new TableView<>();
+    private final TextField filter = new TextField();
+    private final Label note = new Label();
+    private final EntryForm form;
+    private final ImportPanel imports;
+    private final BorderPane list = new BorderPane();
+    private final StackPane content = new StackPane();
+
+    public WatchlistScreen(Watchlist port, Settings settings, Desk desk, OnDuty duty, InstantSource time) {
+        this(new WatchlistDesk(port, desk, duty, time, () -> settings.now().station()), desk, null);
+    }
+
+    /** @param chooser asks for a CSV file; null for the system's dialogue */
+    WatchlistScreen(WatchlistDesk watchlist, Desk desk, Supplier<Optional<Path>> chooser) {
+        this.desk = desk;
+        this.watchlist = watchlist;
+        this.chooser = chooser == null ? this::choose : chooser;
+        form = new EntryForm(watchlist, desk, this::closeForm);
+        imports = new ImportPanel(
+                watchlist, desk, count -> note.setText(desk.words().get("watchlist.import.done", count)));
+        list.setTop(header());
+        list.setCenter(table());
+        list.getStyleClass().add("table-screen");
+        content.getChildren().setAll(list);
+        content.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        watchlist
+                .previewProperty()
+                .addListener((o, was, is) -> content.getChildren().setAll(is.isPresent() ? imports : list));
+        watchlist.faultProperty().addListener((o, was, is) -> {
+            if (list.getRight() == null) {
+                note.setText(is.map(desk.words()::get).orElse(""));
+            }
+        });
+    }
+
+    private HBox header() {
+        Words words = desk.words();
+        Label count = new Label();
+        count.getStyleClass().add("text-2");
+        Runnable counted = () -> count.setText(words.get(
+                "watchlist.screen.count", watchlist.shown().getSource().size()));
+        watchlist.shown().getSource().addListener((ListChangeListener<WatchEntry>) change -> counted.run());
+        words.each(counted);
+        note.getStyleClass().add("text-2");
+        note.setMinWidth(0);
+        filter.setId("watchlist-filter");
+        filter.promptTextProperty().bind(words.text("watchlist.screen.filter"));
+        filter.textProperty().bindBidirectional(watchlist.filterProperty());
+        filter.getStyleClass().add("filter-field");
+        Button importButton =
+                button("watchlist-import", "watchlist.screen.import", "mdi2f-file-delimited-outline", "Ctrl I");
+        importButton.setOnAction(e -> importCsv());
+        Button add = button("watchlist-new", "watchlist.screen.new", "mdi2p-plus", "Ctrl N");
+        add.getStyleClass().add("primary");
+        add.setOnAction(e -> edit(Optional.empty()));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label title = words.label("watchlist.screen.title", "title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        HBox header = new HBox(title, count, note, gap, filter, importButton, add);
+        header.getStyleClass().add("screen-header");
+        return header;
+    }
+
+    private Button button(String id, String key, String icon, String keys) {
+        HBox face = new HBox(Icon.of(icon), desk.words().label(key, "medium"), new KeyCap(keys));
+        face.getStyleClass().add("button-face");
+        Button button = new Button();
+        button.setGraphic(face);
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    private TableView<WatchEntry> table() {
+        Words words = desk.words();
+        table.setId("watchlist-table");
+        Button first = button("watchlist-first", "watchlist.screen.new", "mdi2p-plus", "Ctrl N");
+        first.setOnAction(e -> edit(Optional.empty()));
+        table.setPlaceholder(new EmptyState(
+                words, "mdi2c-clipboard-list-outline", "watchlist.screen.empty", "watchlist.screen.empty-hint", first));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        column("watchlist.column.pattern", 150, entry -> {
+            PlateLabel plate = new PlateLabel(PlateLabel.Size.M);
+            plate.show(entry.pattern());
+            return plate;
+        });
+        column("watchlist.column.priority", 140, entry -> new PriorityMark(entry.priority(), words));
+        column("watchlist.column.reason", 260, entry -> new Label(entry.reason()));
+        column("watchlist.column.valid", 170, this::validity);
+        column("watchlist.column.owner", 180, entry -> quiet(entry.owner()));
+        column(
+                "watchlist.column.guidance",
+                320,
+                entry -> quiet(entry.guidance().lines().findFirst().orElse("")));
+        SortedList<WatchEntry> sorted = new SortedList<>(watchlist.shown());
+        table.setItems(sorted);
+        table.setRowFactory(view -> {
+            TableRow<WatchEntry> row = new TableRow<>();
+            row.setOnMouseClicked(e -> {
+                if (!row.isEmpty()) {
+                    edit(Optional.of(row.getItem()));
+                }
+            });
+            return row;
+        });
+        table.setOnKeyPressed(e -> {
+            WatchEntry chosen = table.getSelectionModel().getSelectedItem();
+            if (e.getCode() == KeyCode.ENTER && !e.isControlDown() && chosen != null) {
+                edit(Optional.of(chosen));
+                e.consume();
+            }
+        });
+        words.textsProperty().addListener((o, was, is) -> table.refresh());
+        return table;
+    }
+
+    private Label validity(WatchEntry entry) {
+        boolean over = !entry.validAt(watchlist.time().instant());
+        Label label = new Label(entry.validTo()
+                .map(to -> desk.words()
+                        .get(
+                                over ? "watchlist.valid.over" : "watchlist.valid.until",
+                                desk.times().date(to.minusMillis(1))))
+                .orElse(desk.words().get("watchlist.valid.open")));
+        label.getStyleClass().add(over ? "text-3" : "text-1");
+        return label;
+    }
+
+    private static Label quiet(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("text-2");
+        return label;
+    }
+
+    private void column(String key, double width, Function<WatchEntry, Node> part) {
+        TableColumn<WatchEntry, WatchEntry> column = new TableColumn<>();
+        column.textProperty().bind(desk.words().caption(key));
+        column.setPrefWidth(width);
+        column.setMinWidth(70);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
+        column.setCellFactory(all -> new TableCell<>() {
+            @Override
+            protected void updateItem(WatchEntry entry, boolean empty) {
+                super.updateItem(entry, empty);
+                setGraphic(empty || entry == null ? null : part.apply(entry));
+            }
+        });
+        table.getColumns().add(column);
+    }
+
+    private void pressed(KeyEvent e) {
+        if (!e.isControlDown()
+                || e.isAltDown()
+                || watchlist.previewProperty().get().isPresent()) {
+            return;
+        }
+        switch (e.getCode()) {
+            case N -> edit(Optional.empty());
+            case I -> importCsv();
+            case F -> filter.requestFocus();
+            default -> {
+                return;
+            }
+        }
+        e.consume();
+    }
+
+    private void edit(Optional<WatchEntry> entry) {
+        note.setText("");
+        list.setRight(form);
+        form.edit(entry);
+    }
+
+    private void closeForm() {
+        list.setRight(null);
+        table.requestFocus();
+    }
+
+    private void importCsv() {
+        closeForm();
+        note.setText("");
+        chooser.get().ifPresent(watchlist::read);
+    }
+
+    private Optional<Path> choose() {
+        FileChooser dialogue = new FileChooser();
+        dialogue.setTitle(desk.words().get("watchlist.screen.import"));
+        dialogue.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv", "*.CSV", "*.txt"));
+        File file = dialogue.showOpenDialog(
+                content.getScene() == null ? null : content.getScene().getWindow());
+        return Optional.ofNullable(file).map(File::toPath);
+    }
+
+    @Override
+    public Place place() {
+        return Place.WATCHLIST;
+    }
+
+    @Override
+    public Region content() {
+        return content;
+    }
+
+    @Override
+    public void onShown() {
+        table.requestFocus();
+    }
+
+    @Override
+    public void close() {
+        watchlist.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** The watchlist: entries, their form, import from CSV. */
+package eu.sargs.ui.watchlist;
