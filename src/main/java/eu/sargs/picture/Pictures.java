@@ -1,5 +1,6 @@
 package eu.sargs.picture;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Pictures kept sealed (encrypted, private) at the station. Thread-safe; does I/O, never on the FX thread. */
@@ -10,6 +11,11 @@ public interface Pictures {
      * @throws eu.sargs.platform.Fault PIC-01 when the disk is full
      */
     PictureId keep(byte[] jpeg);
+
+    /** As {@link #keep}, all or a fault, and cheaper than one by one: a sighting has two. In the order given. */
+    default List<PictureId> keepAll(List<byte[]> jpegs) {
+        return jpegs.stream().map(this::keep).toList();
+    }
 
     /** @throws eu.sargs.platform.Fault PIC-02 when the file is damaged */
     Optional<byte[]> find(PictureId id);

@@ -14,16 +14,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The station's database: encrypted H2 in its home, or PostgreSQL. Thread-safe; does I/O, never on the FX thread.
  * When the engine gave up (a full disk does that to it), the next call opens it anew.
  */
 public final class Database implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int POOL = 8;
     private static final long WAIT_MILLIS = 10_000;
     /** Writing stops while the disk still has this much, so that what was begun can be ended. */
@@ -42,10 +40,14 @@ public final class Database implements AutoCloseable {
     }
 
     private final HikariDataSource pool;
+    /** Where its file is; empty on a server. */
     private final Optional<Path> folder;
 
-    private Database(HikariConfig config, Optional<Path> folder) {
+    private final long reserve;
+
+    private Database(HikariConfig config, Optional<Path> folder, long reserve, List<String> steps) {
         this.folder = folder;
+        this.reserve = reserve;
         config.setMaximumPoolSize(POOL);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(WAIT_MILLIS);
@@ -54,7 +56,7 @@ public final class Database implements AutoCloseable {
         HikariDataSource opened = null;
         try {
             opened = new HikariDataSource(config);
-            Migrations.run(opened);
+            Migrations.run(opened, steps);
         } catch (HikariPool.PoolInitializationException e) {
             throw fault(e, "STO-01", "store.fault.open");
         } catch (Fault e) {
@@ -71,6 +73,14 @@ public final class Database implements AutoCloseable {
      *     STO-03 when the disk is full
      */
     public static Database h2(Home home, HomeKey key) {
+        return h2(home, key, RESERVE_BYTES, Migrations.ALL);
+    }
+
+    /**
+     * @param reserve bytes of the disk that are left free
+     * @param steps of migration that are known
+     */
+    static Database h2(Home home, HomeKey key, long reserve, List<String> steps) {
         // No Java class may be named from SQL. Read once by the engine, when it is loaded.
         System.setProperty("h2.allowedClasses", "");
         HikariConfig config = new HikariConfig();
@@ -82,7 +92,7 @@ public final class Database implements AutoCloseable {
         config.setPassword(HexFormat.of().formatHex(key.derive("database")) + " local");
         config.setMaxLifetime(0); // a file does not go stale
         config.setIdleTimeout(0);
-        return new Database(config, Optional.of(home.folder()));
+        return new Database(config, Optional.of(home.folder()), reserve, steps);
     }
 
     /**
@@ -98,7 +108,7 @@ public final class Database implements AutoCloseable {
         config.setPassword(password);
         // A server may be set up to acknowledge before it writes; this program never is.
         config.setConnectionInitSql("SET synchronous_commit = on");
-        return new Database(config, Optional.empty());
+        return new Database(config, Optional.empty(), 0, Migrations.ALL);
     }
 
     /** Reads in one transaction. @throws Fault STO-04 when the database does not answer */
@@ -161,7 +171,7 @@ public final class Database implements AutoCloseable {
         if (folder.isPresent()) {
             try {
                 FileStore store = Files.getFileStore(folder.get());
-                if (store.getUsableSpace() < RESERVE_BYTES) {
+                if (store.getUsableSpace() < reserve) {
                     throw new Fault("STO-03", "store.fault.write");
                 }
             } catch (IOException e) {
@@ -171,7 +181,6 @@ public final class Database implements AutoCloseable {
     }
 
     private Fault failed(SQLException e, String code, String key) {
-        LOG.error("The database failed: {} {}", e.getSQLState(), e.getErrorCode());
         // The engine may have closed itself under every connection; new ones open it again.
         pool.getHikariPoolMXBean().softEvictConnections();
         return fault(e, code, key);

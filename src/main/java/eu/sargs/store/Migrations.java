@@ -32,22 +32,23 @@ final class Migrations {
     private Migrations() {}
 
     /**
-     * Brings a database to today's version.
+     * Brings a database to the last of these steps.
      *
+     * @param steps {@link #ALL}, or fewer of them: how an older program left a database
      * @throws Fault STO-02 when it is of a newer version, and then nothing was touched; STO-01 when a step fails
      */
-    static void run(DataSource database) {
+    static void run(DataSource database, List<String> steps) {
         OptionalInt version = version(database);
-        if (version.isPresent() && version.getAsInt() > ALL.size()) {
-            throw new Fault("STO-02", "store.fault.newer", version.getAsInt(), ALL.size());
+        if (version.isPresent() && version.getAsInt() > steps.size()) {
+            throw new Fault("STO-02", "store.fault.newer", version.getAsInt(), steps.size());
         }
-        if (version.isPresent() && version.getAsInt() == ALL.size()) {
+        if (version.isPresent() && version.getAsInt() == steps.size()) {
             return;
         }
         try {
             Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(database)
-                    .resourceProvider(new Listed())
+                    .resourceProvider(new Listed(steps))
                     .javaMigrationClassProvider(List::of)
                     .validateMigrationNaming(true)
                     .load()
@@ -80,15 +81,15 @@ final class Migrations {
     }
 
     /** Gives Flyway the listed files and nothing else. */
-    private static final class Listed implements ResourceProvider {
+    private record Listed(List<String> steps) implements ResourceProvider {
         @Override
         public LoadableResource getResource(String name) {
-            return ALL.contains(name) ? new Step(name) : null;
+            return steps.contains(name) ? new Step(name) : null;
         }
 
         @Override
         public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
-            return ALL.stream()
+            return steps.stream()
                     .filter(name -> name.startsWith(prefix) && List.of(suffixes).contains(".sql"))
                     .<LoadableResource>map(Step::new)
                     .toList();

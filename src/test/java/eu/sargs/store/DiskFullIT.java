@@ -1,0 +1,134 @@
+package eu.sargs.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import eu.sargs.journal.ActedBy;
+import eu.sargs.journal.Draft;
+import eu.sargs.journal.Event;
+import eu.sargs.journal.Lane;
+import eu.sargs.journal.Scope;
+import eu.sargs.journal.SigningKey;
+import eu.sargs.platform.Fault;
+import eu.sargs.platform.Home;
+import eu.sargs.platform.HomeKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A disk that runs full: a small file system in memory, which only root may mount. */
+class DiskFullIT {
+    private static final long MEGABYTE = 1 << 20;
+
+    @TempDir
+    Path folder;
+
+    private Path disk;
+    private boolean mounted;
+    private final List<Event> acknowledged = new ArrayList<>();
+
+    @BeforeEach
+    void mount() throws Exception {
+        disk = Files.createDirectory(folder.resolve("disk"));
+        boolean root = System.getProperty("user.name").equals("root");
+        mounted = root && run("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", disk.toString()) == 0;
+        assumeTrue(mounted, "Only root may mount a small disk to fill");
+    }
+
+    @AfterEach
+    void unmount() throws Exception {
+        if (mounted) {
+            run("umount", disk.toString());
+        }
+    }
+
+    private static int run(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
+    @Test
+    void stopsWhileThereIsStillRoomToEndWhatWasBegun() throws Exception {
+        try (Home home = Home.open(disk.resolve("home"))) {
+            HomeKey key = HomeKey.of(home);
+            FilePictures pictures = new FilePictures(home, key);
+            try (Database database = Database.h2(home, key);
+                    SqlJournal journal = open(database, home, key)) {
+                append(journal, 100);
+                Path filler = disk.resolve("filler");
+                Files.write(filler, new byte[(int) (Files.getFileStore(disk).getUsableSpace() - 10 * MEGABYTE)]);
+                assertFull("JRN-01", () -> append(journal, 100));
+                assertFull("PIC-01", () -> pictures.keep(new byte[1000]));
+                assertThat(journal.find(acknowledged.getFirst().position()))
+                        .as("reading goes on")
+                        .isPresent();
+                Files.delete(filler);
+                append(journal, 100);
+                pictures.keep(new byte[1000]);
+                assertAllThere(database, journal);
+            }
+        }
+    }
+
+    @Test
+    void goesOnAfterTheDiskRanFullInTheMiddleOfAWrite() throws Exception {
+        try (Home home = Home.open(disk.resolve("home"))) {
+            HomeKey key = HomeKey.of(home);
+            try (Database database = Database.h2(home, key, 0, Migrations.ALL)) {
+                SqlJournal journal = open(database, home, key);
+                append(journal, 100);
+                Path filler = disk.resolve("filler");
+                Files.write(filler, new byte[(int) (Files.getFileStore(disk).getUsableSpace() - MEGABYTE)]);
+                assertFull("JRN-01", () -> {
+                    for (int i = 0; i < 1_000; i++) {
+                        append(journal, 100_000);
+                    }
+                });
+                assertFull("JRN-01", () -> append(journal, 300_000));
+                Files.delete(filler);
+                append(journal, 100_000);
+                assertAllThere(database, journal);
+                journal.close();
+            }
+            try (Database database = Database.h2(home, key);
+                    SqlJournal journal = open(database, home, key)) {
+                assertThat(journal.epoch()).isEqualTo(1);
+                assertAllThere(database, journal);
+            }
+        }
+    }
+
+    private static SqlJournal open(Database database, Home home, HomeKey key) {
+        return SqlJournal.open(database, home, SigningKey.of(home, key), InstantSource.system(), "test");
+    }
+
+    private void append(SqlJournal journal, int bytes) {
+        byte[] payload = new byte[bytes];
+        new Random(acknowledged.size()).nextBytes(payload);
+        acknowledged.addAll(journal.append(
+                List.of(new Draft(Lane.TRAFFIC, Scope.STATION, "NoteWritten", 1, ActedBy.machine("test"), payload))));
+    }
+
+    private void assertAllThere(Database database, SqlJournal journal) {
+        assertThat(acknowledged)
+                .allSatisfy(event -> assertThat(journal.find(event.position())
+                                .orElseThrow()
+                                .payload()
+                                .orElseThrow())
+                        .isEqualTo(event.payload().orElseThrow()));
+        assertThat(new Verify(database).all()).allMatch(Verify.FeedReport::holds);
+    }
+
+    private static void assertFull(String code, Runnable deed) {
+        assertThatThrownBy(deed::run)
+                .isInstanceOfSatisfying(Fault.class, f -> assertThat(f.code()).isEqualTo(code));
+    }
+}

@@ -1,0 +1,119 @@
+package eu.sargs.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.sargs.platform.Fault;
+import eu.sargs.platform.Home;
+import eu.sargs.platform.HomeKey;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MigrationsTest {
+    @TempDir
+    Path folder;
+
+    private Home home;
+    private HomeKey key;
+
+    @BeforeEach
+    void open() {
+        home = Home.open(folder.resolve("home"));
+        key = HomeKey.of(home);
+    }
+
+    @AfterEach
+    void close() {
+        home.close();
+    }
+
+    @Test
+    void bringsEveryOlderVersionToTodays() throws Exception {
+        for (int known = 1; known < Migrations.ALL.size(); known++) {
+            try (Database older = Database.h2(home, key, 0, Migrations.ALL.subList(0, known))) {
+                execute(older, "INSERT INTO feed (origin, epoch, scope, lane) VALUES ('kept', 1, 'all', 1)");
+            }
+            try (Database today = Database.h2(home, key)) {
+                assertThat(count(today, "SELECT COUNT(*) FROM feed WHERE origin = 'kept'"))
+                        .isEqualTo(1);
+                assertThat(count(
+                                today,
+                                "SELECT COUNT(*) FROM \"flyway_schema_history\" WHERE \"success\" = TRUE"
+                                        + " AND \"version\" IS NOT NULL"))
+                        .isEqualTo(Migrations.ALL.size());
+            }
+            Files.delete(home.folder().resolve("sargs.mv.db"));
+        }
+    }
+
+    @Test
+    void refusesANewerDatabaseAndLeavesItAsItIs() {
+        try (Database today = Database.h2(home, key)) {
+            execute(today, "INSERT INTO feed (origin, epoch, scope, lane) VALUES ('kept', 1, 'all', 1)");
+        }
+        List<String> older = Migrations.ALL.subList(0, Migrations.ALL.size() - 1);
+        assertThatThrownBy(() -> Database.h2(home, key, 0, older)).isInstanceOfSatisfying(Fault.class, fault -> {
+            assertThat(fault.code()).isEqualTo("STO-02");
+            assertThat(fault.arguments()).containsExactly(Migrations.ALL.size(), older.size());
+        });
+        try (Database today = Database.h2(home, key)) {
+            assertThat(count(today, "SELECT COUNT(*) FROM feed WHERE origin = 'kept'"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refusesADatabaseOfAnotherKeyOrDamaged() throws Exception {
+        Database.h2(home, key).close();
+        Path keyFile = home.keys().resolve("home.key");
+        byte[] right = Files.readAllBytes(keyFile);
+        Files.writeString(keyFile, "00".repeat(32));
+        HomeKey other = HomeKey.of(home);
+        assertRefuses(other);
+        Files.write(keyFile, right);
+        Database.h2(home, key).close();
+        Path file = home.folder().resolve("sargs.mv.db");
+        Files.write(file, new byte[(int) Files.size(file)]);
+        assertRefuses(key);
+    }
+
+    private void assertRefuses(HomeKey wrong) {
+        assertThatThrownBy(() -> Database.h2(home, wrong))
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.code()).isEqualTo("STO-01"));
+    }
+
+    @Test
+    void letsNoSqlNameAJavaClass() {
+        try (Database database = Database.h2(home, key)) {
+            assertThatThrownBy(() -> execute(
+                            database, "CREATE ALIAS run FOR \"java.lang.System.getProperty(java.lang.String)\""))
+                    .isInstanceOf(Fault.class);
+        }
+    }
+
+    private static void execute(Database database, String sql) {
+        database.change(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        });
+    }
+
+    private static int count(Database database, String sql) {
+        return database.read(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        });
+    }
+}
