@@ -4,6 +4,7 @@ import eu.sargs.plate.Confusables;
 import eu.sargs.plate.PlateMatch;
 import eu.sargs.plate.PlatePattern;
 import eu.sargs.plate.Reading;
+import eu.sargs.platform.Fault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,12 +13,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds the entries a read hits. Immutable, made anew when the list changes: patterns without wildcards are looked up
  * by their confusable fold, those with wildcards are tried one by one. Pure.
  */
 public final class Matcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Matcher.class);
+
     /** Confusable and alternative matches that score less ring for nothing more often than not. */
     static final double LEAST_SCORE = 0.15;
 
@@ -29,10 +34,17 @@ public final class Matcher {
     private final Map<String, List<Indexed>> exact = new HashMap<>();
     private final List<Indexed> wild = new ArrayList<>();
 
-    /** @param entries whose patterns are valid; validity in time is asked at each match */
+    /** @param entries validity in time is asked at each match; one whose pattern cannot be read is left out */
     public Matcher(List<WatchEntry> entries) {
         for (WatchEntry entry : entries) {
-            Indexed indexed = new Indexed(entry, PlatePattern.parse(entry.pattern()));
+            Indexed indexed;
+            try {
+                indexed = new Indexed(entry, PlatePattern.parse(entry.pattern()));
+            } catch (Fault e) {
+                // Checked when it was put; one bad entry from elsewhere must not silence all others.
+                LOG.error("Entry {} cannot be matched: {}", entry.id(), e.code());
+                continue;
+            }
             if (indexed.pattern().wild()) {
                 wild.add(indexed);
             } else {

@@ -242,6 +242,51 @@ class DutyTablesTest extends StoreFixture {
     }
 
     @Test
+    void losesNoHitWhileCamerasOfficersAndMatcherWorkAtOnce() throws Exception {
+        for (int i = 0; i < 8; i++) {
+            tables.watchlist().put(entry(i, "HO381" + i), OFFICER);
+        }
+        followers.start();
+        List<Thread> cameras = new ArrayList<>();
+        for (int c = 0; c < 4; c++) {
+            int camera = c;
+            cameras.add(Thread.ofPlatform().start(() -> {
+                for (int i = 0; i < 15; i++) {
+                    String plate = i % 5 == 0 ? "HO381" + (i / 5 + camera) % 8 : "AB12" + (10 + i);
+                    long id = camera * 1000L + i;
+                    book.record(SomeSightings.sighting(id, plate, start.plusMillis(id)));
+                    book.refine(SomeSightings.sighting(id, plate, start.plusMillis(id), "KRA-01", true));
+                }
+            }));
+        }
+        Thread officer = Thread.ofPlatform().start(() -> {
+            for (int i = 0; i < 10; i++) {
+                tables.alerts().open().stream()
+                        .findFirst()
+                        .ifPresent(alert -> tables.alerts().close(alert.id(), Outcome.STOPPED, "", OFFICER));
+            }
+        });
+        for (Thread camera : cameras) {
+            camera.join();
+        }
+        officer.join();
+        followers.close();
+        settle();
+        assertThat(tables.alerts().since(Instant.EPOCH).stream()
+                        .mapToInt(Alert::hits)
+                        .sum())
+                .isEqualTo(12);
+        for (long c = 0; c < 4; c++) {
+            for (long i = 0; i < 15; i += 5) {
+                assertThat(tables.alerts().hitsOf(new SightingId(new UUID(7, c * 1000 + i))))
+                        .singleElement()
+                        .satisfies(hit -> assertThat(hit.sighting().refined()).isTrue());
+            }
+        }
+        assertThat(tables.projections().differing()).isEmpty();
+    }
+
+    @Test
     void tablesEqualTheirRebuildAfterAnyCommands() {
         long seed = 20261122;
         Random random = new Random(seed);

@@ -62,6 +62,12 @@ class MatcherTest {
     }
 
     @Test
+    void anEntryThatCannotBeReadSilencesNoOther() {
+        Matcher matcher = new Matcher(List.of(entry(1, "#", Priority.HIGH), entry(2, "HO3817", Priority.LOW)));
+        assertThat(matcher.match(read("HO3817"), NOW)).hasSize(1);
+    }
+
+    @Test
     void anUnlikelyAlternativeDoesNotRing() {
         Matcher matcher = new Matcher(List.of(entry(1, "HU3817", Priority.HIGH)));
         assertThat(matcher.match(read("HO3817", new Reading.Alternative(Plate.of("HU3817"), 0.05)), NOW))
