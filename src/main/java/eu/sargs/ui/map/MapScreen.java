@@ -38,6 +38,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 
 /** The border map: cameras by health and heading, hits at their site, and the way from each to its tile or alert. FX thread. */
 public final class MapScreen implements Screen, AutoCloseable {
@@ -177,6 +178,11 @@ public final class MapScreen implements Screen, AutoCloseable {
         ground.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         marks.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         cards.keepClearOf(filter, buttons);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(content.widthProperty());
+        clip.heightProperty().bind(content.heightProperty());
+        // Marks beyond the edge must not lie on the window's bars.
+        content.setClip(clip);
         content.sceneProperty().addListener((o, was, is) -> {
             if (is != null) {
                 draw();

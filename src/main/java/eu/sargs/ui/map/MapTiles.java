@@ -80,7 +80,7 @@ public final class MapTiles implements TileRetriever {
 
     /** How many were asked for and are not there yet. */
     int undrawn() {
-        return (int) tiles.stream().filter(tile -> !tile.future.isDone()).count();
+        return (int) tiles.stream().filter(Tile::undrawn).count();
     }
 
     @Override
@@ -91,7 +91,7 @@ public final class MapTiles implements TileRetriever {
             Platform.runLater(this::drawAsked);
         }
         asked.add(tile);
-        return tile.future;
+        return tile.coming;
     }
 
     /** One look at the map asks for many tiles in a row: those in its middle come first. */
@@ -120,7 +120,7 @@ public final class MapTiles implements TileRetriever {
             });
         } catch (RuntimeException e) {
             LOG.error("Map tile {}/{}/{} could not be drawn", tile.zoom, tile.x, tile.y, e);
-            FxBridge.onFx(() -> tile.future.completeExceptionally(e));
+            FxBridge.onFx(() -> tile.fail(e));
         }
     }
 
@@ -139,7 +139,7 @@ public final class MapTiles implements TileRetriever {
         private final int zoom;
         private final int x;
         private final int y;
-        private final CompletableFuture<Image> future = new CompletableFuture<>();
+        private CompletableFuture<Image> coming = new CompletableFuture<>();
         private WeakReference<WritableImage> picture = new WeakReference<>(null);
 
         Tile(int zoom, int x, int y) {
@@ -148,30 +148,37 @@ public final class MapTiles implements TileRetriever {
             this.y = y;
         }
 
+        boolean undrawn() {
+            return coming != null;
+        }
+
         /** Not delivered yet, or delivered and still held. */
         boolean wanted() {
-            return !future.isDone() || picture.get() != null;
+            return undrawn() || picture.get() != null;
         }
 
         void put(TileImage drawn) {
-            WritableImage image = picture.get();
-            if (future.isDone() && (image == null || image.getWidth() != drawn.side())) {
+            int side = drawn.side();
+            WritableImage image = undrawn() ? new WritableImage(side, side) : picture.get();
+            if (image == null || image.getWidth() != side) {
                 return;
             }
-            WritableImage target = image == null ? new WritableImage(drawn.side(), drawn.side()) : image;
-            target.getPixelWriter()
-                    .setPixels(
-                            0,
-                            0,
-                            drawn.side(),
-                            drawn.side(),
-                            PixelFormat.getIntArgbPreInstance(),
-                            drawn.argb(),
-                            0,
-                            drawn.side());
-            if (image == null) {
-                picture = new WeakReference<>(target);
-                future.complete(target);
+            image.getPixelWriter()
+                    .setPixels(0, 0, side, side, PixelFormat.getIntArgbPreInstance(), drawn.argb(), 0, side);
+            if (undrawn()) {
+                CompletableFuture<Image> delivered = coming;
+                // Let go before handing over: a future keeps its result, and with it the picture, alive.
+                coming = null;
+                picture = new WeakReference<>(image);
+                delivered.complete(image);
+            }
+        }
+
+        void fail(RuntimeException e) {
+            if (undrawn()) {
+                CompletableFuture<Image> failed = coming;
+                coming = null;
+                failed.completeExceptionally(e);
             }
         }
     }

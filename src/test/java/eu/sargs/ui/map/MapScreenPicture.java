@@ -33,7 +33,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
 
-/** Renders the map screen to a PNG, to be looked at: {@code FILE.png DARK|LIGHT lv|lt|en|ru SCALE STATION [CROP.jpg]}. */
+/** Renders the map screen to a PNG, to be looked at: {@code FILE.png DARK|LIGHT lv|lt|en|ru SCALE kra|all|empty|close [CROP.jpg]}. */
 final class MapScreenPicture {
     private MapScreenPicture() {}
 
@@ -83,6 +83,16 @@ final class MapScreenPicture {
         stage.setScene(scene);
         stage.show();
         screen.onShown();
+        if (args.get(4).equals("close")) {
+            PauseTransition wait = new PauseTransition(Duration.seconds(2));
+            wait.setOnFinished(e -> {
+                screen.model().zoom(1);
+                root.lookup("#camera-kra-03").requestFocus();
+                shoot(root, Path.of(args.get(0)));
+            });
+            wait.play();
+            return;
+        }
         shoot(root, Path.of(args.get(0)));
     }
 
@@ -94,8 +104,12 @@ final class MapScreenPicture {
                 shoot(root, file);
                 return;
             }
-            write(root, file);
-            Platform.exit();
+            PauseTransition still = new PauseTransition(Duration.seconds(1));
+            still.setOnFinished(f -> {
+                write(root, file);
+                Platform.exit();
+            });
+            still.play();
         });
         wait.play();
     }
