@@ -1,0 +1,123 @@
+package eu.sargs.ui.wall;
+
+import eu.sargs.alert.Alert;
+import eu.sargs.camera.Camera;
+import eu.sargs.camera.CameraHealth;
+import eu.sargs.plate.Country;
+import eu.sargs.plate.Plate;
+import eu.sargs.ui.part.Desk;
+import eu.sargs.ui.part.HealthMark;
+import eu.sargs.ui.part.PlateLabel;
+import eu.sargs.ui.part.PriorityMark;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The line above a tile's picture: which camera, how far to trust it; or, filled with the priority's colour, which alarm. */
+final class TileHeader extends HBox {
+    private final Desk desk;
+    private final Label name = new Label();
+    private final Label state = new Label();
+    private final Label delay = new Label();
+    private final Region gap = new Region();
+    private Object shown;
+
+    TileHeader(Desk desk) {
+        this.desk = desk;
+        getStyleClass().add("tile-header");
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        name.setMinWidth(0);
+        state.setMinWidth(USE_PREF_SIZE);
+        delay.setMinWidth(USE_PREF_SIZE);
+        delay.getStyleClass().addAll("dense", "text-2");
+    }
+
+    void show(Camera camera, CameraHealth health) {
+        Object key = List.of(camera, health.state(), desk.words().language());
+        if (!key.equals(shown)) {
+            shown = key;
+            getStyleClass().setAll("tile-header");
+            name.setText(camera.name());
+            name.getStyleClass().setAll("label", "dense", "text-2");
+            Label id = fixed(camera.id().text(), "dense", "semibold");
+            state.getStyleClass().setAll("label", "dense", stateStyle(health.state()));
+            if (health.state() != CameraHealth.State.LIVE) {
+                state.getStyleClass().add("semibold");
+            }
+            getChildren().setAll(HealthMark.glyph(health.state(), "icon-14"), id, name);
+            if (!camera.road().isEmpty()) {
+                getChildren().add(fixed(camera.road(), "tag"));
+            }
+            getChildren().addAll(gap, state, delay);
+        }
+        set(state, HealthMark.word(health, desk.words(), desk.times()));
+        boolean late = health.state() == CameraHealth.State.DEGRADED;
+        set(delay, late ? desk.words().get("wall.tile.delay", tenths(health.delay())) : "");
+        delay.setManaged(late);
+    }
+
+    void show(Camera camera, Alert alarm) {
+        Object key = List.of(camera, alarm, desk.words().language());
+        if (key.equals(shown)) {
+            return;
+        }
+        shown = key;
+        String style = PriorityMark.style(alarm.entry().priority());
+        getStyleClass().setAll("tile-header", "alarm", style);
+        Label word = fixed("", "dense", "semibold");
+        word.setText(desk.words()
+                .get(PriorityMark.wordKey(alarm.entry().priority()))
+                .toUpperCase(desk.words().locale()));
+        name.setText(alarm.entry().reason());
+        name.getStyleClass().setAll("label", "dense", "medium");
+        PlateLabel plate = new PlateLabel(PlateLabel.Size.S);
+        plate.setText(wanted(alarm));
+        Label where = new Label((camera.id() + " " + camera.name()).strip());
+        where.getStyleClass().add("dense");
+        where.setMinWidth(0);
+        getChildren().setAll(PriorityMark.glyph(alarm.entry().priority(), "icon-14"), word, name, plate, gap, where);
+    }
+
+    /** The plate that is looked for: where the read differs by a look-alike sign, the list is right and the read is not. */
+    private static String wanted(Alert alarm) {
+        String pattern = alarm.entry().pattern();
+        boolean wild = pattern.indexOf('?') >= 0 || pattern.indexOf('*') >= 0;
+        Country country = alarm.sighting().reading().country();
+        return PlateLabel.written(wild ? alarm.sighting().reading().plate() : new Plate(pattern), country);
+    }
+
+    /** The words of the state, for those who listen to the screen. */
+    String spoken() {
+        return state.getText();
+    }
+
+    private static String stateStyle(CameraHealth.State state) {
+        return switch (state) {
+            case LIVE, CONNECTING -> "text-2";
+            case FROZEN, OFFLINE -> "text-1";
+            case DEGRADED, BLIND -> HealthMark.style(state) + "-text";
+        };
+    }
+
+    private static Label fixed(String text, String... styles) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    /** Only what differs: each set text is a layout and a redrawn line. */
+    private static void set(Label label, String text) {
+        if (!Objects.equals(label.getText(), text)) {
+            label.setText(text);
+        }
+    }
+
+    private static double tenths(Duration delay) {
+        return Math.round(delay.toMillis() / 100.0) / 10.0;
+    }
+}

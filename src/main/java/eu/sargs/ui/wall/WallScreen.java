@@ -1,0 +1,109 @@
+package eu.sargs.ui.wall;
+
+import eu.sargs.alert.Alerts;
+import eu.sargs.camera.CameraId;
+import eu.sargs.camera.LiveCameras;
+import eu.sargs.sighting.Sightings;
+import eu.sargs.ui.part.Desk;
+import eu.sargs.ui.part.Icon;
+import eu.sargs.ui.part.Navigator;
+import eu.sargs.ui.part.Place;
+import eu.sargs.ui.part.Screen;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
+
+/** The wall of the main window. FX thread. */
+public final class WallScreen implements Screen, AutoCloseable {
+    /** Told on the FX thread of each picture that has been put into its tile, {@code arrivedNanos} as {@link eu.sargs.camera.Frame#arrivedNanos}. */
+    public interface PictureWatcher {
+        void shown(CameraId camera, long number, long arrivedNanos);
+    }
+
+    private final WallBoard.News news;
+    private final Desk desk;
+    private final Navigator navigator;
+    private final WallBoard board;
+    private WallWindow second;
+
+    /** @param time for what blinks */
+    public WallScreen(
+            LiveCameras cameras,
+            Alerts alerts,
+            Sightings sightings,
+            Desk desk,
+            Navigator navigator,
+            InstantSource time) {
+        this.news = new WallBoard.News(cameras, alerts, sightings, time);
+        this.desk = desk;
+        this.navigator = navigator;
+        this.board = new WallBoard(news, desk, navigator);
+    }
+
+    /**
+     * Offers the wall on a second monitor too.
+     *
+     * @param sound makes the control that shows and switches the alarm sound, for the strip of that window
+     */
+    public void offerSecondMonitor(Supplier<? extends Node> sound) {
+        Button open = new Button(null, Icon.of("mdi2m-monitor-multiple"));
+        open.setId("wall-second");
+        open.textProperty().bind(desk.words().text("wall.monitor.open"));
+        open.getStyleClass().add("small");
+        open.setMinWidth(Region.USE_PREF_SIZE);
+        open.setOnAction(e -> {
+            if (second == null) {
+                second = new WallWindow(
+                        new WallBoard(news, desk, navigator), news.alerts(), desk, navigator, sound.get());
+            }
+            second.open(open.getScene().getWindow());
+        });
+        board.toolbar().add(open);
+    }
+
+    /** Shows one camera alone. */
+    public void openCamera(CameraId camera) {
+        board.enlarge(camera);
+    }
+
+    /** Tiles of the grid: 1, 4, 9 or 16. */
+    public void layout(int tiles) {
+        board.model().layout(tiles);
+        board.arrange();
+    }
+
+    public void watch(PictureWatcher told) {
+        board.watch(told);
+    }
+
+    @Override
+    public Place place() {
+        return Place.WALL;
+    }
+
+    @Override
+    public Region content() {
+        return board;
+    }
+
+    @Override
+    public void onShown() {
+        board.wake();
+        board.focus();
+    }
+
+    @Override
+    public void onHidden() {
+        board.rest();
+    }
+
+    @Override
+    public void close() {
+        board.close();
+        if (second != null) {
+            second.close();
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package eu.sargs.ui.wall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sargs.alert.AlertId;
+import eu.sargs.camera.CameraHealth;
+import eu.sargs.camera.CameraHealth.Cause;
+import eu.sargs.camera.CameraHealth.State;
+import eu.sargs.camera.CameraId;
+import eu.sargs.platform.Language;
+import eu.sargs.platform.StationSettings;
+import eu.sargs.ui.Kraslava;
+import eu.sargs.ui.fx.FxBridge;
+import eu.sargs.ui.fx.Ticker;
+import eu.sargs.ui.part.Desk;
+import eu.sargs.ui.part.Look;
+import eu.sargs.ui.part.Navigator;
+import eu.sargs.ui.part.PictureCache;
+import eu.sargs.ui.part.Place;
+import eu.sargs.ui.part.Sites;
+import eu.sargs.ui.part.Theme;
+import eu.sargs.ui.part.Times;
+import eu.sargs.ui.part.Words;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class WallUiTest {
+    private static final CameraId FROZEN = new CameraId("KRA-06");
+
+    private Kraslava night;
+    private DrawnCameras cameras;
+    private final List<AlertId> opened = new ArrayList<>();
+    private WallScreen wall;
+
+    @Start
+    void start(Stage stage) {
+        Theme.loadFonts();
+        night = Kraslava.night();
+        cameras = new DrawnCameras(night.cameras.all(), Kraslava.NOW);
+        Words words = new Words(Language.EN);
+        FxBridge bridge = new FxBridge(Executors.newVirtualThreadPerTaskExecutor());
+        Look look = new Look();
+        look.take(StationSettings.of("Krāslava", ZoneId.of("Europe/Riga"), Language.EN));
+        Desk desk = new Desk(
+                words,
+                new Times(ZoneId.of("Europe/Riga"), words),
+                new Ticker(() -> Kraslava.NOW),
+                look,
+                bridge,
+                new PictureCache(night.pictures, bridge),
+                new Sites(night.cameras));
+        wall = new WallScreen(cameras, night.alerts, night.sightings, desk, navigator(), () -> Kraslava.NOW);
+        Scene scene = new Scene(wall.content(), 1280, 760);
+        look.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+        wall.onShown();
+    }
+
+    @AfterEach
+    void close() {
+        WaitForAsyncUtils.asyncFx(() -> wall.close());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void putsTheAlarmTileFirstAndNamesTheAlarm(FxRobot robot) throws Exception {
+        until(() -> first(robot).getId().equals("tile-UTE-03"));
+        assertThat(texts(first(robot))).contains("HIGH", "Zagts transportlīdzeklis", "HO-3817", "UTE-03 Daugailiai");
+    }
+
+    @Test
+    void showsAFrozenPictureGreyAndSaysSinceWhen(FxRobot robot) throws Exception {
+        until(() -> robot.lookup("#tile-" + FROZEN).tryQuery().isPresent());
+        cameras.send(FROZEN, 120, 230);
+        until(() -> red(robot, FROZEN) > 0.3);
+        CameraHealth frozen = new CameraHealth(
+                FROZEN,
+                State.FROZEN,
+                Kraslava.NOW.minus(Duration.ofMinutes(18)),
+                Cause.NO_PACKETS,
+                0,
+                15,
+                Duration.ZERO,
+                14,
+                Optional.of(Kraslava.NOW.plusSeconds(20)),
+                Optional.of(Kraslava.NOW.minus(Duration.ofMinutes(18))));
+        cameras.become(frozen);
+        until(() -> red(robot, FROZEN) < 0.01);
+        until(() -> texts(tile(robot, FROZEN)).contains("Frozen since 02:14:07"));
+        assertThat(texts(tile(robot, FROZEN)))
+                .contains("Last picture, 18 min old. Not live.", "Reconnecting · attempt 14 · next in 20 s");
+        cameras.become(DrawnCameras.health(FROZEN, State.LIVE, Cause.NONE, Kraslava.NOW));
+        cameras.send(FROZEN, 120, 230);
+        until(() -> red(robot, FROZEN) > 0.3);
+        until(() -> !texts(tile(robot, FROZEN)).contains("Frozen since 02:14:07"));
+    }
+
+    @Test
+    void laysOutTwoThreeAndFourAcross(FxRobot robot) throws Exception {
+        until(() -> tiles(robot).size() == 9);
+        robot.clickOn("#wall-4");
+        until(() -> tiles(robot).size() == 4);
+        Bounds quarter = first(robot).getBoundsInParent();
+        robot.clickOn("#wall-16");
+        until(() -> tiles(robot).size() == 9);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(first(robot).getBoundsInParent().getWidth())
+                .isBetween(quarter.getWidth() * 0.48, quarter.getWidth() * 0.5);
+        robot.clickOn("#wall-1");
+        until(() -> tiles(robot).size() == 1);
+        assertThat(first(robot).getId()).isEqualTo("tile-UTE-03");
+    }
+
+    @Test
+    void turnsPagesWhereThereAreMoreCamerasThanTiles(FxRobot robot) throws Exception {
+        robot.clickOn("#wall-4");
+        until(() -> tiles(robot).size() == 4);
+        robot.clickOn("#wall-next");
+        robot.clickOn("#wall-next");
+        until(() -> tiles(robot).size() == 1);
+        robot.press(KeyCode.PAGE_UP).release(KeyCode.PAGE_UP);
+        until(() -> tiles(robot).size() == 4);
+    }
+
+    @Test
+    void enlargesByDoubleClickAndComesBackByEscape(FxRobot robot) throws Exception {
+        until(() -> tiles(robot).size() == 9);
+        robot.doubleClickOn("#tile-KRA-04");
+        until(() -> tiles(robot).size() == 1);
+        assertThat(first(robot).getId()).isEqualTo("tile-KRA-04");
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        until(() -> tiles(robot).size() == 9);
+    }
+
+    @Test
+    void movesTheFocusByArrowsAndOpensTheAlarmByEnter(FxRobot robot) throws Exception {
+        until(() -> first(robot).getId().equals("tile-UTE-03"));
+        robot.clickOn(first(robot));
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        until(() -> !opened.isEmpty());
+        robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+        robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
+        until(() -> tiles(robot).size() == 1);
+        assertThat(first(robot).getId()).isNotEqualTo("tile-UTE-03");
+    }
+
+    @Test
+    void showsThePlateLastReadAtACamera(FxRobot robot) throws Exception {
+        until(() -> texts(tile(robot, new CameraId("KRA-08"))).contains("MNB 417"));
+        assertThat(texts(tile(robot, new CameraId("KRA-08")))).contains("LT");
+    }
+
+    @Test
+    void givesEveryFrameBack(FxRobot robot) throws Exception {
+        until(() -> tiles(robot).size() == 9);
+        for (int i = 0; i < 20; i++) {
+            for (var camera : night.cameras.all()) {
+                cameras.send(camera.id(), 60 + i, 128);
+            }
+        }
+        WaitForAsyncUtils.asyncFx(() -> wall.onHidden());
+        until(() -> cameras.living.get() == 0);
+    }
+
+    @Test
+    void keepsTheFxThreadWhenPicturesComeFasterThanItCanShow(FxRobot robot) throws Exception {
+        until(() -> tiles(robot).size() == 9);
+        long before = System.nanoTime();
+        for (int i = 0; i < 2000; i++) {
+            cameras.send(FROZEN, 40 + i % 100, 128);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(cameras.living.get())
+                .as("only the newest waits, only the last is kept")
+                .isLessThanOrEqualTo(2);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    private static List<WallTile> tiles(FxRobot robot) {
+        return robot.lookup(".wall-tile").queryAllAs(WallTile.class).stream()
+                .sorted(Comparator.comparing((WallTile tile) -> tile.getLayoutY())
+                        .thenComparing(Node::getLayoutX))
+                .toList();
+    }
+
+    private static WallTile first(FxRobot robot) {
+        return tiles(robot).getFirst();
+    }
+
+    private static WallTile tile(FxRobot robot, CameraId id) {
+        return robot.lookup("#tile-" + id).queryAs(WallTile.class);
+    }
+
+    private static List<String> texts(WallTile tile) {
+        return tile.lookupAll(".label").stream()
+                .filter(Node::isVisible)
+                .filter(node -> node.getParent().getParent() == null || seen(node))
+                .map(node -> ((Label) node).getText())
+                .toList();
+    }
+
+    private static boolean seen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How much redder than blue the tile's picture is, 0 to 1. */
+    private static double red(FxRobot robot, CameraId id) throws Exception {
+        WritableImage image = WaitForAsyncUtils.asyncFx(
+                        () -> tile(robot, id).surface().snapshot(null, null))
+                .get(10, TimeUnit.SECONDS);
+        Color color = image.getPixelReader().getColor((int) image.getWidth() / 8, (int) image.getHeight() / 2);
+        return color.getRed() - color.getBlue();
+    }
+
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    private static void until(Condition condition) throws Exception {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
+            try {
+                return condition.holds();
+            } catch (java.util.NoSuchElementException | org.testfx.service.query.EmptyNodeQueryException e) {
+                return false;
+            }
+        });
+    }
+
+    private Navigator navigator() {
+        return new Navigator() {
+            @Override
+            public void go(Place place) {}
+
+            @Override
+            public void openCamera(CameraId camera) {}
+
+            @Override
+            public void openAlert(AlertId alert) {
+                opened.add(alert);
+            }
+        };
+    }
+}
