@@ -147,7 +147,9 @@ class JournalKillIT {
             assertThat(first.await(120, TimeUnit.SECONDS)).as("it writes").isTrue();
             victim.waitFor(millis, TimeUnit.MILLISECONDS);
         } finally {
-            victim.destroyForcibly().waitFor();
+            // Not Process.destroyForcibly: that throws away what was said and not read yet.
+            victim.toHandle().destroyForcibly();
+            victim.waitFor();
         }
         reader.join();
         return said;
