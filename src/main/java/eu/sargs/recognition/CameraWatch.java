@@ -7,6 +7,7 @@ import eu.sargs.plate.PlateBox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,15 +20,18 @@ import org.bytedeco.opencv.opencv_core.Mat;
  * offered on the decode thread; {@link #look} runs on one inference thread at a time.
  */
 final class CameraWatch {
-    /** Between two looks while something moves: a plate is in the picture for a second and more. */
-    private static final Duration PACE = Duration.ofMillis(130);
-    /** Between two looks while what is followed stands still. */
-    private static final Duration STANDING_PACE = Duration.ofMillis(450);
+    /** Between two looks at a plate that is not yet sure; only its surroundings are looked at. */
+    private static final Duration CURIOUS_PACE = Duration.ofMillis(130);
+    /** Between two looks at what moves, while no plate is followed: a plate is in the picture for a second and more. */
+    private static final Duration SEARCHING_PACE = Duration.ofMillis(200);
+    /** Between two looks at all that moves, or at what stands, while plates are followed. */
+    private static final Duration WIDE_PACE = Duration.ofMillis(400);
     /** Weaker reads are not even followed. */
     private static final double LEAST = 0.08;
 
-    private static final int SMALLEST_LOOK = 256;
-    private static final int LARGEST_LOOK = 640;
+    private static final int SMALLEST_LOOK = 192;
+    private static final int LARGEST_LOOK = 512;
+    private static final double ENLARGE = 1.25;
     /** Up to this width the camera is taken to be zoomed out, and its plates are looked at enlarged. */
     private static final int SMALL_FRAME = 800;
 
@@ -38,6 +42,8 @@ final class CameraWatch {
     private Frame waiting;
     private Quad.Box moved;
     private Instant looked = Instant.EPOCH;
+    private Instant wideLook = Instant.EPOCH;
+    private Duration pace = SEARCHING_PACE;
     private boolean following;
     private boolean busy;
     private boolean ended;
@@ -64,10 +70,7 @@ final class CameraWatch {
             moved = moved == null ? box.get() : union(moved, box.get());
         }
         Duration since = Duration.between(looked, frame.decodedAt());
-        boolean due = moved != null && since.compareTo(PACE) >= 0
-                || following && since.compareTo(STANDING_PACE) >= 0
-                || since.isNegative();
-        if (!due) {
+        if (!since.isNegative() && since.compareTo(pace) < 0 || moved == null && !following) {
             return false;
         }
         boolean queued = waiting != null;
@@ -96,16 +99,20 @@ final class CameraWatch {
     synchronized boolean done() {
         busy = false;
         looks++;
-        following = tracker.following();
+        follow();
         return waiting != null;
+    }
+
+    private void follow() {
+        following = tracker.following();
+        pace = !following ? SEARCHING_PACE : tracker.curious() ? CURIOUS_PACE : WIDE_PACE;
     }
 
     /** Finds, reads and follows the plates of a frame. */
     void look(Turn turn, PlateSpotter spotter) {
         Frame frame = turn.frame();
         List<Sighted> plates = new ArrayList<>();
-        Quad.Box region = region(turn);
-        if (region != null) {
+        for (Quad.Box region : regions(turn)) {
             Quad.Box part = FramePicture.within(frame, region);
             try (Mat picture = FramePicture.part(frame, part)) {
                 for (PlateSpotter.Spotted spotted : spotter.spot(picture, side(frame, part), LEAST)) {
@@ -141,7 +148,7 @@ final class CameraWatch {
         tracker.pass(now);
         synchronized (this) {
             busy = false;
-            following = tracker.following();
+            follow();
             return waiting != null;
         }
     }
@@ -161,22 +168,52 @@ final class CameraWatch {
         return new RecognitionLoad(offered, looks, dropped);
     }
 
-    private Quad.Box region(Turn turn) {
-        Quad.Box region = turn.moved();
-        for (Quad.Box expected : tracker.expected(turn.frame().decodedAt())) {
-            Quad.Box wide = new Quad.Box(
-                    expected.x() - expected.width(),
-                    expected.y() - 2 * expected.height(),
-                    3 * expected.width(),
-                    5 * expected.height());
-            region = region == null ? wide : union(region, wide);
+    private List<Quad.Box> regions(Turn turn) {
+        Instant at = turn.frame().decodedAt();
+        boolean wide = !tracker.following() || Duration.between(wideLook, at).compareTo(WIDE_PACE) >= 0;
+        List<Quad.Box> regions = new ArrayList<>();
+        for (Quad.Box expected : wide ? tracker.expected(at) : tracker.curiousAt(at)) {
+            add(regions, round(expected));
         }
-        if (region == null) {
-            return null;
+        if (wide) {
+            wideLook = at;
+            if (turn.moved() != null) {
+                add(
+                        regions,
+                        grown(
+                                turn.moved(),
+                                turn.frame().width() * 0.25,
+                                turn.frame().height() * 0.25));
+            }
         }
-        double width = Math.max(region.width(), turn.frame().width() * 0.25);
-        double height = Math.max(region.height(), turn.frame().height() * 0.25);
-        return new Quad.Box(region.centreX() - width / 2, region.centreY() - height / 2, width, height);
+        return regions;
+    }
+
+    /** A region of its own, or with those it touches, for a plate between two regions would be cut. */
+    private static void add(List<Quad.Box> regions, Quad.Box region) {
+        Quad.Box whole = region;
+        for (Iterator<Quad.Box> it = regions.iterator(); it.hasNext(); ) {
+            Quad.Box other = it.next();
+            if (other.shared(whole) > 0) {
+                whole = union(whole, other);
+                it.remove();
+            }
+        }
+        regions.add(whole);
+    }
+
+    private static Quad.Box round(Quad.Box plate) {
+        return new Quad.Box(
+                plate.x() - 0.75 * plate.width(),
+                plate.y() - 2 * plate.height(),
+                2.5 * plate.width(),
+                5 * plate.height());
+    }
+
+    private static Quad.Box grown(Quad.Box box, double leastWidth, double leastHeight) {
+        double width = Math.max(box.width(), leastWidth);
+        double height = Math.max(box.height(), leastHeight);
+        return new Quad.Box(box.centreX() - width / 2, box.centreY() - height / 2, width, height);
     }
 
     private static int side(Frame frame, Quad.Box part) {
@@ -184,8 +221,6 @@ final class CameraWatch {
         return (int)
                 Math.clamp(Math.round(Math.max(part.width(), part.height()) * enlarged), SMALLEST_LOOK, LARGEST_LOOK);
     }
-
-    private static final double ENLARGE = 1.5;
 
     private static PlateBox place(Frame frame, Quad.Box box) {
         double x = Math.clamp(box.x() / frame.width(), 0, 1);

@@ -63,6 +63,7 @@ final class CtcDecoding {
         double[] run = new double[FOLDED];
         int running = BLANK;
         int runFrom = 0;
+        double absent = 1;
         boolean gap = false;
         for (int t = 0; t <= steps; t++) {
             int best = BLANK;
@@ -81,16 +82,18 @@ final class CtcDecoding {
             if (best != running) {
                 if (running >= FIRST_LETTER) {
                     double middle = (runFrom + t) / 2.0 / steps / Math.max(used, 1e-6);
-                    signs.add(new SignRead(choices(run, running), Math.min(1, middle), gap));
+                    signs.add(new SignRead(choices(run, running), absent, Math.min(1, middle), gap));
                     gap = false;
                 } else if (running == GAP) {
                     gap = true;
                 }
                 running = best;
                 runFrom = t;
+                absent = 1;
                 Arrays.fill(run, 0);
             }
             if (running >= FIRST_LETTER) {
+                absent = Math.min(absent, step[BLANK] + step[GAP]);
                 for (int c = FIRST_LETTER; c < FOLDED; c++) {
                     run[c] = Math.max(run[c], step[c]);
                 }

@@ -12,7 +12,10 @@ import org.bytedeco.opencv.opencv_core.Size;
 final class CtcPlateReader implements PlateReader {
     static final int ROWS = 48;
     private static final int WIDEST = 480;
-    private static final int NARROWEST = 320;
+    /** What the network was trained on: short plates lie in the middle of nothing. */
+    static final int AS_TRAINED = 320;
+    /** A third cheaper, and on some plates a sign worse: for video, where many looks vote. */
+    static final int TIGHT = 160;
     /** The network's own order: digits, then the printable signs behind them, then those before, and space twice. */
     private static final String DICTIONARY =
             "0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`" + "abcdefghijklmnopqrstuvwxyz{|}~!\"#$%&'()*+,-./  ";
@@ -23,10 +26,17 @@ final class CtcPlateReader implements PlateReader {
     private final FloatBuffer values = OnnxModel.buffer(3 * ROWS * WIDEST);
     private final byte[] row = new byte[3 * WIDEST];
 
+    private final int narrowest;
+
+    /** @param narrowest columns given to the network, however short the plate: {@link #AS_TRAINED} or {@link #TIGHT} */
+    CtcPlateReader(int narrowest) {
+        this.narrowest = narrowest;
+    }
+
     @Override
     public List<SignRead> read(Mat line) {
         int width = (int) Math.clamp(Math.round((double) ROWS * line.cols() / Math.max(1, line.rows())), 16, WIDEST);
-        int padded = Math.min(WIDEST, Math.max(NARROWEST, (width + 31) / 32 * 32));
+        int padded = Math.min(WIDEST, Math.max(narrowest, (width + 31) / 32 * 32));
         try (Mat scaled = new Mat();
                 Size size = new Size(width, ROWS)) {
             opencv_imgproc.resize(line, scaled, size, 0, 0, opencv_imgproc.INTER_LINEAR);

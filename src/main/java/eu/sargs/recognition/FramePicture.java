@@ -48,8 +48,9 @@ final class FramePicture {
 
     /** The plate with some surroundings, not scaled. */
     static byte[] crop(Frame frame, Quad.Box plate) {
-        double aside = Math.max(0.15 * plate.width(), 0.35 * plate.height());
-        double above = Math.max(0.35 * plate.height(), 4);
+        // The text's box leaves out the country band: the crop takes it in.
+        double aside = Math.max(0.2 * plate.width(), 0.9 * plate.height());
+        double above = Math.max(0.5 * plate.height(), 4);
         Quad.Box box = new Quad.Box(
                 plate.x() - aside, plate.y() - above, plate.width() + 2 * aside, plate.height() + 2 * above);
         try (Mat picture = part(frame, within(frame, box))) {

@@ -55,9 +55,22 @@ final class PassageTracker {
         return !tracks.isEmpty();
     }
 
+    /** Whether a plate is followed that is not yet sure. */
+    boolean curious() {
+        return tracks.stream().anyMatch(track -> !track.settled());
+    }
+
     /** Where plates are expected, so that they are looked for there though nothing moves. */
     List<Quad.Box> expected(Instant at) {
         return tracks.stream().map(track -> track.predicted(at)).toList();
+    }
+
+    /** Of these, where a look is still worth its cost. */
+    List<Quad.Box> curiousAt(Instant at) {
+        return tracks.stream()
+                .filter(track -> !track.settled())
+                .map(track -> track.predicted(at))
+                .toList();
     }
 
     /** @param arrivedNanos when the frame's first packet came in */
@@ -117,7 +130,7 @@ final class PassageTracker {
             double unlike = track.vote.distance(plate.text());
             // The text vouches for a vehicle that moved farther than expected between two looks.
             double within = unlike <= ALIKE ? 3 * reach : reach;
-            if (apart > within || size < 0.4 || size > 2.5 || unlike > 3.5 && plate.certainty() > 0.5 && told(track)) {
+            if (apart > within || size < 0.4 || size > 2.5 || unlike > 3.5 && plate.certainty() > 0.5 && track.told) {
                 continue;
             }
             double score = 1 - apart / within + 0.5 / (1 + unlike);
@@ -129,15 +142,12 @@ final class PassageTracker {
         return best;
     }
 
-    private static boolean told(Track track) {
-        return track.told;
-    }
-
     private void told(Track track, Sighted plate, Look look) {
         Reading reading = track.vote.signs().map(text::reading).orElse(null);
         if (reading == null) {
             return;
         }
+        track.judge(reading.plate().text(), least(reading));
         if (track.told) {
             if (track.better(plate)) {
                 track.passage = look.picture(track.id, track, reading, plate);
@@ -161,10 +171,7 @@ final class PassageTracker {
     /** Two looks that agree, or one that leaves no doubt. */
     private boolean sure(Track track, Sighted plate, Reading reading) {
         String voted = reading.plate().text();
-        double least = reading.signConfidence().stream()
-                .mapToDouble(Double::doubleValue)
-                .min()
-                .orElse(0);
+        double least = least(reading);
         if (text.prior(voted) * least < 0.4) {
             return false;
         }
@@ -174,6 +181,13 @@ final class PassageTracker {
                 || plate.leastConfidence() > 0.985
                         && text.prior(voted) > 0.8
                         && plate.box().height() >= 20;
+    }
+
+    private static double least(Reading reading) {
+        return reading.signConfidence().stream()
+                .mapToDouble(Double::doubleValue)
+                .min()
+                .orElse(0);
     }
 
     /** Whether this vehicle was told a moment ago, or has been standing there. */

@@ -32,7 +32,10 @@ public final class PictureReader implements AutoCloseable {
     /** With the models that Sargs brings. @throws eu.sargs.platform.Fault REC-01 when they are missing or damaged */
     public static PictureReader standard() {
         return new PictureReader(
-                new PlateSpotter(new TextPlateFinder(), new CtcPlateReader(), CountryFormats.standard()),
+                new PlateSpotter(
+                        new TextPlateFinder(),
+                        new CtcPlateReader(CtcPlateReader.AS_TRAINED),
+                        CountryFormats.standard()),
                 LEAST_CERTAINTY);
     }
 

@@ -1,6 +1,5 @@
 package eu.sargs.recognition;
 
-import eu.sargs.plate.Country;
 import eu.sargs.plate.CountryFormats;
 import eu.sargs.plate.FormatMatch;
 import eu.sargs.plate.Plate;
@@ -10,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * From signs to a plate's text. The formats are a soft prior: they choose between texts that the reader itself held
@@ -20,6 +20,16 @@ final class PlateText {
     private static final int LONGEST = 10;
     private static final int BEAM = 12;
     private static final int ALTERNATIVES = 5;
+    private static final int MOST_SIGNS = 13;
+    private static final double LEAST_ABSENT = 0.03;
+    /** A doubtful first sign is more often the country band's edge than any other is nothing. */
+    private static final double EDGE = 1.6;
+    /** That what stands apart and is a country's code is its band and no part of the text. */
+    private static final double BAND = 3;
+    /** Distinguishing signs on the blue band (Vienna Convention on Road Traffic, annex 3). */
+    private static final Set<String> BANDS = Set.of(
+            "A", "B", "BG", "CY", "CZ", "D", "DK", "E", "EST", "F", "FIN", "GR", "H", "HR", "I", "IRL", "L", "LT", "LV",
+            "M", "N", "NL", "P", "PL", "RO", "S", "SK", "SLO", "UA", "BY", "RUS", "KZ", "MD", "GB", "UK");
 
     private final CountryFormats formats;
 
@@ -47,57 +57,104 @@ final class PlateText {
 
     /** The likeliest text with its alternatives; null where there are too few or too many signs for a plate. */
     Reading reading(List<SignRead> signs) {
-        if (signs.size() < SHORTEST || signs.size() > LONGEST) {
+        if (signs.size() < SHORTEST || signs.size() > MOST_SIGNS) {
             return null;
         }
         Map<String, Double> weighed = new HashMap<>();
+        Map<String, Guess> by = new HashMap<>();
         double total = 0;
-        for (Guess guess : beam(signs)) {
+        double seen = 0;
+        for (Guess guess : guesses(signs)) {
             double weight = guess.probability * prior(guess.text);
-            weighed.put(guess.text, weight);
-            total += weight;
+            if (weight > 0) {
+                weighed.merge(guess.text, weight, Double::sum);
+                by.putIfAbsent(guess.text, guess);
+                total += weight;
+                seen += guess.probability;
+            }
+        }
+        if (weighed.isEmpty()) {
+            return null;
         }
         List<String> order = weighed.keySet().stream()
                 .sorted(Comparator.comparingDouble((String text) -> -weighed.get(text))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
-        String best = order.getFirst();
-        double seen = beamMass(signs);
+        double known = Math.min(1, seen) / total;
         List<Reading.Alternative> alternatives = new ArrayList<>();
         for (String text : order.subList(1, Math.min(order.size(), 1 + ALTERNATIVES))) {
-            alternatives.add(new Reading.Alternative(new Plate(text), seen * weighed.get(text) / total));
+            alternatives.add(new Reading.Alternative(new Plate(text), known * weighed.get(text)));
         }
+        Guess best = by.get(order.getFirst());
         List<Double> confidence = new ArrayList<>();
-        for (int i = 0; i < signs.size(); i++) {
-            confidence.add(signs.get(i).probability(best.charAt(i)));
+        for (int i = 0; i < best.text.length(); i++) {
+            confidence.add(signs.get(best.from.get(i)).probability(best.text.charAt(i)));
         }
-        Plate plate = new Plate(best);
-        return new Reading(plate, country(plate), seen * weighed.get(best) / total, confidence, alternatives);
+        Plate plate = new Plate(best.text);
+        return new Reading(
+                plate, formats.guess(plate), Math.min(1, known * weighed.get(best.text)), confidence, alternatives);
     }
 
-    private Country country(Plate plate) {
-        return formats.guess(plate);
+    /** @param from which of the signs each of the text's is */
+    private record Guess(String text, double probability, List<Integer> from) {
+        Guess with(char sign, double probability, int at) {
+            List<Integer> longer = new ArrayList<>(from);
+            longer.add(at);
+            return new Guess(text + sign, this.probability * probability, longer);
+        }
+
+        Guess times(double probability) {
+            return new Guess(text, this.probability * probability, from);
+        }
     }
 
-    private record Guess(String text, double probability) {}
-
-    /** How much of all that the signs may be lies in the texts we weigh. */
-    private static double beamMass(List<SignRead> signs) {
-        return Math.min(1, beam(signs).stream().mapToDouble(Guess::probability).sum());
+    private static List<Guess> guesses(List<SignRead> signs) {
+        List<Guess> guesses = new ArrayList<>(beam(signs, 0));
+        int band = band(signs);
+        if (band > 0) {
+            // The reader is sure of these signs, and they are there: only they are not the plate's text.
+            beam(signs, band).forEach(guess -> guesses.add(guess.times(BAND)));
+        }
+        return guesses;
     }
 
-    private static List<Guess> beam(List<SignRead> signs) {
-        List<Guess> guesses = List.of(new Guess("", 1));
-        for (SignRead sign : signs) {
+    private static List<Guess> beam(List<SignRead> signs, int first) {
+        List<Guess> guesses = List.of(new Guess("", 1, List.of()));
+        for (int i = first; i < signs.size(); i++) {
+            SignRead sign = signs.get(i);
+            double absent = Math.min(1, sign.absent() * (i == 0 ? EDGE : 1));
             List<Guess> next = new ArrayList<>();
             for (Guess guess : guesses) {
                 for (SignRead.Choice choice : sign.choices()) {
-                    next.add(new Guess(guess.text + choice.sign(), guess.probability * choice.probability()));
+                    next.add(guess.with(choice.sign(), choice.probability(), i));
+                }
+                if (absent >= LEAST_ABSENT) {
+                    next.add(guess.times(absent));
                 }
             }
             next.sort(Comparator.comparingDouble((Guess guess) -> -guess.probability));
             guesses = next.size() > BEAM ? List.copyOf(next.subList(0, BEAM)) : next;
         }
         return guesses;
+    }
+
+    /** How many signs at the beginning are a country's on its band: they are its code, and stand apart. */
+    private static int band(List<SignRead> signs) {
+        if (signs.size() < 6) {
+            return 0;
+        }
+        List<Double> steps = new ArrayList<>();
+        for (int i = 1; i < signs.size(); i++) {
+            steps.add(signs.get(i).position() - signs.get(i - 1).position());
+        }
+        double usual = steps.stream().sorted().toList().get(steps.size() / 2);
+        StringBuilder code = new StringBuilder();
+        for (int i = 0; i < Math.min(3, signs.size() - 4); i++) {
+            code.append(signs.get(i).best());
+            if (BANDS.contains(code.toString()) && steps.get(i) > 1.9 * usual) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 }

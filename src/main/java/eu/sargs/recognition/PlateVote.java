@@ -77,15 +77,17 @@ final class PlateVote {
             Map<Character, Double> votes = new LinkedHashMap<>();
             double position = 0;
             double gap = 0;
+            double absent = 0;
             for (Look look : same) {
                 SignRead sign = look.signs.get(i);
                 for (SignRead.Choice choice : sign.choices()) {
                     votes.merge(choice.sign(), choice.probability() * look.weight / all, Double::sum);
                 }
+                absent += sign.absent() * look.weight / all;
                 position += sign.position() * look.weight / all;
                 gap += sign.gapBefore() ? look.weight / all : 0;
             }
-            signs.add(new SignRead(sharpened(votes, agreement), position, gap > 0.5));
+            signs.add(new SignRead(sharpened(votes, agreement), Math.pow(absent, agreement), position, gap > 0.5));
         }
         return signs;
     }

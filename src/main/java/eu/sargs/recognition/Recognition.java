@@ -77,7 +77,8 @@ public final class Recognition implements PlateReadSource {
     }
 
     static PlateSpotter standardSpotter() {
-        return new PlateSpotter(new TextPlateFinder(), new CtcPlateReader(), CountryFormats.standard());
+        return new PlateSpotter(
+                new TextPlateFinder(), new CtcPlateReader(CtcPlateReader.TIGHT), CountryFormats.standard());
     }
 
     @Override

@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param choices what it may be, most likely first, at least one; probabilities sum to at most 1
  * @param position middle of the sign along the line, 0 to 1
+ * @param absent probability, 0 to 1, that there is no sign at all: a bolt, a seal, the edge of the country band
  * @param gapBefore whether the reader saw a space, dash or seal before it
  */
-public record SignRead(List<Choice> choices, double position, boolean gapBefore) {
+public record SignRead(List<Choice> choices, double absent, double position, boolean gapBefore) {
     /** @param sign A–Z or 0–9 @param probability 0 to 1 */
     public record Choice(char sign, double probability) {}
 

@@ -16,6 +16,7 @@ final class Track {
     private double speedY;
     private double growth;
     private double bestLook;
+    private boolean settled;
     /** Set when it was told; stays through absorbed tracks. */
     java.util.UUID id;
 
@@ -65,6 +66,16 @@ final class Track {
         }
         bestLook = look;
         return true;
+    }
+
+    /** Whether further looks would only say it again. */
+    boolean settled() {
+        return settled;
+    }
+
+    /** @param least confidence of the least sure sign of what is voted now */
+    void judge(String voted, double least) {
+        settled = told && vote.agreeing(voted) >= 4 && vote.share(voted) > 0.7 && least > 0.9;
     }
 
     boolean standing() {

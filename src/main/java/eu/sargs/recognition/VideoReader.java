@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /**
  * Reads the passages of a recorded video or of a stream for as long as it runs: the same gate, looks and tracks as for
@@ -26,6 +25,13 @@ public final class VideoReader implements AutoCloseable {
      * @param cutShort whether it ended before the length it announced
      */
     public record VideoEnd(int width, int height, long frames, long looked, long damaged, boolean cutShort) {}
+
+    /** Told of each passage when it is over. */
+    @FunctionalInterface
+    public interface PassageListener {
+        /** Width and height are those of the video's frames, in pixels. */
+        void passed(Passage passage, int width, int height);
+    }
 
     private final PlateSpotter spotter;
 
@@ -45,21 +51,20 @@ public final class VideoReader implements AutoCloseable {
      * @param passages told each passage when it is over, on this thread
      * @throws eu.sargs.platform.Fault CAM-01 to CAM-08 when it cannot be opened or decoded
      */
-    public VideoEnd read(CameraAddress address, Instant start, Consumer<Passage> passages) {
+    public VideoEnd read(CameraAddress address, Instant start, PassageListener passages) {
+        int[] size = new int[2];
         CameraWatch watch = new CameraWatch(CAMERA, CountryFormats.standard(), UUID::randomUUID, news -> {
             if (news instanceof PassageNews.Closed(Passage passage)) {
-                passages.accept(passage);
+                passages.passed(passage, size[0], size[1]);
             }
         });
-        int width = 0;
-        int height = 0;
         long frames = 0;
         Instant last = start;
         try (ClipReader clip = ClipReader.open(address, CAMERA, start)) {
             for (Optional<Frame> next = clip.next(); next.isPresent(); next = clip.next()) {
                 try (Frame frame = next.get()) {
-                    width = frame.width();
-                    height = frame.height();
+                    size[0] = frame.width();
+                    size[1] = frame.height();
                     last = frame.decodedAt();
                     frames++;
                     if (watch.offer(frame)) {
@@ -69,7 +74,7 @@ public final class VideoReader implements AutoCloseable {
                 }
             }
             watch.pass(last.plus(Duration.ofMinutes(1)));
-            return new VideoEnd(width, height, frames, watch.load().looked(), clip.damaged(), clip.cutShort());
+            return new VideoEnd(size[0], size[1], frames, watch.load().looked(), clip.damaged(), clip.cutShort());
         } finally {
             watch.end();
         }

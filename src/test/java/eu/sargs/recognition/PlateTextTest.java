@@ -66,12 +66,12 @@ class PlateTextTest {
     private static List<SignRead> sure(String signs) {
         List<SignRead> reads = new ArrayList<>();
         for (char sign : signs.toCharArray()) {
-            reads.add(new SignRead(List.of(new SignRead.Choice(sign, 0.99)), 0.5, false));
+            reads.add(new SignRead(List.of(new SignRead.Choice(sign, 0.99)), 0, 0.5, false));
         }
         return reads;
     }
 
     private static SignRead doubtful(char first, double p, char second, double q) {
-        return new SignRead(List.of(new SignRead.Choice(first, p), new SignRead.Choice(second, q)), 0.5, false);
+        return new SignRead(List.of(new SignRead.Choice(first, p), new SignRead.Choice(second, q)), 0, 0.5, false);
     }
 }
