@@ -34,6 +34,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class HitFollower implements Follower {
     private static final Logger LOG = LoggerFactory.getLogger(HitFollower.class);
+    /** Of its checkpoint; never changes. */
+    public static final String NAME = "hits";
+
     private static final int REMEMBERED = 4096;
 
     private final Watchlist watchlist;
@@ -64,7 +67,7 @@ public final class HitFollower implements Follower {
 
     @Override
     public String name() {
-        return "hits";
+        return NAME;
     }
 
     @Override

@@ -1,0 +1,127 @@
+package eu.sargs.app;
+
+import eu.sargs.camera.Decoder;
+import eu.sargs.recognition.PictureReader;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.DataLine;
+import javax.sound.sampled.SourceDataLine;
+
+/** Looks at the machine the way a colleague would before the first shift: what is there, what is missing, what to do. */
+public final class Doctor {
+    /** How a check came out. */
+    public enum Verdict {
+        OK,
+        /** Works, with less. */
+        WARN,
+        /** A station cannot work so. */
+        BAD
+    }
+
+    /**
+     * @param check key of its name, {@code app.doctor.check.<check>}
+     * @param found what is there, as it calls itself
+     * @param advice text key of what to do; empty where all is well
+     */
+    public record Finding(String check, Verdict verdict, String found, String advice, List<Object> arguments) {}
+
+    private static final long GIB = 1L << 30;
+
+    private Doctor() {}
+
+    public static List<Finding> examine(Path home) {
+        List<Finding> all = new ArrayList<>();
+        int feature = Runtime.version().feature();
+        all.add(finding("java", feature >= 25, Verdict.BAD, Runtime.version().toString(), "app.doctor.advice.java"));
+        int cores = Runtime.getRuntime().availableProcessors();
+        all.add(finding(
+                "processor",
+                cores >= 2,
+                Verdict.WARN,
+                cores + " × " + System.getProperty("os.arch") + ", " + System.getProperty("os.name"),
+                "app.doctor.advice.cores"));
+        long memory = memory();
+        all.add(finding("memory", memory >= 4 * GIB, Verdict.WARN, gib(memory), "app.doctor.advice.memory"));
+        all.add(disk(home));
+        String display = System.getenv().getOrDefault("DISPLAY", "–");
+        all.add(finding("display", SystemLibraries.displayThere(), Verdict.WARN, display, "app.doctor.advice.display"));
+        List<String> missing = SystemLibraries.missingForScreen();
+        all.add(finding(
+                "gtk",
+                missing.isEmpty(),
+                Verdict.BAD,
+                missing.isEmpty() ? "GTK 3" : "–",
+                "app.doctor.advice.gtk",
+                String.join(" ", missing)));
+        all.add(tried("decoder", Decoder::version, "app.doctor.advice.decoder"));
+        all.add(tried("models", Doctor::models, "app.doctor.advice.models"));
+        boolean vlc = SystemLibraries.vlcThere();
+        all.add(finding("vlc", vlc, Verdict.WARN, vlc ? "libvlc" : "–", "app.doctor.advice.vlc"));
+        boolean sound = soundThere();
+        all.add(finding("sound", sound, Verdict.WARN, sound ? "PCM 44.1 kHz" : "–", "app.doctor.advice.sound"));
+        return all;
+    }
+
+    private static Finding disk(Path home) {
+        Path there = home;
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        try {
+            long free = Files.getFileStore(there).getUsableSpace();
+            boolean writable = Files.isWritable(there);
+            Verdict bad = free < GIB || !writable ? Verdict.BAD : Verdict.WARN;
+            return finding(
+                    "disk", free >= 20 * GIB && writable, bad, gib(free), "app.doctor.advice.disk", there.toString());
+        } catch (IOException | RuntimeException e) {
+            return new Finding("disk", Verdict.BAD, "–", "app.doctor.advice.disk", List.of(String.valueOf(there)));
+        }
+    }
+
+    private static Finding tried(String check, Supplier<String> look, String advice) {
+        try {
+            return new Finding(check, Verdict.OK, look.get(), "", List.of());
+        } catch (RuntimeException | LinkageError e) {
+            return new Finding(check, Verdict.BAD, String.valueOf(e.getMessage()), advice, List.of());
+        }
+    }
+
+    private static Finding finding(
+            String check, boolean well, Verdict otherwise, String found, String advice, Object... arguments) {
+        return well
+                ? new Finding(check, Verdict.OK, found, "", List.of())
+                : new Finding(check, otherwise, found, advice, List.of(arguments));
+    }
+
+    private static String models() {
+        PictureReader.standard().close();
+        return "PP-OCR";
+    }
+
+    private static boolean soundThere() {
+        try {
+            return AudioSystem.isLineSupported(
+                    new DataLine.Info(SourceDataLine.class, new AudioFormat(44_100, 16, 1, true, false)));
+        } catch (RuntimeException | LinkageError e) {
+            return false;
+        }
+    }
+
+    private static long memory() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
+                ? os.getTotalMemorySize()
+                : 0;
+    }
+
+    private static String gib(long bytes) {
+        return String.format(Locale.ROOT, "%.1f GiB", bytes / (double) GIB);
+    }
+}

@@ -1,0 +1,177 @@
+package eu.sargs.app;
+
+import eu.sargs.access.Accounts;
+import eu.sargs.access.Seat;
+import eu.sargs.alert.Alerts;
+import eu.sargs.alert.HitFollower;
+import eu.sargs.camera.CameraBook;
+import eu.sargs.journal.Followers;
+import eu.sargs.journal.SigningKey;
+import eu.sargs.picture.Pictures;
+import eu.sargs.platform.Fault;
+import eu.sargs.platform.Home;
+import eu.sargs.platform.HomeKey;
+import eu.sargs.platform.Services;
+import eu.sargs.platform.Settings;
+import eu.sargs.platform.SettingsFile;
+import eu.sargs.platform.StationSettings;
+import eu.sargs.platform.Threads;
+import eu.sargs.sighting.Coverage;
+import eu.sargs.sighting.JournalSightings;
+import eu.sargs.sighting.SightingBook;
+import eu.sargs.sighting.Sightings;
+import eu.sargs.store.Store;
+import eu.sargs.ui.admin.Founding;
+import eu.sargs.watchlist.Watchlist;
+import eu.sargs.watchlist.WatchlistCsv;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * A station's rooms, wired over one home: everything that works without cameras and without a screen. {@link Watch}
+ * adds the cameras, {@link Desktop} the screen. Closing stops in reverse order.
+ */
+public final class Station implements AutoCloseable {
+    private final Services services = new Services();
+    private final InstantSource clock = InstantSource.system();
+    private final Home home;
+    private final Settings settings;
+    private final Seat seat;
+    private final Store store;
+    private final SightingBook sightingBook;
+
+    private Station(Path folder) {
+        try {
+            if (!SettingsFile.exists(folder.resolve("settings.json"))) {
+                throw new Fault("APP-03", "app.fault.no_station", folder.toString());
+            }
+            home = services.keep(Home.open(folder));
+            LogFile.open(home.logs());
+            ScheduledExecutorService timer =
+                    Executors.newSingleThreadScheduledExecutor(Threads.computing("platform/settings"));
+            services.keep(timer::shutdown);
+            settings = services.keep(SettingsFile.open(home.settings(), timer));
+            seat = new Seat(settings.now().seat());
+            HomeKey key = HomeKey.of(home);
+            store = services.keep(Store.open(home, key, SigningKey.of(home, key), clock, seat));
+            sightingBook = new JournalSightings(store.journal(), store.sightings(), seat.name());
+            services.start(new Followers(
+                    store.journal(), List.of(new HitFollower(store.watchlist(), store.hits(), clock, seat.name()))));
+        } catch (RuntimeException e) {
+            services.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens the station of a home.
+     *
+     * @throws Fault APP-03 when none is set up there, HOM-01 when it runs already, STO-… when its data can't be opened
+     */
+    public static Station open(Path folder) {
+        return new Station(folder);
+    }
+
+    /**
+     * Sets a new station up with its first administrator.
+     *
+     * @param password overwritten with zeros before return
+     * @throws Fault APP-04 when a station is there already, ACC-01 and ACC-02 for the account
+     */
+    public static void create(Path folder, StationSettings settings, Accounts.Account administrator, char[] password) {
+        if (Files.exists(folder.resolve("settings.json"))) {
+            throw new Fault("APP-04", "app.fault.station_there", folder.toString());
+        }
+        // The settings come last: without them there is no station, and setting up can be tried again.
+        Path file;
+        try (Home home = Home.open(folder)) {
+            file = home.settings();
+            HomeKey key = HomeKey.of(home);
+            Seat seat = new Seat(settings.seat());
+            try (Store store = Store.open(home, key, SigningKey.of(home, key), InstantSource.system(), seat)) {
+                if (store.accounts().all().isEmpty()) {
+                    store.accounts().open(Optional.empty(), administrator, password, seat);
+                }
+            }
+            SettingsFile.create(file, settings);
+        }
+    }
+
+    /** Sets a new station up as the first-run page asked. */
+    static void found(Path folder, Founding.Plan plan) {
+        create(
+                folder,
+                StationSettings.of(plan.station(), plan.zone(), plan.language()),
+                new Accounts.Account(plan.account(), plan.name(), true),
+                plan.password());
+    }
+
+    /** For what looks behind the ports: verification. */
+    Store store() {
+        return store;
+    }
+
+    public Path folder() {
+        return home.folder();
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Seat seat() {
+        return seat;
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    public Accounts accounts() {
+        return store.accounts();
+    }
+
+    public CameraBook cameras() {
+        return store.cameras();
+    }
+
+    public Watchlist watchlist() {
+        return store.watchlist();
+    }
+
+    /** Reads watchlist files as this station means them. */
+    public WatchlistCsv watchlistCsv() {
+        return new WatchlistCsv(clock, settings.now().zone(), settings.now().station(), UUID::randomUUID);
+    }
+
+    public Alerts alerts() {
+        return store.alerts();
+    }
+
+    public Sightings sightings() {
+        return store.sightings();
+    }
+
+    public SightingBook sightingBook() {
+        return sightingBook;
+    }
+
+    public Coverage coverage() {
+        return store.coverage();
+    }
+
+    public Pictures pictures() {
+        return store.pictures();
+    }
+
+    @Override
+    public void close() {
+        services.close();
+    }
+}

@@ -1,0 +1,217 @@
+package eu.sargs.app;
+
+import eu.sargs.app.bench.StartBench;
+import eu.sargs.app.command.Console;
+import eu.sargs.app.command.SargsCommand;
+import eu.sargs.platform.Language;
+import eu.sargs.platform.Services;
+import eu.sargs.platform.SettingsFile;
+import eu.sargs.platform.StationSettings;
+import eu.sargs.platform.Threads;
+import eu.sargs.ui.fx.FxBridge;
+import eu.sargs.ui.map.MapScreen;
+import eu.sargs.ui.part.Theme;
+import eu.sargs.ui.part.Words;
+import eu.sargs.ui.shell.Desktop;
+import eu.sargs.ui.shell.ScreenMaker;
+import eu.sargs.ui.wall.WallScreen;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A station and its screen in one process. The station is opened beside JavaFX's own start, for both take their time;
+ * its cameras and alarms run from then on, whoever is signed in.
+ */
+public final class StationDesktop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StationDesktop.class);
+
+    private final ExecutorService work = Executors.newThreadPerTaskExecutor(Threads.waiting("ui/work"));
+    private final FxBridge bridge = new FxBridge(work);
+    private final Services services = new Services();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Stage stage;
+    private Desktop desktop;
+
+    /**
+     * @param width of the window, pixels
+     * @param height likewise
+     */
+    StationDesktop(int width, int height) {
+        stage = Toolkit.ask(() -> {
+            Stage made = new Stage();
+            made.setWidth(width);
+            made.setHeight(height);
+            made.setOnHidden(e -> closed.countDown());
+            return made;
+        });
+    }
+
+    /**
+     * Opens the desktop of a home and returns when its window is closed; sets a station up where there is none.
+     *
+     * @return the exit status
+     */
+    public static int run(Path home, Console console) {
+        boolean there = SettingsFile.exists(home.resolve("settings.json"));
+        CompletableFuture<Watch> opening = there ? opening(home) : new CompletableFuture<>();
+        Toolkit.start();
+        var bounds = Toolkit.ask(() -> Screen.getPrimary().getVisualBounds());
+        StationDesktop desktop =
+                new StationDesktop((int) Math.min(1920, bounds.getWidth()), (int) Math.min(1080, bounds.getHeight()));
+        try (desktop) {
+            if (!there) {
+                desktop.firstRun(
+                        desktop.stage,
+                        home,
+                        console.texts().language(),
+                        StationSettings.Theme.DARK,
+                        () -> opening(home).whenComplete((watch, failure) -> complete(opening, watch, failure)));
+            }
+            opening.thenAcceptAsync(desktop::enter, desktop.work);
+            if (there) {
+                join(opening); // a station that can't be opened is told on the terminal, and ends the program
+            }
+            desktop.closed.await();
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        } finally {
+            if (opening.isDone() && !opening.isCompletedExceptionally()) {
+                opening.join().close();
+                opening.join().station().close();
+            }
+        }
+    }
+
+    private static CompletableFuture<Watch> opening(Path home) {
+        CompletableFuture<Watch> watch = new CompletableFuture<>();
+        Threads.computing("app/open")
+                .newThread(() -> {
+                    try {
+                        watch.complete(new Watch(Station.open(home)));
+                    } catch (RuntimeException | Error e) {
+                        watch.completeExceptionally(e);
+                    }
+                })
+                .start();
+        return watch;
+    }
+
+    private static void complete(CompletableFuture<Watch> opening, Watch watch, Throwable failure) {
+        if (failure == null) {
+            opening.complete(watch);
+        } else {
+            opening.completeExceptionally(failure);
+        }
+    }
+
+    private static void join(CompletableFuture<Watch> opening) {
+        try {
+            opening.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw e;
+        }
+    }
+
+    /** Shows the set-up page in a window. @param done runs on the FX thread when the station stands */
+    void firstRun(Stage window, Path home, Language language, StationSettings.Theme theme, Runnable done) {
+        Toolkit.tell(() -> {
+            Desktop.firstRun(window, plan -> Station.found(home, plan), bridge, new Words(language), home, done);
+            Theme.apply(window.getScene(), theme, 100);
+            window.show();
+        });
+    }
+
+    private void enter(Watch watch) {
+        try {
+            wire(watch);
+            Toolkit.tell(() -> {
+                desktop.open();
+                stage.show();
+                if (Boolean.getBoolean(StartBench.PROPERTY)) {
+                    StartBench.report(stage);
+                }
+            });
+            watch.start();
+        } catch (RuntimeException e) {
+            LOG.error("The station is not on watch", e);
+        }
+    }
+
+    /** Puts the station's screens together and lets commands in; nothing is shown yet. Not on the FX thread. */
+    Desktop wire(Watch watch) {
+        Station station = watch.station();
+        services.start(new ControlSocket(
+                station.folder(),
+                (console, folder, arguments) ->
+                        SargsCommand.execute(console, Optional.of(station), folder, arguments)));
+        ScreenMaker wall = ground -> {
+            WallScreen made = new WallScreen(
+                    watch.cameras(),
+                    station.alerts(),
+                    station.sightings(),
+                    ground.desk(),
+                    ground.navigation(),
+                    station.clock());
+            ground.navigation().onOpenCamera(made::openCamera);
+            made.offerSecondMonitor(ground.desktop()::soundButton);
+            return made;
+        };
+        ScreenMaker map = ground ->
+                new MapScreen(station.cameras(), watch.cameras(), station.alerts(), ground.desk(), ground.navigation());
+        Desktop.Rooms rooms = new Desktop.Rooms(
+                station.settings(),
+                station.accounts(),
+                station.alerts(),
+                station.sightings(),
+                station.watchlist(),
+                station.pictures(),
+                station.cameras(),
+                watch.cameras());
+        desktop = Toolkit.ask(() -> new Desktop(stage, rooms, station.clock(), bridge, List.of(wall, map)));
+        return desktop;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    /** Reaches zero when the window is closed. */
+    CountDownLatch closed() {
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        services.close();
+        Toolkit.tell(() -> {
+            if (desktop != null) {
+                desktop.close();
+            }
+            stage.hide();
+        });
+        work.shutdown();
+        try {
+            if (!work.awaitTermination(5, TimeUnit.SECONDS)) {
+                work.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package eu.sargs.app;
+
+import eu.sargs.platform.Fault;
+import java.lang.foreign.Arena;
+import java.lang.foreign.SymbolLookup;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the program needs of the machine beyond its own jar: asked before JavaFX is started, for JavaFX itself only throws. */
+public final class SystemLibraries {
+    /** File name in the loader's search path → Debian package that brings it. */
+    private static final Map<String, String> SCREEN = Map.of(
+            "libgtk-3.so.0", "libgtk-3-0",
+            "libXtst.so.6", "libxtst6",
+            "libXxf86vm.so.1", "libxxf86vm1",
+            "libGL.so.1", "libgl1");
+
+    private SystemLibraries() {}
+
+    /** Debian packages a screen needs and this machine lacks; empty on Windows and macOS, whose JavaFX brings all it needs. */
+    public static List<String> missingForScreen() {
+        if (!linux()) {
+            return List.of();
+        }
+        return SCREEN.entrySet().stream()
+                .filter(library -> !loads(library.getKey()))
+                .map(Map.Entry::getValue)
+                .sorted()
+                .toList();
+    }
+
+    /** Whether a window can be opened at all. */
+    public static boolean displayThere() {
+        if (!linux() || "Monocle".equals(System.getProperty("glass.platform"))) {
+            return true;
+        }
+        String display = System.getenv("DISPLAY");
+        if (display == null || display.isBlank()) {
+            return false;
+        }
+        // A local display is a socket; one over the network is not looked at here.
+        if (display.startsWith(":")) {
+            String number = display.substring(1).replaceFirst("\\..*", "");
+            return Files.exists(Path.of("/tmp/.X11-unix/X" + number));
+        }
+        return true;
+    }
+
+    /** @throws Fault APP-01 without a display, APP-02 without the libraries of a window */
+    public static void requireScreen() {
+        if (!displayThere()) {
+            throw new Fault("APP-01", "app.fault.no_display");
+        }
+        List<String> missing = missingForScreen();
+        if (!missing.isEmpty()) {
+            throw new Fault("APP-02", "app.fault.no_gtk", String.join(" ", missing));
+        }
+    }
+
+    /** Whether VLC's library is there: it plays recorded clips. */
+    public static boolean vlcThere() {
+        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        if (os.contains("win")) {
+            return Files.exists(Path.of("C:\\Program Files\\VideoLAN\\VLC\\libvlc.dll"));
+        }
+        return loads(os.contains("mac") ? "/Applications/VLC.app/Contents/MacOS/lib/libvlc.dylib" : "libvlc.so.5");
+    }
+
+    private static boolean loads(String library) {
+        try (Arena arena = Arena.ofConfined()) {
+            SymbolLookup.libraryLookup(library, arena);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean linux() {
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
+    }
+}

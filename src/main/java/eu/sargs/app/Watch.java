@@ -1,0 +1,60 @@
+package eu.sargs.app;
+
+import eu.sargs.camera.CameraFeeds;
+import eu.sargs.camera.LiveCameras;
+import eu.sargs.platform.Fault;
+import eu.sargs.platform.Pin;
+import eu.sargs.platform.Service;
+import eu.sargs.platform.Services;
+import eu.sargs.recognition.PlateReadSource;
+import eu.sargs.recognition.Recognition;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** A station on watch: its cameras live, plates read, sightings written, blind times kept. */
+public final class Watch implements Service {
+    private final Station station;
+    private final Services services = new Services();
+    private final LiveCameras cameras;
+    private final PlateReadSource reads;
+    private final Pipeline pipeline;
+    private final CoverageRecorder coverage;
+
+    public Watch(Station station) {
+        this.station = station;
+        RandomGenerator random = RandomGenerator.getDefault();
+        cameras = CameraFeeds.following(
+                station.cameras(), camera -> CameraFeeds.decoding(camera, station.clock(), random));
+        reads = Recognition.of(cameras, station.settings().now().recognitionThreads(), station.clock());
+        pipeline = new Pipeline(station.settings().now().station(), reads, station.pictures(), station.sightingBook());
+        coverage = new CoverageRecorder(cameras, station.coverage(), station.clock());
+    }
+
+    /** Running from {@link #start} to {@link #close}; may be listened to before. */
+    public LiveCameras cameras() {
+        return cameras;
+    }
+
+    /** Told each time a sighting could not be written and waits. */
+    public Pin onTrouble(Consumer<Fault> listener) {
+        return pipeline.onTrouble(listener);
+    }
+
+    public Station station() {
+        return station;
+    }
+
+    /** From the journal's end to the cameras, so that nobody speaks before somebody listens. */
+    @Override
+    public void start() {
+        services.start(pipeline);
+        services.start(reads);
+        services.start(coverage);
+        services.start(cameras);
+    }
+
+    @Override
+    public void close() {
+        services.close();
+    }
+}

@@ -1,0 +1,141 @@
+package eu.sargs.app.command;
+
+import eu.sargs.app.SystemLibraries;
+import eu.sargs.app.bench.RecognitionBench;
+import eu.sargs.app.bench.Result;
+import eu.sargs.app.bench.StartBench;
+import eu.sargs.app.bench.WallBench;
+import eu.sargs.platform.Fault;
+import eu.sargs.recognition.PictureReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sargs bench}: measures this machine, with the peer or the limit beside it in one run. */
+@Command(
+        name = "bench",
+        description = "Measure on this machine, beside a peer or limit.",
+        mixinStandardHelpOptions = true,
+        subcommands = {BenchCommand.Recognition.class, BenchCommand.Wall.class, BenchCommand.Start.class})
+final class BenchCommand {
+    BenchCommand(Console console) {}
+
+    @Command(
+            name = "recognition",
+            description = "Plates of a folder of labelled pictures, on one thread.",
+            mixinStandardHelpOptions = true)
+    static final class Recognition implements Callable<Integer> {
+        private final Console console;
+
+        @Option(
+                names = "--set",
+                required = true,
+                paramLabel = "DIR",
+                description = "Folder with labels.tsv: file, x, y, w, h and, where known, text.")
+        private Path set;
+
+        @Option(names = "--json", description = "One JSON object a line.")
+        private boolean json;
+
+        Recognition(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            try (PictureReader reader = PictureReader.standard()) {
+                List<RecognitionBench.Line> lines = RecognitionBench.run(set, reader, outcome -> {});
+                print(
+                        console,
+                        json,
+                        lines.stream()
+                                .map(line ->
+                                        Result.of(line.bench(), line.set(), line.metric(), line.value(), line.unit()))
+                                .toList());
+                return 0;
+            } catch (IOException e) {
+                throw new Fault(
+                        e, "CLI-07", "app.fault.file", set.resolve("labels.tsv").toString());
+            }
+        }
+    }
+
+    @Command(
+            name = "wall",
+            description = "Live tiles beside the bare decoding of the same streams.",
+            mixinStandardHelpOptions = true)
+    static final class Wall implements Callable<Integer> {
+        private final Console console;
+
+        @Option(names = "--json", description = "One JSON object a line.")
+        private boolean json;
+
+        @Option(
+                names = "--seconds",
+                paramLabel = "N",
+                defaultValue = "30",
+                description = "Measured for each number of tiles (default: ${DEFAULT-VALUE}).")
+        private int seconds;
+
+        @Option(
+                names = "--tiles",
+                paramLabel = "N",
+                split = ",",
+                defaultValue = "4,9,16",
+                description = "Numbers of tiles (default: ${DEFAULT-VALUE}).")
+        private List<Integer> tiles;
+
+        Wall(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            SystemLibraries.requireScreen();
+            print(
+                    console,
+                    json,
+                    new WallBench(DemoCommand.cache().resolve("clips"), seconds)
+                            .run(tiles, done -> DemoCommand.progress(console, done)));
+            return 0;
+        }
+    }
+
+    @Command(name = "start", description = "From the command to a usable window.", mixinStandardHelpOptions = true)
+    static final class Start implements Callable<Integer> {
+        private final Console console;
+
+        @Option(names = "--json", description = "One JSON object a line.")
+        private boolean json;
+
+        @Option(
+                names = "--runs",
+                paramLabel = "N",
+                defaultValue = "5",
+                description = "Starts measured, after one to warm up.")
+        private int runs;
+
+        Start(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            print(console, json, StartBench.run(runs));
+            return 0;
+        }
+    }
+
+    static void print(Console console, boolean json, List<Result> results) {
+        for (Result result : results) {
+            if (json) {
+                console.print(result.asMap());
+            } else {
+                console.print(result.asLine());
+            }
+        }
+    }
+}

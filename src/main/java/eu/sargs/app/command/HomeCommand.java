@@ -1,0 +1,122 @@
+package eu.sargs.app.command;
+
+import eu.sargs.access.Officer;
+import eu.sargs.app.ControlSocket;
+import eu.sargs.app.Station;
+import eu.sargs.platform.Fault;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Option;
+
+/**
+ * A command about one station's home. Where that station is running, the words are handed to it over its control
+ * socket and carried out there; else the home is opened here for as long as the command takes.
+ */
+abstract class HomeCommand implements Callable<Integer> {
+    protected final Console console;
+    private Optional<Station> running = Optional.empty();
+    private List<String> words = List.of();
+    private Path folder = Path.of("").toAbsolutePath();
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "The station's home (default: the user's data folder, sargs).")
+    private Path home;
+
+    @Option(names = "--as", paramLabel = "NAME", description = "The account that acts.")
+    private String account;
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "File that holds the account's password on its first line.")
+    private Path passwordFile;
+
+    HomeCommand(Console console) {
+        this.console = console;
+    }
+
+    /** @param folder what relative paths are relative to */
+    final void place(Optional<Station> station, List<String> arguments, Path folder) {
+        this.running = station;
+        this.words = arguments;
+        this.folder = folder;
+    }
+
+    @Override
+    public final Integer call() {
+        if (running.isPresent()) {
+            return run(running.get());
+        }
+        Path at = home();
+        Optional<Integer> there = ControlSocket.ask(at, words, folder, console);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        try (Station station = Station.open(at)) {
+            return run(station);
+        }
+    }
+
+    /** @return the exit status */
+    protected abstract int run(Station station);
+
+    protected final Path home() {
+        return of(home);
+    }
+
+    /** The home meant: the one named, else the user's own. */
+    static Path of(Path named) {
+        if (named != null) {
+            return named.toAbsolutePath();
+        }
+        String data = System.getenv("XDG_DATA_HOME");
+        String windows = System.getenv("LOCALAPPDATA");
+        Path user = Path.of(System.getProperty("user.home"));
+        if (windows != null && !windows.isBlank()) {
+            return Path.of(windows, "Sargs");
+        }
+        return data != null && !data.isBlank() ? Path.of(data, "sargs") : user.resolve(".local/share/sargs");
+    }
+
+    /** A path as the person who typed it meant it. */
+    protected final Path resolve(Path path) {
+        return folder.resolve(path);
+    }
+
+    /** Signs in who acts. @throws Fault CLI-01 when nobody was named, CLI-02 when the password file can't be read */
+    protected final Officer officer(Station station) {
+        if (account == null || passwordFile == null) {
+            throw new Fault("CLI-01", "app.fault.no_officer");
+        }
+        return station.accounts().signIn(account, password(resolve(passwordFile)), station.seat());
+    }
+
+    /** The first line of a file, without passing through a String. */
+    static char[] password(Path file) {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new Fault(e, "CLI-02", "app.fault.password_file", file.toString());
+        }
+        CharBuffer signs = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
+        Arrays.fill(bytes, (byte) 0);
+        int end = 0;
+        while (end < signs.limit() && signs.get(end) != '\n' && signs.get(end) != '\r') {
+            end++;
+        }
+        char[] password = Arrays.copyOf(signs.array(), end);
+        Arrays.fill(signs.array(), '\0');
+        return password;
+    }
+}

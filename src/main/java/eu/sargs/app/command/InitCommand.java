@@ -1,0 +1,73 @@
+package eu.sargs.app.command;
+
+import eu.sargs.access.Accounts.Account;
+import eu.sargs.app.Station;
+import eu.sargs.platform.Fault;
+import eu.sargs.platform.Language;
+import eu.sargs.platform.StationSettings;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sargs init}: a new station with its first administrator. */
+@Command(name = "init", description = "Set up a station.", mixinStandardHelpOptions = true)
+final class InitCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Option(names = "--home", required = true, paramLabel = "DIR", description = "Folder of the new station.")
+    private Path home;
+
+    @Option(names = "--station", required = true, paramLabel = "NAME", description = "The station's name.")
+    private String station;
+
+    @Option(names = "--admin", required = true, paramLabel = "NAME", description = "Account of its administrator.")
+    private String admin;
+
+    @Option(names = "--full-name", paramLabel = "NAME", description = "The administrator's name as shown.")
+    private String fullName;
+
+    @Option(
+            names = "--password-file",
+            required = true,
+            paramLabel = "FILE",
+            description = "File that holds the administrator's password on its first line.")
+    private Path passwordFile;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Time zone of the screen (default: ${DEFAULT-VALUE}).",
+            defaultValue = "Europe/Riga")
+    private String zone;
+
+    @Option(names = "--lang", paramLabel = "lv|lt|en|ru", description = "Language of the screen (default: yours).")
+    private String language;
+
+    InitCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Language spoken = language == null ? console.texts().language() : Language.of(language);
+        StationSettings settings = StationSettings.of(station, zone(), spoken);
+        Station.create(
+                home.toAbsolutePath(),
+                settings,
+                new Account(admin, fullName == null ? admin : fullName, true),
+                HomeCommand.password(passwordFile));
+        console.say("app.init.done", station, home.toAbsolutePath().toString());
+        return 0;
+    }
+
+    private ZoneId zone() {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw new Fault(e, "CLI-04", "app.fault.zone", zone);
+        }
+    }
+}

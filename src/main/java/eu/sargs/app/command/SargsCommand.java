@@ -1,0 +1,116 @@
+package eu.sargs.app.command;
+
+import eu.sargs.app.Station;
+import eu.sargs.app.StationDesktop;
+import eu.sargs.platform.Fault;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+
+/** The root of the command line. Without a sub-command it opens the desktop, as {@code run} does. */
+@Command(
+        name = "sargs",
+        description = "Control room program for small police and border-guard duty rooms.",
+        mixinStandardHelpOptions = true,
+        versionProvider = SargsCommand.Version.class,
+        subcommands = {
+            RunCommand.class,
+            DemoCommand.class,
+            ReadCommand.class,
+            InitCommand.class,
+            CameraCommand.class,
+            WatchlistCommand.class,
+            DoctorCommand.class,
+            BenchCommand.class
+        })
+public final class SargsCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(SargsCommand.class);
+
+    private final Console console;
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "The station's home (default: the user's data folder, sargs).")
+    private Path home;
+
+    private SargsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        return StationDesktop.run(HomeCommand.of(home), console);
+    }
+
+    /** Runs a command line as its own process. @return 0, 1 when it did not hold, 2 for wrong usage */
+    public static int execute(Console console, String... arguments) {
+        return execute(console, Optional.empty(), Path.of("").toAbsolutePath(), arguments);
+    }
+
+    /**
+     * Runs a command line.
+     *
+     * @param running the station it is to be carried out in, where this is the station's own process
+     * @param folder what relative paths are relative to
+     */
+    public static int execute(Console console, Optional<Station> running, Path folder, String... arguments) {
+        List<String> words = List.copyOf(Arrays.asList(arguments));
+        CommandLine line = new CommandLine(new SargsCommand(console), new CommandLine.IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                try {
+                    var one = type.getDeclaredConstructor(Console.class);
+                    K command = one.newInstance(console);
+                    if (command instanceof HomeCommand home) {
+                        home.place(running, words, folder);
+                    }
+                    return command;
+                } catch (NoSuchMethodException e) {
+                    return CommandLine.defaultFactory().create(type);
+                }
+            }
+        });
+        line.setOut(console.out());
+        line.setErr(console.err());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpAutoWidth(true);
+        if (System.getProperty("sargs.checkout") != null) {
+            line.getCommandSpec()
+                    .usageMessage()
+                    .footer("%nIn a checkout, `./sargs test` runs the whole test suite, as CI does.");
+        }
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof Fault fault) {
+                LOG.warn("Command ended by {}", fault.code(), fault);
+                console.say(fault);
+            } else {
+                LOG.error("Command failed", failure);
+                console.say("app.fault.unexpected", String.valueOf(failure.getMessage()), logPlace());
+            }
+            return 1;
+        });
+        return line.execute(arguments);
+    }
+
+    private static String logPlace() {
+        return System.getProperty("sargs.log", "-");
+    }
+
+    /** The version from the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = SargsCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"sargs " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

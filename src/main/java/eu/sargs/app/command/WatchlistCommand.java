@@ -1,0 +1,111 @@
+package eu.sargs.app.command;
+
+import eu.sargs.access.Officer;
+import eu.sargs.app.Station;
+import eu.sargs.platform.Fault;
+import eu.sargs.watchlist.WatchEntry;
+import eu.sargs.watchlist.WatchlistCsv;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sargs watchlist}: who is looked for. */
+@Command(
+        name = "watchlist",
+        description = "The station's watchlist.",
+        mixinStandardHelpOptions = true,
+        subcommands = {WatchlistCommand.Import.class, WatchlistCommand.ListAll.class})
+final class WatchlistCommand {
+    WatchlistCommand(Console console) {}
+
+    @Command(
+            name = "import",
+            description = "Show what a CSV file would add, and with --yes take its good lines.",
+            mixinStandardHelpOptions = true)
+    static final class Import extends HomeCommand {
+        @Parameters(paramLabel = "FILE", description = "plate,reason,priority,valid_from,valid_to,owner,guidance")
+        private Path file;
+
+        @Option(names = "--yes", description = "Take the good lines.")
+        private boolean yes;
+
+        Import(Console console) {
+            super(console);
+        }
+
+        @Override
+        protected int run(Station station) {
+            Officer officer = officer(station);
+            WatchlistCsv.Preview preview =
+                    station.watchlistCsv().preview(bytes(), station.watchlist().all());
+            for (WatchlistCsv.Bad bad : preview.bad()) {
+                console.say(
+                        "app.watchlist.bad_line", bad.line(), console.texts().get(bad.why()));
+            }
+            console.say(
+                    "app.watchlist.preview",
+                    preview.good().size(),
+                    preview.bad().size());
+            if (yes && !preview.good().isEmpty()) {
+                station.watchlist().putAll(preview.entries(), officer);
+                console.say("app.watchlist.taken", preview.good().size());
+            } else if (!preview.good().isEmpty()) {
+                console.say("app.watchlist.not_taken");
+            }
+            return preview.bad().isEmpty() ? 0 : 1;
+        }
+
+        private byte[] bytes() {
+            Path at = resolve(file);
+            try {
+                if (Files.size(at) > WatchlistCsv.LARGEST) {
+                    throw new Fault("WAT-06", "watchlist.csv.large", WatchlistCsv.LARGEST >> 20);
+                }
+                return Files.readAllBytes(at);
+            } catch (IOException e) {
+                throw new Fault(e, "CLI-07", "app.fault.file", file.toString());
+            }
+        }
+    }
+
+    @Command(name = "list", description = "The entries of a station.", mixinStandardHelpOptions = true)
+    static final class ListAll extends HomeCommand {
+        @Option(names = "--json", description = "One JSON object a line.")
+        private boolean json;
+
+        ListAll(Console console) {
+            super(console);
+        }
+
+        @Override
+        protected int run(Station station) {
+            officer(station);
+            for (WatchEntry entry : station.watchlist().all()) {
+                String until = entry.validTo().map(Instant::toString).orElse("");
+                if (json) {
+                    Map<String, Object> line = new LinkedHashMap<>();
+                    line.put("id", entry.id().toString());
+                    line.put("plate", entry.pattern());
+                    line.put("reason", entry.reason());
+                    line.put("priority", entry.priority().name());
+                    line.put("valid_from", entry.validFrom().toString());
+                    line.put("valid_to", until);
+                    line.put("owner", entry.owner());
+                    line.put("guidance", entry.guidance());
+                    line.put("edition", entry.edition());
+                    console.print(line);
+                } else {
+                    console.print("%-12s %-7s %-30s %-20s %s"
+                            .formatted(entry.pattern(), entry.priority(), entry.reason(), until, entry.owner()));
+                }
+            }
+            return 0;
+        }
+    }
+}

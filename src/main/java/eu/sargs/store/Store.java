@@ -1,0 +1,115 @@
+package eu.sargs.store;
+
+import eu.sargs.access.Accounts;
+import eu.sargs.access.PasswordHash;
+import eu.sargs.access.Seat;
+import eu.sargs.alert.Alerts;
+import eu.sargs.alert.HitBook;
+import eu.sargs.camera.CameraBook;
+import eu.sargs.journal.Journal;
+import eu.sargs.journal.Position;
+import eu.sargs.journal.SigningKey;
+import eu.sargs.picture.Pictures;
+import eu.sargs.platform.Fault;
+import eu.sargs.platform.Home;
+import eu.sargs.platform.HomeKey;
+import eu.sargs.platform.Services;
+import eu.sargs.sighting.Coverage;
+import eu.sargs.sighting.Sightings;
+import eu.sargs.watchlist.Watchlist;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/** All that is kept in one home, behind the rooms' ports: the journal, and the tables that follow it. Thread-safe. */
+public final class Store implements AutoCloseable {
+    private final Services services = new Services();
+    private final Database database;
+    private final SqlJournal journal;
+    private final Pictures pictures;
+    private final CameraTable cameras;
+    private final SqlAccounts accounts;
+    private final DutyTables duty;
+
+    private Store(Database database, Home home, HomeKey key, SigningKey signing, InstantSource clock, Seat seat) {
+        try {
+            this.database = services.keep(database);
+            journal = services.keep(SqlJournal.open(database, home, signing, clock, seat.name()));
+            pictures = new FilePictures(home, key);
+            cameras = new CameraTable(database);
+            accounts = new SqlAccounts(database, journal, clock, PasswordHash.STANDARD);
+            duty = new DutyTables(database, journal, seat.name(), List.of(accounts.projection()));
+            accounts.follow(duty.projections());
+            services.start(duty.projections());
+        } catch (RuntimeException e) {
+            services.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens what a home keeps, in its encrypted database, and catches up what the tables had not followed yet.
+     *
+     * @throws Fault STO-… and HOM-… when it can't be opened; nothing was changed then
+     */
+    public static Store open(Home home, HomeKey key, SigningKey signing, InstantSource clock, Seat seat) {
+        return new Store(Database.h2(home, key), home, key, signing, clock, seat);
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public Pictures pictures() {
+        return pictures;
+    }
+
+    public CameraBook cameras() {
+        return cameras;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Sightings sightings() {
+        return duty.sightings();
+    }
+
+    public Coverage coverage() {
+        return duty.coverage();
+    }
+
+    public Watchlist watchlist() {
+        return duty.watchlist();
+    }
+
+    public Alerts alerts() {
+        return duty.alerts();
+    }
+
+    /** What the matcher asks about hits it has raised. */
+    public HitBook hits() {
+        return duty.alerts();
+    }
+
+    /** Walks every chain: hashes, sequences, signatures. */
+    public List<Verify.FeedReport> verify() {
+        return new Verify(database).all();
+    }
+
+    /** Tables that differ from what a rebuild of their projection gives; empty when all is well. */
+    public Set<String> differing() {
+        return duty.projections().differing();
+    }
+
+    /** Waits until the tables have followed all that stands in the journal now. @throws Fault STO-… when they don't within a while */
+    public void catchUp() {
+        journal.heads().forEach((feed, head) -> duty.projections().awaitPassed(new Position(feed, head)));
+    }
+
+    @Override
+    public void close() {
+        services.close();
+    }
+}

@@ -1,0 +1,131 @@
+package eu.sargs.app;
+
+import eu.sargs.access.Officer;
+import eu.sargs.alert.Alert;
+import eu.sargs.alert.Outcome;
+import eu.sargs.camera.CameraId;
+import eu.sargs.plate.Country;
+import eu.sargs.plate.Plate;
+import eu.sargs.plate.PlateBox;
+import eu.sargs.plate.Reading;
+import eu.sargs.platform.Listeners;
+import eu.sargs.platform.Pin;
+import eu.sargs.recognition.Passage;
+import eu.sargs.recognition.PassageNews;
+import eu.sargs.recognition.PlateReadSource;
+import eu.sargs.sighting.Sighting;
+import eu.sargs.sighting.SightingBook;
+import eu.sargs.watchlist.EntryId;
+import eu.sargs.watchlist.Priority;
+import eu.sargs.watchlist.WatchEntry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * A headless station in the middle of traffic and alarms, made to be killed. Prints what it has acknowledged, a line
+ * each, only after the acknowledgement: {@code seen ID watched|free}, {@code closed ALERT}.
+ */
+public final class BusyStation {
+    static final List<String> WATCHED = List.of("HO3817", "JR811", "MNB417", "AK55213", "KB4471", "LR6120");
+
+    private BusyStation() {}
+
+    /** Arguments: home, seed, account, password. */
+    public static void main(String[] arguments) throws Exception {
+        Station station = Station.open(Path.of(arguments[0]));
+        Random random = new Random(Long.parseLong(arguments[1]));
+        Officer officer = station.accounts().signIn(arguments[2], arguments[3].toCharArray(), station.seat());
+        if (station.watchlist().all().isEmpty()) {
+            for (String plate : WATCHED) {
+                station.watchlist()
+                        .put(
+                                new WatchEntry(
+                                        new EntryId(UUID.randomUUID()),
+                                        plate,
+                                        "Stolen vehicle",
+                                        Priority.HIGH,
+                                        Instant.EPOCH,
+                                        Optional.empty(),
+                                        "Test",
+                                        "",
+                                        1),
+                                officer);
+            }
+        }
+        Road road = new Road();
+        Pipeline pipeline = new Pipeline("Krāslava", road, station.pictures(), told(station.sightingBook()));
+        pipeline.start();
+        Thread.ofPlatform().daemon().start(() -> close(station, officer));
+        System.out.println("ready");
+        for (int i = 0; ; i++) {
+            String plate =
+                    i % 3 == 0 ? WATCHED.get(random.nextInt(WATCHED.size())) : "ZZ" + (1000 + random.nextInt(9000));
+            Passage passage = passage(plate, i, random);
+            road.news.tell(new PassageNews.Opened(passage));
+            road.news.tell(new PassageNews.Closed(passage));
+            LockSupport.parkNanos(random.nextInt(8_000_000));
+        }
+    }
+
+    private static void close(Station station, Officer officer) {
+        while (true) {
+            for (Alert alert : station.alerts().open()) {
+                station.alerts().close(alert.id(), Outcome.STOPPED, "", officer);
+                System.out.println("closed " + alert.id().hex());
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    private static SightingBook told(SightingBook book) {
+        return new SightingBook() {
+            @Override
+            public void record(Sighting sighting) {
+                book.record(sighting);
+                System.out.println("seen " + sighting.id() + " "
+                        + (WATCHED.contains(sighting.reading().plate().text()) ? "watched" : "free"));
+            }
+
+            @Override
+            public void refine(Sighting sighting) {
+                book.refine(sighting);
+            }
+        };
+    }
+
+    private static Passage passage(String plate, int number, Random random) {
+        Instant now = Instant.now();
+        return new Passage(
+                new UUID(random.nextLong(), System.nanoTime()),
+                new CameraId("KRA-0" + (1 + number % 8)),
+                now,
+                now.plusSeconds(2),
+                Reading.certain(Plate.of(plate), Country.of("LV")),
+                new PlateBox(0.4, 0.6, 0.1, 0.05),
+                ("crop " + number + plate + now).getBytes(StandardCharsets.UTF_8),
+                ("overview " + number + plate + now).getBytes(StandardCharsets.UTF_8),
+                0);
+    }
+
+    private static final class Road implements PlateReadSource {
+        private final Listeners<PassageNews> news = new Listeners<>();
+
+        @Override
+        public Pin onPassage(Consumer<PassageNews> listener) {
+            return news.add(listener);
+        }
+
+        @Override
+        public void start() {}
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,68 @@
+package eu.sargs.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sargs.app.command.Console;
+import eu.sargs.platform.Language;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ControlSocketTest {
+    @TempDir
+    Path home;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), Language.LT);
+
+    @Test
+    void carriesWordsThereAndLinesBack() {
+        try (ControlSocket socket = new ControlSocket(home, (there, folder, words) -> {
+            there.print(there.texts().language() + " " + folder + " " + String.join("|", words));
+            there.print("ā „ž“ \"2\"");
+            there.say("app.init.done", "Utena", "x");
+            return 1;
+        })) {
+            socket.start();
+            assertThat(ControlSocket.ask(home, List.of("camera", "list", "--json"), Path.of("/tmp"), console))
+                    .contains(1);
+        }
+        assertThat(out.toString()).isEqualTo("LT /tmp camera|list|--json\nā „ž“ \"2\"\n");
+        assertThat(err.toString()).contains("Postas Utena");
+    }
+
+    @Test
+    void findsNobodyWhereNoStationRuns() {
+        assertThat(ControlSocket.ask(home, List.of("camera", "list"), home, console))
+                .isEmpty();
+    }
+
+    @Test
+    void findsNobodyBehindASocketThatAKillLeft() throws Exception {
+        ControlSocket socket = new ControlSocket(home, (there, folder, words) -> 0);
+        socket.start();
+        Path file = home.resolve("control.sock");
+        Path moved = Files.move(file, home.resolve("aside"));
+        socket.close();
+        Files.move(moved, file);
+        assertThat(ControlSocket.ask(home, List.of("camera", "list"), home, console))
+                .isEmpty();
+    }
+
+    @Test
+    void servesTheNextCallerAfterGarbage() throws Exception {
+        try (ControlSocket socket = new ControlSocket(home, (there, folder, words) -> 0)) {
+            socket.start();
+            try (var channel = java.nio.channels.SocketChannel.open(java.net.StandardProtocolFamily.UNIX)) {
+                channel.connect(java.net.UnixDomainSocketAddress.of(home.resolve("control.sock")));
+                channel.write(java.nio.ByteBuffer.wrap("{\"words\": [[[\n".getBytes()));
+            }
+            assertThat(ControlSocket.ask(home, List.of("x"), home, console)).contains(0);
+        }
+    }
+}
