@@ -223,7 +223,8 @@ public final class Kraslava {
                 at.plusSeconds(3),
                 reading,
                 new PlateBox(0.26, 0.66, 0.11, 0.06),
-                pictures.keep(crop(eu.sargs.ui.part.PlateLabel.written(read, Country.of(country)), country)),
+                pictures.keep(
+                        crop(eu.sargs.plate.CountryFormats.standard().display(read, Country.of(country)), country)),
                 pictures.keep(scene(plate)),
                 true);
         sightings.record(sighting);

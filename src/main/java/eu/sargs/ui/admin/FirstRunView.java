@@ -15,6 +15,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -48,7 +49,7 @@ public final class FirstRunView extends StackPane {
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
         getChildren().add(scroll);
-        setOnKeyPressed(e -> {
+        addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ENTER && e.isControlDown()) {
                 desk.found();
                 e.consume();

@@ -26,6 +26,7 @@ import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Look;
 import eu.sargs.ui.part.OnDuty;
 import eu.sargs.ui.part.PictureCache;
+import eu.sargs.ui.part.Place;
 import eu.sargs.ui.part.Screen;
 import eu.sargs.ui.part.Sites;
 import eu.sargs.ui.part.Theme;
@@ -165,19 +166,28 @@ public final class Desktop implements AutoCloseable {
     }
 
     private MainWindow mainWindow() {
-        AlertsScreen alerts = new AlertsScreen(rooms.alerts(), rooms.sightings(), alertDesk, desk, duty);
-        alerts.onLeave(navigation::back);
-        navigation.onOpenAlert(alerts::open);
-        CameraAdmin cameras = keep(new CameraAdmin(rooms.cameras(), rooms.live()::feeds, CameraProbe::probe, desk));
+        LazyScreen<AlertsScreen> alerts = new LazyScreen<>(Place.ALERTS, () -> {
+            AlertsScreen made = new AlertsScreen(rooms.alerts(), rooms.sightings(), alertDesk, desk, duty);
+            made.onLeave(navigation::back);
+            return made;
+        });
+        navigation.onOpenAlert(id -> alerts.screen().open(id));
         List<Screen> screens = new ArrayList<>();
         ScreenMaker.Ground ground = new ScreenMaker.Ground(desk, navigation, duty, this);
         makers.forEach(maker -> screens.add(maker.make(ground)));
         screens.add(alerts);
-        screens.add(keep(new WatchlistScreen(rooms.watchlist(), rooms.settings(), desk, duty, time)));
-        screens.add(new AdminScreen(rooms.settings(), rooms.accounts(), cameras, desk));
+        screens.add(new LazyScreen<>(
+                Place.WATCHLIST, () -> new WatchlistScreen(rooms.watchlist(), rooms.settings(), desk, duty, time)));
+        screens.add(new LazyScreen<>(
+                Place.ADMIN,
+                () -> new AdminScreen(
+                        rooms.settings(),
+                        rooms.accounts(),
+                        keep(new CameraAdmin(rooms.cameras(), rooms.live()::feeds, CameraProbe::probe, desk)),
+                        desk)));
         for (Screen screen : screens) {
-            if (screen instanceof AutoCloseable closeable && !parts.contains(closeable)) {
-                parts.push(closeable);
+            if (screen instanceof AutoCloseable closeable) {
+                keep(closeable);
             }
         }
         MainWindow.Frame frame =

@@ -25,7 +25,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** One entry as a form: new or changed. Ctrl Enter saves, Esc leaves it. */
+/** One entry as a form: new or changed. Esc leaves it; the screen around it saves on Ctrl Enter. */
 final class EntryForm extends BorderPane {
     private final Desk desk;
     private final WatchlistDesk watchlist;
@@ -84,10 +84,7 @@ final class EntryForm extends BorderPane {
         watchlist.faultProperty().addListener((o, was, is) -> form.show(is));
         words.each(this::showTitle);
         setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.ENTER && e.isControlDown()) {
-                save();
-                e.consume();
-            } else if (e.getCode() == KeyCode.ESCAPE) {
+            if (e.getCode() == KeyCode.ESCAPE) {
                 leave.run();
                 e.consume();
             }
@@ -169,7 +166,7 @@ final class EntryForm extends BorderPane {
         remove.setText(desk.words().get(sureToRemove ? "watchlist.form.remove-sure" : "watchlist.form.remove"));
     }
 
-    private void save() {
+    void save() {
         Priority priority = priorities.entrySet().stream()
                 .filter(one -> one.getValue().isSelected())
                 .map(Map.Entry::getKey)

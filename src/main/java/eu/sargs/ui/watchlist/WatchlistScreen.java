@@ -204,6 +204,12 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
             return;
         }
         switch (e.getCode()) {
+            case ENTER -> {
+                if (list.getRight() == null) {
+                    return;
+                }
+                form.save(); // wherever the focus is: text fields keep the chord to themselves
+            }
             case N -> edit(Optional.empty());
             case I -> importCsv();
             case F -> filter.requestFocus();
