@@ -78,6 +78,7 @@ class JournalKillIT {
             Database database = Database.h2(home, key);
             SqlJournal journal = SqlJournal.open(database, home, SigningKey.of(home, key), InstantSource.system(), "k");
             new Followers(journal, List.of(new Everything())).start();
+            Thread.ofPlatform().start(Victim::endWithTheTest);
             for (int t = 0; t < THREADS; t++) {
                 String prefix = args[1] + "-" + t + "-";
                 Thread.ofPlatform().start(() -> {
@@ -95,6 +96,18 @@ class JournalKillIT {
                     }
                 });
             }
+        }
+
+        /** Where the test itself is killed, nobody else would. */
+        private static void endWithTheTest() {
+            try {
+                while (System.in.read() >= 0) {
+                    // nothing is ever said
+                }
+            } catch (IOException e) {
+                // as good as the end
+            }
+            Runtime.getRuntime().halt(1);
         }
     }
 
