@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 final class PassageTracker {
     /** Makes the pictures of the look a passage is shown by. */
     interface Look {
-        /** Wall-clock pictures and place of this plate in the frame at hand. */
+        /** The passage so far, shown by this plate in the frame at hand. */
         Passage picture(UUID id, Track track, Reading reading, Sighted sighted);
     }
 

@@ -2,6 +2,7 @@ package eu.sargs.recognition;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 /** One plate followed through the frames. Confined to its camera's tracker. */
 final class Track {
@@ -17,8 +18,8 @@ final class Track {
     private double growth;
     private double bestLook;
     private boolean settled;
-    /** Set when it was told; stays through absorbed tracks. */
-    java.util.UUID id;
+    /** Set when it was told. */
+    UUID id;
 
     boolean told;
     Passage passage;
