@@ -110,7 +110,7 @@ final class VideoSurface extends Region {
         front = next;
         view.setImage(next.fresh());
         watcher.shown(readyNumber, readyArrived);
-        if (Math.abs(fitted().width() - wanted.width()) > 1) {
+        if (Math.abs(fitted().width() - wanted.width()) > 2) {
             requestLayout(); // the camera's pictures are of another shape than was thought
         }
     }
@@ -150,7 +150,8 @@ final class VideoSurface extends Region {
         if (height - fitHeight <= 4) {
             fitHeight = height;
         }
-        return new Size(fitWidth, fitHeight, scale);
+        // Even: for an odd width the scaler leaves its fast road and takes three times as long.
+        return new Size(fitWidth & ~1, fitHeight, scale);
     }
 
     @Override
