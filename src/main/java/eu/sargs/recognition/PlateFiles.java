@@ -81,7 +81,14 @@ public final class PlateFiles implements AutoCloseable {
     private void file(String source, Path path, Consumer<FoundPlate> found, BiConsumer<String, Fault> failed) {
         // What is named like a video is one, though its first bytes be garbage: the decoder says so.
         if (namedLikeVideo(path) && Files.isRegularFile(path)) {
-            video(source, CameraAddress.of(path.toAbsolutePath().toUri().toString()), found, failed);
+            try {
+                video(source, CameraAddress.of(path.toAbsolutePath().toUri().toString()), found, failed);
+            } catch (Fault e) {
+                // The camera room speaks of cameras; who points at a file must hear of the file.
+                throw e.code().startsWith("CAM-")
+                        ? new Fault(e, "REC-17", "recognition.fault.video.damaged", source)
+                        : e;
+            }
             return;
         }
         if (pictures == null) {
