@@ -8,7 +8,7 @@ import java.util.Objects;
  * Where a camera's pictures come from. {@link #toString} hides the login: it is what logs and exceptions print.
  *
  * @param url {@code rtsp://}, {@code http(s)://}, {@code file:} or {@code device:/dev/video0}; without user and password
- * @param transport how RTSP carries its pictures; ignored elsewhere
+ * @param transport how RTSP carries its pictures, where the server can do it; ignored elsewhere
  * @param user empty where none is needed
  * @param password empty where none is needed
  */

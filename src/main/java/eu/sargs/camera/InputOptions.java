@@ -90,8 +90,11 @@ record InputOptions(Kind kind, String url, String format) {
         av_dict_set(options, "fpsprobesize", "8", 0);
         switch (kind) {
             case RTSP -> {
-                av_dict_set(
-                        options, "rtsp_transport", address.transport().name().toLowerCase(Locale.ROOT), 0);
+                // The wanted transport first; a server that knows only the other one (VLC knows no TCP) is still heard.
+                av_dict_set(options, "rtsp_transport", "udp+tcp", 0);
+                if (address.transport() == CameraAddress.Transport.TCP) {
+                    av_dict_set(options, "rtsp_flags", "prefer_tcp", 0);
+                }
                 av_dict_set(options, "allowed_media_types", "video", 0);
                 av_dict_set(options, "timeout", SOCKET_TIMEOUT_MICROS, 0);
                 av_dict_set(options, "max_delay", "300000", 0);

@@ -64,7 +64,7 @@ class VlcStreamIT {
     }
 
     @Test
-    void decodesItOverTcp() throws Exception {
+    void decodesItThoughItRefusesTcp() throws Exception {
         decodes(CameraAddress.Transport.TCP);
     }
 
