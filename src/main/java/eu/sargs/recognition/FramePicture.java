@@ -51,6 +51,8 @@ final class FramePicture {
         // The text's box leaves out the country band: the crop takes it in.
         double aside = Math.max(0.2 * plate.width(), 0.9 * plate.height());
         double above = Math.max(0.5 * plate.height(), 4);
+        // At the frame's edge as little on one side as on the other: whoever shows the middle then shows the plate.
+        above = Math.clamp(Math.min(plate.y(), frame.height() - plate.bottom()), 0, above);
         Quad.Box box = new Quad.Box(
                 plate.x() - aside, plate.y() - above, plate.width() + 2 * aside, plate.height() + 2 * above);
         try (Mat picture = part(frame, within(frame, box))) {

@@ -23,8 +23,13 @@ public final class CropView extends Region {
         }
     }
 
-    /** Share of the picture that may be cut off to fill the place. */
-    private static final double MAY_CUT = 0.3;
+    /**
+     * Share of a picture's height and width that may be cut off to fill the place. A crop has as much surroundings above
+     * and below the plate as half the plate's height each, and little at its sides.
+     */
+    private static final double MAY_CUT_HEIGHT = 0.4;
+
+    private static final double MAY_CUT_WIDTH = 0.12;
 
     private final PictureCache pictures;
     private final ImageView view = new ImageView();
@@ -87,9 +92,9 @@ public final class CropView extends Region {
         }
         double cover = Math.max(width / image.getWidth(), height / image.getHeight());
         double contain = Math.min(width / image.getWidth(), height / image.getHeight());
-        if (1 - contain / cover <= MAY_CUT) {
-            double seenWidth = width / cover;
-            double seenHeight = height / cover;
+        double seenWidth = width / cover;
+        double seenHeight = height / cover;
+        if (1 - seenWidth / image.getWidth() <= MAY_CUT_WIDTH && 1 - seenHeight / image.getHeight() <= MAY_CUT_HEIGHT) {
             view.setViewport(new Rectangle2D(
                     (image.getWidth() - seenWidth) / 2, (image.getHeight() - seenHeight) / 2, seenWidth, seenHeight));
             view.setFitWidth(width);
