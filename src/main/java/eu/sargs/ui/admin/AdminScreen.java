@@ -2,6 +2,7 @@ package eu.sargs.ui.admin;
 
 import eu.sargs.access.Accounts;
 import eu.sargs.access.Accounts.Account;
+import eu.sargs.platform.Pin;
 import eu.sargs.platform.Settings;
 import eu.sargs.platform.StationSettings;
 import eu.sargs.ui.fx.FxBridge;
@@ -12,9 +13,15 @@ import eu.sargs.ui.part.Place;
 import eu.sargs.ui.part.Screen;
 import eu.sargs.ui.part.Words;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -30,13 +37,17 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** F10: station, display, cameras, accounts. Changes count at once. */
-public final class AdminScreen implements Screen {
+public final class AdminScreen implements Screen, AutoCloseable {
     private final Desk desk;
     private final Settings settings;
     private final Accounts accounts;
     private final CameraAdmin cameras;
     private final VBox people = new VBox();
     private final BorderPane content = new BorderPane();
+    /** What takes over a setting that was changed elsewhere. */
+    private final List<Consumer<StationSettings>> followers = new ArrayList<>();
+
+    private final Pin following;
 
     public AdminScreen(Settings settings, Accounts accounts, CameraAdmin cameras, Desk desk) {
         this.desk = desk;
@@ -59,6 +70,8 @@ public final class AdminScreen implements Screen {
         scroll.setFocusTraversable(false);
         content.setCenter(scroll);
         content.getStyleClass().add("admin-screen");
+        following = settings.onChange(
+                changed -> FxBridge.onFx(() -> followers.forEach(follower -> follower.accept(changed))));
     }
 
     private VBox station() {
@@ -84,7 +97,17 @@ public final class AdminScreen implements Screen {
             zone.getItems().add(now.zone());
         }
         zone.setValue(now.zone());
-        zone.setOnAction(e -> change(old -> old.withStation(old.station(), zone.getValue())));
+        zone.setOnAction(e -> {
+            if (!zone.getValue().equals(settings.now().zone())) {
+                change(old -> old.withStation(old.station(), zone.getValue()));
+            }
+        });
+        followers.add(changed -> {
+            if (!name.isFocused()) {
+                name.setText(changed.station());
+            }
+            zone.setValue(changed.zone());
+        });
         Form form = new Form(desk.words());
         form.row(form.labelled("admin.station.name", name), form.labelled("admin.station.zone", zone));
         return panel("admin.station.title", form);
@@ -102,33 +125,33 @@ public final class AdminScreen implements Screen {
                                 List.of(StationSettings.Theme.values()),
                                 theme ->
                                         words.text("admin.theme." + theme.name().toLowerCase(Locale.ROOT)),
-                                settings.now().theme(),
+                                StationSettings::theme,
                                 theme -> change(old -> old.withTheme(theme))))
                 .field(
                         "admin.display.scale",
                         segments(
                                 StationSettings.TEXT_SCALES,
-                                percent -> new javafx.beans.property.SimpleStringProperty(percent + " %"),
-                                settings.now().textScale(),
+                                percent -> new SimpleStringProperty(percent + " %"),
+                                StationSettings::textScale,
                                 percent -> change(old -> old.withTextScale(percent))))
                 .add(check(
                         "admin.display.still",
                         "admin.display.still-note",
-                        settings.now().stillScreen(),
+                        StationSettings::stillScreen,
                         on -> change(old -> old.withStillScreen(on))))
                 .add(check(
                         "admin.display.second",
                         "admin.display.second-note",
-                        settings.now().wallOnSecondMonitor(),
+                        StationSettings::wallOnSecondMonitor,
                         on -> change(old -> old.withWallOnSecondMonitor(on))));
         return panel("admin.display.title", form);
     }
 
     private <T> HBox segments(
             List<T> choices,
-            java.util.function.Function<T, javafx.beans.value.ObservableValue<String>> name,
-            T now,
-            java.util.function.Consumer<T> chosen) {
+            Function<T, ObservableValue<String>> name,
+            Function<StationSettings, T> now,
+            Consumer<T> chosen) {
         ToggleGroup group = new ToggleGroup();
         HBox segments = new HBox();
         segments.getStyleClass().add("segments");
@@ -138,7 +161,9 @@ public final class AdminScreen implements Screen {
             button.textProperty().bind(name.apply(choice));
             button.setId("choice-" + choice.toString().toLowerCase(Locale.ROOT));
             button.setToggleGroup(group);
-            button.setSelected(choice.equals(now));
+            Consumer<StationSettings> show = changed -> button.setSelected(choice.equals(now.apply(changed)));
+            show.accept(settings.now());
+            followers.add(show);
             button.setOnAction(e -> {
                 button.setSelected(true);
                 chosen.accept(choice);
@@ -148,11 +173,12 @@ public final class AdminScreen implements Screen {
         return segments;
     }
 
-    private Node check(String key, String noteKey, boolean now, java.util.function.Consumer<Boolean> chosen) {
+    private Node check(String key, String noteKey, Predicate<StationSettings> now, Consumer<Boolean> chosen) {
         CheckBox box = new CheckBox();
         box.setId(key.substring(key.lastIndexOf('.') + 1));
         box.textProperty().bind(desk.words().text(key));
-        box.setSelected(now);
+        box.setSelected(now.test(settings.now()));
+        followers.add(changed -> box.setSelected(now.test(changed)));
         box.setOnAction(e -> chosen.accept(box.isSelected()));
         Label note = desk.words().label(noteKey, "form-note");
         note.setWrapText(true);
@@ -209,5 +235,10 @@ public final class AdminScreen implements Screen {
     @Override
     public void onHidden() {
         cameras.shown(false);
+    }
+
+    @Override
+    public void close() {
+        following.close();
     }
 }

@@ -145,6 +145,7 @@ public final class CameraAdmin extends HBox implements AutoCloseable {
 
     @Override
     public void close() {
+        shown(false);
         pin.close();
         shown(false);
     }

@@ -2,6 +2,8 @@ package eu.sargs.ui.admin;
 
 import eu.sargs.ui.part.Words;
 import java.time.ZoneId;
+import javafx.event.ActionEvent;
+import javafx.event.EventHandler;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 
@@ -14,7 +16,8 @@ final class ZoneChoice {
         choice.getItems().setAll(StationName.ZONES);
         choice.setMaxWidth(Double.MAX_VALUE);
         words.each(() -> {
-            // A new converter makes the shown text follow the language.
+            // The shown text follows the language only where converter and value are set anew.
+            ZoneId chosen = choice.getValue();
             choice.setConverter(new StringConverter<>() {
                 @Override
                 public String toString(ZoneId zone) {
@@ -26,6 +29,11 @@ final class ZoneChoice {
                     throw new UnsupportedOperationException("Not editable");
                 }
             });
+            EventHandler<ActionEvent> told = choice.getOnAction();
+            choice.setOnAction(null);
+            choice.setValue(null);
+            choice.setValue(chosen);
+            choice.setOnAction(told);
         });
         return choice;
     }

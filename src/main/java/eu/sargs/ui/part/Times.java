@@ -14,12 +14,17 @@ public final class Times {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
     private static final DateTimeFormatter ISO_DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
 
-    private final ZoneId zone;
+    private ZoneId zone;
     private final Words words;
 
     public Times(ZoneId zone, Words words) {
         this.zone = zone;
         this.words = words;
+    }
+
+    /** Times are told in another zone from now on; what is shown follows with its next change. */
+    public void follow(ZoneId other) {
+        zone = other;
     }
 
     public ZoneId zone() {

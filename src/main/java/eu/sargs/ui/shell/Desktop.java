@@ -108,6 +108,7 @@ public final class Desktop implements AutoCloseable {
         Pin following = rooms.settings()
                 .onChange(changed -> FxBridge.onFx(() -> {
                     look.take(changed);
+                    desk.times().follow(changed.zone());
                     words.speak(changed.language());
                     stage.setTitle(title(changed));
                 }));
@@ -197,7 +198,7 @@ public final class Desktop implements AutoCloseable {
 
     /** One more control that shows and switches the alarm sound, for a window of its own. */
     public Node soundButton() {
-        return new SoundButton(desk, sounder);
+        return keep(new SoundButton(desk, sounder));
     }
 
     public Navigation navigation() {

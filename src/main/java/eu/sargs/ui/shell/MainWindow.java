@@ -29,6 +29,7 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
     private final Map<Place, Screen> screens = new EnumMap<>(Place.class);
     private final Navigation navigation;
     private final AlertSounder sounder;
+    private final TopBar bar;
     private final AlertRail rail;
     private final ReadsStrip strip;
     private final StackPane content = new StackPane();
@@ -70,7 +71,8 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
         VBox.setVgrow(content, Priority.ALWAYS);
         HBox.setHgrow(middle, Priority.ALWAYS);
         middle.setMinWidth(0);
-        setTop(new TopBar(desk, frame.settings(), frame.duty(), frame.sounder(), this::toggleSheet, frame.signOut()));
+        bar = new TopBar(desk, frame.settings(), frame.duty(), frame.sounder(), this::toggleSheet, frame.signOut());
+        setTop(bar);
         setLeft(new PlaceRail(places, desk.words(), navigation, waiting));
         setCenter(middle);
         setRight(rail);
@@ -166,6 +168,7 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
         if (current != null) {
             current.onHidden();
         }
+        bar.close();
         rail.close();
         strip.close();
     }

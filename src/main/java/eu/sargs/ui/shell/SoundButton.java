@@ -1,5 +1,6 @@
 package eu.sargs.ui.shell;
 
+import eu.sargs.platform.Pin;
 import eu.sargs.ui.alert.AlertSounder;
 import eu.sargs.ui.fx.FxBridge;
 import eu.sargs.ui.part.Desk;
@@ -10,9 +11,10 @@ import java.time.Instant;
 import javafx.scene.control.Button;
 
 /** Whether alarms sound, and the switch that holds their sound back for five minutes; counts down while it does. */
-final class SoundButton extends Button {
+final class SoundButton extends Button implements AutoCloseable {
     private final Desk desk;
     private final AlertSounder sounder;
+    private final Pin pins;
 
     SoundButton(Desk desk, AlertSounder sounder) {
         this.desk = desk;
@@ -20,13 +22,14 @@ final class SoundButton extends Button {
         getStyleClass().addAll("small", "sound");
         setMinWidth(USE_PREF_SIZE);
         setOnAction(e -> sounder.toggleMute());
-        sounder.onState(state -> FxBridge.onFx(() -> show(desk.ticker().now())));
-        desk.words().each(() -> show(desk.ticker().now()));
-        desk.ticker().each(now -> {
-            if (sounder.state().mutedUntil().isPresent()) {
-                show(now);
-            }
-        });
+        pins = Pin.all(
+                sounder.onState(state -> FxBridge.onFx(() -> show(desk.ticker().now()))),
+                desk.words().each(() -> show(desk.ticker().now())),
+                desk.ticker().each(now -> {
+                    if (sounder.state().mutedUntil().isPresent()) {
+                        show(now);
+                    }
+                }));
     }
 
     private void show(Instant now) {
@@ -42,6 +45,11 @@ final class SoundButton extends Button {
         } else {
             face("mdi2v-volume-high", "icon-1", desk.words().get("shell.sound.on"));
         }
+    }
+
+    @Override
+    public void close() {
+        pins.close();
     }
 
     private void face(String icon, String style, String text) {

@@ -1,5 +1,6 @@
 package eu.sargs.ui.shell;
 
+import eu.sargs.platform.Pin;
 import eu.sargs.platform.Settings;
 import eu.sargs.platform.StationSettings;
 import eu.sargs.ui.alert.AlertSounder;
@@ -26,7 +27,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The top bar: station, officer on duty, sound, help, clocks. The same on every screen. */
-final class TopBar extends HBox {
+final class TopBar extends HBox implements AutoCloseable {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern(":ss", Locale.ROOT);
     private static final DateTimeFormatter WHOLE = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -37,6 +38,8 @@ final class TopBar extends HBox {
     private final Label minutes = new Label();
     private final Label seconds = new Label();
     private final Label zoneName = new Label();
+    private final SoundButton sound;
+    private final Pin pins;
     private ZoneId zone;
 
     TopBar(Desk desk, Settings settings, OnDuty duty, AlertSounder sounder, Runnable help, Runnable signOut) {
@@ -48,7 +51,7 @@ final class TopBar extends HBox {
         station.getStyleClass().add("strong");
         station.setMinWidth(USE_PREF_SIZE);
         station.setId("station");
-        SoundButton sound = new SoundButton(desk, sounder);
+        sound = new SoundButton(desk, sounder);
         sound.setId("sound");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -67,9 +70,10 @@ final class TopBar extends HBox {
                         clock());
 
         take(settings.now());
-        settings.onChange(changed -> FxBridge.onFx(() -> take(changed)));
-        desk.words().each(() -> zoneName.setText(zoneName(zone)));
-        desk.ticker().each(this::tick);
+        pins = Pin.all(
+                settings.onChange(changed -> FxBridge.onFx(() -> take(changed))),
+                desk.words().each(() -> zoneName.setText(zoneName(zone))),
+                desk.ticker().each(this::tick));
     }
 
     private Button officer(OnDuty duty, Runnable signOut) {
@@ -145,6 +149,12 @@ final class TopBar extends HBox {
             case "Europe/Vilnius" -> desk.words().get("shell.zone.vilnius");
             default -> id.getId().replaceAll(".*/", "").replace('_', ' ');
         };
+    }
+
+    @Override
+    public void close() {
+        pins.close();
+        sound.close();
     }
 
     private static Region hairline() {
