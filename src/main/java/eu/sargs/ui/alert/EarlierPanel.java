@@ -1,6 +1,7 @@
 package eu.sargs.ui.alert;
 
 import eu.sargs.alert.Alert;
+import eu.sargs.camera.Camera;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.ui.part.CropView;
 import eu.sargs.ui.part.Desk;
@@ -46,13 +47,22 @@ final class EarlierPanel extends VBox {
         Label time = new Label(desk.times().moment(seen.from(), desk.ticker().now()));
         time.getStyleClass().add("semibold");
         time.setMinWidth(USE_PREF_SIZE);
-        Label place = new Label(desk.sites().line(seen.camera()));
+        Label place = new Label(desk.sites()
+                .find(seen.camera())
+                .map(Camera::name)
+                .orElse(seen.camera().text()));
         place.setMinWidth(0);
-        HBox.setHgrow(place, Priority.SOMETIMES);
+        Label road =
+                new Label(desk.sites().find(seen.camera()).map(Camera::road).orElse(""));
+        road.getStyleClass().add("text-2");
+        road.setMinWidth(USE_PREF_SIZE);
+        HBox where = Panels.row("earlier-place", place, road);
+        where.setMinWidth(0);
+        HBox.setHgrow(where, Priority.ALWAYS);
         Label between = new Label(desk.words()
                 .get("alert.earlier.before", desk.times().length(Duration.between(seen.from(), after))));
         between.getStyleClass().addAll("dense", "text-2");
         between.setMinWidth(USE_PREF_SIZE);
-        return Panels.row("earlier-row", crop, time, place, Panels.gap(), between);
+        return Panels.row("earlier-row", crop, time, where, between);
     }
 }

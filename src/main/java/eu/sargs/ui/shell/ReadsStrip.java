@@ -29,7 +29,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
 
 /** Recent reads along the bottom, the newest first: with crops on wall and map, as a line of text elsewhere. Stands still under the pointer. */
 final class ReadsStrip extends HBox implements AutoCloseable {
@@ -40,7 +39,7 @@ final class ReadsStrip extends HBox implements AutoCloseable {
     private final AlertDesk alerts;
     private final Navigator navigator;
     private final FxList<Sighting> reads;
-    private final HBox cells = new HBox();
+    private final HBox cells = new WholeOnes();
     private final Map<Key, Node> known = new HashMap<>();
     private final BooleanProperty crops = new SimpleBooleanProperty(true);
     private final Pin pin;
@@ -54,17 +53,13 @@ final class ReadsStrip extends HBox implements AutoCloseable {
         this.navigator = navigator;
         getStyleClass().addAll("reads-strip", "bar");
         Label title = desk.words().label("shell.reads.title", "meta", "semibold", "text-2");
-        title.setMinWidth(USE_PREF_SIZE);
+        title.setMinHeight(USE_PREF_SIZE);
         KeyCap key = new KeyCap("Ctrl R");
         VBox lead = new VBox(title, key);
         lead.getStyleClass().add("reads-lead");
         lead.setMinWidth(USE_PREF_SIZE);
         cells.getStyleClass().add("reads-cells");
         cells.setMinWidth(0);
-        Rectangle clip = new Rectangle();
-        clip.widthProperty().bind(cells.widthProperty());
-        clip.heightProperty().bind(cells.heightProperty());
-        cells.setClip(clip);
         HBox.setHgrow(cells, javafx.scene.layout.Priority.ALWAYS);
         getChildren().setAll(lead, cells);
 
@@ -78,17 +73,16 @@ final class ReadsStrip extends HBox implements AutoCloseable {
             pseudoClassStateChanged(TEXT, !is);
             rebuild();
         });
-        desk.words().each(() -> {
-            known.clear();
-            rebuild();
-        });
         cells.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.RIGHT || e.getCode() == KeyCode.LEFT) {
                 move(e.getCode() == KeyCode.RIGHT ? 1 : -1);
                 e.consume();
             }
         });
-        pin = sightings.onChange(news -> reads.refresh());
+        pin = Pin.all(sightings.onChange(news -> reads.refresh()), desk.words().each(() -> {
+            known.clear();
+            rebuild();
+        }));
         reads.refresh();
     }
 
@@ -184,6 +178,18 @@ final class ReadsStrip extends HBox implements AutoCloseable {
             }
         });
         return cell;
+    }
+
+    /** A read that does not fit whole is left out: half a plate could be taken for another one. */
+    private static final class WholeOnes extends HBox {
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            for (Node cell : getChildren()) {
+                double end = cell.getLayoutX() + cell.getLayoutBounds().getWidth();
+                cell.setVisible(end <= getWidth() + 0.5 || cell == getChildren().getFirst());
+            }
+        }
     }
 
     private static Region gap() {
