@@ -169,7 +169,7 @@ public final class StationDesktop implements AutoCloseable {
                     ground.navigation(),
                     station.clock());
             ground.navigation().onOpenCamera(made::openCamera);
-            made.offerSecondMonitor(ground.desktop()::soundButton);
+            made.offerSecondMonitor(stage, station.settings(), ground.duty(), ground.desktop()::soundButton);
             return made;
         };
         ScreenMaker map = ground ->

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.collections.ListChangeListener;
@@ -38,7 +39,7 @@ import javafx.util.Duration;
 /** Toolbar and tiles, following cameras, alarms and reads while it is awake. The main window has one, a second monitor another. FX thread. */
 final class WallBoard extends BorderPane implements AutoCloseable {
     /** What a wall shows. */
-    record News(LiveCameras cameras, Alerts alerts, Sightings sightings, InstantSource time) {}
+    record News(LiveCameras cameras, LastPictures pictures, Alerts alerts, Sightings sightings, InstantSource time) {}
 
     /** Somewhat more than the usual 15 pictures a second: streams out of step lose none, and each beat costs a pulse. */
     private static final double BEATS_A_SECOND = 20;
@@ -141,6 +142,7 @@ final class WallBoard extends BorderPane implements AutoCloseable {
             model.health(feed.health());
         }
         model.cameras(all);
+        news.pictures().retain(all.stream().map(Camera::id).collect(Collectors.toSet()));
         setCenter(all.isEmpty() ? empty : grid);
         arrange();
     }
@@ -212,7 +214,10 @@ final class WallBoard extends BorderPane implements AutoCloseable {
                 model.focus(id);
             }
         });
+        // Grey before the first beat: the kept picture of a camera that froze meanwhile must not look live.
+        model.health(id).ifPresent(health -> tile.surface().grey(!health.trusted()));
         surfaces.put(id, tile.surface());
+        news.pictures().lend(id, tile.surface()::offer);
         beating.put(id, beat.add(tile.surface()));
         return tile;
     }

@@ -3,17 +3,22 @@ package eu.sargs.ui.wall;
 import eu.sargs.alert.Alerts;
 import eu.sargs.camera.CameraId;
 import eu.sargs.camera.LiveCameras;
+import eu.sargs.platform.Settings;
 import eu.sargs.sighting.Sightings;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Icon;
 import eu.sargs.ui.part.Navigator;
+import eu.sargs.ui.part.OnDuty;
 import eu.sargs.ui.part.Place;
 import eu.sargs.ui.part.Screen;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
+import javafx.stage.Stage;
 
 /** The wall of the main window. FX thread. */
 public final class WallScreen implements Screen, AutoCloseable {
@@ -26,7 +31,8 @@ public final class WallScreen implements Screen, AutoCloseable {
     private final Desk desk;
     private final Navigator navigator;
     private final WallBoard board;
-    private WallWindow second;
+    private final LastPictures pictures;
+    private Optional<SecondMonitor> second = Optional.empty();
 
     /** @param time for what blinks */
     public WallScreen(
@@ -36,30 +42,40 @@ public final class WallScreen implements Screen, AutoCloseable {
             Desk desk,
             Navigator navigator,
             InstantSource time) {
-        this.news = new WallBoard.News(cameras, alerts, sightings, time);
+        this.pictures = new LastPictures(cameras);
+        this.news = new WallBoard.News(cameras, pictures, alerts, sightings, time);
         this.desk = desk;
         this.navigator = navigator;
         this.board = new WallBoard(news, desk, navigator);
     }
 
     /**
-     * Offers the wall on a second monitor too.
+     * Offers the wall on a second monitor too, and opens it there where the settings say so.
      *
+     * @param main the window that the second monitor's is not to cover
      * @param sound makes the control that shows and switches the alarm sound, for the strip of that window
      */
-    public void offerSecondMonitor(Supplier<? extends Node> sound) {
+    public void offerSecondMonitor(Stage main, Settings settings, OnDuty duty, Supplier<? extends Node> sound) {
+        offerSecondMonitor(main, settings, duty, javafx.stage.Screen.getScreens(), sound);
+    }
+
+    /** @param monitors one each that is plugged in */
+    void offerSecondMonitor(
+            Stage main, Settings settings, OnDuty duty, ObservableList<?> monitors, Supplier<? extends Node> sound) {
+        SecondMonitor follows = new SecondMonitor(
+                main,
+                settings,
+                duty,
+                monitors,
+                () -> new WallWindow(
+                        new WallBoard(news, desk, navigator), news.alerts(), desk, navigator, sound.get()));
+        second = Optional.of(follows);
         Button open = new Button(null, Icon.of("mdi2m-monitor-multiple"));
         open.setId("wall-second");
         open.textProperty().bind(desk.words().text("wall.monitor.open"));
         open.getStyleClass().add("small");
         open.setMinWidth(Region.USE_PREF_SIZE);
-        open.setOnAction(e -> {
-            if (second == null) {
-                second = new WallWindow(
-                        new WallBoard(news, desk, navigator), news.alerts(), desk, navigator, sound.get());
-            }
-            second.open(open.getScene().getWindow());
-        });
+        open.setOnAction(e -> follows.open());
         board.toolbar().add(open);
     }
 
@@ -101,9 +117,8 @@ public final class WallScreen implements Screen, AutoCloseable {
 
     @Override
     public void close() {
+        second.ifPresent(SecondMonitor::close);
         board.close();
-        if (second != null) {
-            second.close();
-        }
+        pictures.close();
     }
 }

@@ -22,6 +22,7 @@ final class WallWindow implements AutoCloseable {
     private final BorderPane root = new BorderPane();
     private final Desk desk;
     private Stage stage;
+    private Scene scene;
 
     WallWindow(WallBoard board, Alerts alerts, Desk desk, Navigator navigator, Node sound) {
         this.board = board;
@@ -52,9 +53,7 @@ final class WallWindow implements AutoCloseable {
                 .orElse(null);
         Stage made = new Stage(other == null ? StageStyle.DECORATED : StageStyle.UNDECORATED);
         made.titleProperty().bind(desk.words().text("shell.place.wall"));
-        Scene scene = new Scene(root, 1280, 760);
-        desk.look().dress(scene);
-        made.setScene(scene);
+        made.setScene(scene());
         if (other != null) {
             Rectangle2D place = other.getBounds();
             made.setX(place.getMinX());
@@ -62,22 +61,38 @@ final class WallWindow implements AutoCloseable {
             made.setWidth(place.getWidth());
             made.setHeight(place.getHeight());
         }
-        made.setOnHidden(e -> board.rest());
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            // After the board: the first Escape leaves a large tile, the next one the window.
-            if (e.getCode() == KeyCode.ESCAPE) {
-                made.hide();
-                e.consume();
-            }
+        made.setOnHidden(e -> {
+            board.rest();
+            made.setScene(null);
+            stage = null; // the next one looks anew which monitors there are
         });
         return made;
     }
 
-    @Override
-    public void close() {
+    private Scene scene() {
+        if (scene == null) {
+            scene = new Scene(root, 1280, 760);
+            desk.look().dress(scene);
+            scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+                // After the board: the first Escape leaves a large tile, the next one the window.
+                if (e.getCode() == KeyCode.ESCAPE) {
+                    hide();
+                    e.consume();
+                }
+            });
+        }
+        return scene;
+    }
+
+    void hide() {
         if (stage != null) {
             stage.hide();
         }
+    }
+
+    @Override
+    public void close() {
+        hide();
         strip.close();
         board.close();
     }

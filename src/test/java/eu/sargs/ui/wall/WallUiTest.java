@@ -15,6 +15,7 @@ import eu.sargs.ui.fx.Ticker;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Look;
 import eu.sargs.ui.part.Navigator;
+import eu.sargs.ui.part.OnDuty;
 import eu.sargs.ui.part.PictureCache;
 import eu.sargs.ui.part.Place;
 import eu.sargs.ui.part.Sites;
@@ -29,6 +30,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -37,6 +40,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,9 +57,11 @@ class WallUiTest {
     private DrawnCameras cameras;
     private final List<AlertId> opened = new ArrayList<>();
     private WallScreen wall;
+    private Stage stage;
 
     @Start
     void start(Stage stage) {
+        this.stage = stage;
         Theme.loadFonts();
         night = Kraslava.night();
         cameras = new DrawnCameras(night.cameras.all(), Kraslava.NOW);
@@ -116,6 +122,44 @@ class WallUiTest {
         cameras.send(FROZEN, 120, 230);
         until(() -> red(robot, FROZEN) > 0.3);
         until(() -> !texts(tile(robot, FROZEN)).contains("Frozen since 02:14:07"));
+    }
+
+    @Test
+    void keepsTheLastPictureOfAFrozenCameraWhileTheWallIsOutOfSight(FxRobot robot) throws Exception {
+        until(() -> tiles(robot).size() == 9);
+        cameras.send(FROZEN, 220, 128);
+        until(() -> brightness(robot, FROZEN) > 0.8);
+        WaitForAsyncUtils.asyncFx(() -> wall.onHidden());
+        cameras.become(DrawnCameras.health(FROZEN, State.FROZEN, Cause.NO_PACKETS, Kraslava.NOW));
+        WaitForAsyncUtils.asyncFx(() -> wall.onShown());
+        // Dark again: at 60 %, and half of that under the hatch.
+        until(() -> brightness(robot, FROZEN) > 0.25 && brightness(robot, FROZEN) < 0.7);
+        until(() -> texts(tile(robot, FROZEN)).contains("Frozen since 02:32:07"));
+    }
+
+    @Test
+    void standsOnTheSecondMonitorWhileSomebodyIsOnDutyAndTheSettingsWantIt(FxRobot robot) throws Exception {
+        OnDuty duty = new OnDuty();
+        ObservableList<String> monitors = FXCollections.observableArrayList("left");
+        night.settings.change(old -> old.withWallOnSecondMonitor(true));
+        WaitForAsyncUtils.asyncFx(() -> wall.offerSecondMonitor(stage, night.settings, duty, monitors, Label::new));
+        WaitForAsyncUtils.asyncFx(() -> duty.begin(Kraslava.officer()));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(windows()).as("one monitor").isEqualTo(1);
+        WaitForAsyncUtils.asyncFx(() -> monitors.add("right"));
+        until(() -> windows() == 2);
+        WaitForAsyncUtils.asyncFx(duty::end);
+        until(() -> windows() == 1);
+        WaitForAsyncUtils.asyncFx(() -> duty.begin(Kraslava.officer()));
+        until(() -> windows() == 2);
+        night.settings.change(old -> old.withWallOnSecondMonitor(false));
+        until(() -> windows() == 1);
+    }
+
+    private static long windows() throws Exception {
+        return WaitForAsyncUtils.asyncFx(() ->
+                        Window.getWindows().stream().filter(Window::isShowing).count())
+                .get(10, TimeUnit.SECONDS);
     }
 
     @Test
@@ -182,6 +226,8 @@ class WallUiTest {
             }
         }
         WaitForAsyncUtils.asyncFx(() -> wall.onHidden());
+        until(() -> cameras.living.get() == night.cameras.all().size());
+        WaitForAsyncUtils.asyncFx(() -> wall.close());
         until(() -> cameras.living.get() == 0);
     }
 
@@ -194,8 +240,8 @@ class WallUiTest {
         }
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(cameras.living.get())
-                .as("only the newest waits, only the last is kept")
-                .isLessThanOrEqualTo(2);
+                .as("only the newest waits, only the last is kept, once shown and once for a tile to come")
+                .isLessThanOrEqualTo(3);
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
     }
 
@@ -231,13 +277,21 @@ class WallUiTest {
         return true;
     }
 
+    private static double brightness(FxRobot robot, CameraId id) throws Exception {
+        return color(robot, id).getBrightness();
+    }
+
     /** How much redder than blue the tile's picture is, 0 to 1. */
     private static double red(FxRobot robot, CameraId id) throws Exception {
+        Color color = color(robot, id);
+        return color.getRed() - color.getBlue();
+    }
+
+    private static Color color(FxRobot robot, CameraId id) throws Exception {
         WritableImage image = WaitForAsyncUtils.asyncFx(
                         () -> tile(robot, id).surface().snapshot(null, null))
                 .get(10, TimeUnit.SECONDS);
-        Color color = image.getPixelReader().getColor((int) image.getWidth() / 8, (int) image.getHeight() / 2);
-        return color.getRed() - color.getBlue();
+        return image.getPixelReader().getColor((int) image.getWidth() / 8, (int) image.getHeight() / 2);
     }
 
     private interface Condition {
