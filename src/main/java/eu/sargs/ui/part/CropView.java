@@ -7,7 +7,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
-/** A plate's crop or another kept picture. Fills its place where little is lost by it, else shows the whole picture. Size comes from a style class or the layout. */
+/** A plate's crop or another kept picture. Fills its place, or as much of it as can be without losing what matters. Size comes from a style class or the layout. */
 public final class CropView extends Region {
     /** Sizes of tokens: 132×40 in a card, 124×34 in a table, 142×36 in the strip. */
     public enum Size {
@@ -91,20 +91,13 @@ public final class CropView extends Region {
             return;
         }
         double cover = Math.max(width / image.getWidth(), height / image.getHeight());
-        double contain = Math.min(width / image.getWidth(), height / image.getHeight());
-        double seenWidth = width / cover;
-        double seenHeight = height / cover;
-        if (1 - seenWidth / image.getWidth() <= MAY_CUT_WIDTH && 1 - seenHeight / image.getHeight() <= MAY_CUT_HEIGHT) {
-            view.setViewport(new Rectangle2D(
-                    (image.getWidth() - seenWidth) / 2, (image.getHeight() - seenHeight) / 2, seenWidth, seenHeight));
-            view.setFitWidth(width);
-            view.setFitHeight(height);
-            view.relocate(0, 0);
-        } else {
-            view.setViewport(null);
-            view.setFitWidth(image.getWidth() * contain);
-            view.setFitHeight(image.getHeight() * contain);
-            view.relocate((width - view.getFitWidth()) / 2, (height - view.getFitHeight()) / 2);
-        }
+        double seenWidth = Math.max(width / cover, image.getWidth() * (1 - MAY_CUT_WIDTH));
+        double seenHeight = Math.max(height / cover, image.getHeight() * (1 - MAY_CUT_HEIGHT));
+        double scale = Math.min(width / seenWidth, height / seenHeight);
+        view.setViewport(new Rectangle2D(
+                (image.getWidth() - seenWidth) / 2, (image.getHeight() - seenHeight) / 2, seenWidth, seenHeight));
+        view.setFitWidth(seenWidth * scale);
+        view.setFitHeight(seenHeight * scale);
+        view.relocate((width - view.getFitWidth()) / 2, (height - view.getFitHeight()) / 2);
     }
 }

@@ -90,6 +90,14 @@ final class TileHeader extends HBox {
         return PlateLabel.written(wild ? alarm.sighting().reading().plate() : new Plate(pattern), country);
     }
 
+    /** Where room is short, the place gives way before the reason does. */
+    @Override
+    protected void layoutChildren() {
+        boolean alarm = getStyleClass().contains("alarm");
+        name.setMinWidth(alarm ? Math.min(snapSizeX(name.prefWidth(-1)), getWidth() / 2) : 0);
+        super.layoutChildren();
+    }
+
     /** The words of the state, for those who listen to the screen. */
     String spoken() {
         return state.getText();
