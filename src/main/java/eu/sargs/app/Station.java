@@ -59,13 +59,25 @@ public final class Station implements AutoCloseable {
             settings = services.keep(SettingsFile.open(home.settings(), timer));
             seat = new Seat(settings.now().seat());
             HomeKey key = HomeKey.of(home);
+            requireData(Files.exists(home.folder().resolve("sargs.mv.db")));
             store = services.keep(Store.open(home, key, SigningKey.of(home, key), clock, seat));
+            requireData(!store.accounts().all().isEmpty());
             sightingBook = new JournalSightings(store.journal(), store.sightings(), seat.name());
             services.start(new Followers(
                     store.journal(), List.of(new HitFollower(store.watchlist(), store.hits(), clock, seat.name()))));
         } catch (RuntimeException e) {
             services.close();
             throw e;
+        }
+    }
+
+    /**
+     * A station that was set up has a database, and an administrator in it. Where they are missing, the file was lost
+     * or cut short: the engine would begin a new one without a word, and every password would only seem wrong.
+     */
+    private static void requireData(boolean there) {
+        if (!there) {
+            throw new Fault("STO-01", "store.fault.open");
         }
     }
 

@@ -64,7 +64,11 @@ public final class SettingsFile implements Settings, AutoCloseable {
 
     private static StationSettings read(Path file) {
         try {
-            return JSON.readValue(Files.readAllBytes(file), StationSettings.class);
+            StationSettings read = JSON.readValue(Files.readAllBytes(file), StationSettings.class);
+            if (read == null) {
+                throw new IllegalArgumentException("no settings in it");
+            }
+            return read;
         } catch (IOException | IllegalArgumentException e) {
             throw new Fault(e, "PLT-02", "platform.fault.settings_unreadable", file.toString());
         }

@@ -53,6 +53,13 @@ class SettingsFileTest {
     }
 
     @Test
+    void refusesAFileThatHoldsNoSettings() throws Exception {
+        Path file = Files.writeString(home.resolve("settings.json"), "null");
+        assertThatThrownBy(() -> SettingsFile.open(file, timer))
+                .isInstanceOfSatisfying(Fault.class, f -> assertThat(f.code()).isEqualTo("PLT-02"));
+    }
+
+    @Test
     void startsWithSettingsOfANewerVersion() throws Exception {
         Path file = home.resolve("settings.json");
         SettingsFile.create(file, StationSettings.of("Utena", ZoneId.of("Europe/Vilnius"), Language.LT));
