@@ -153,9 +153,19 @@ public final class StationDesktop implements AutoCloseable {
         }
     }
 
-    /** Puts the station's screens together and lets commands in; nothing is shown yet. Not on the FX thread. */
+    /**
+     * Puts the station's screens together and lets commands in; nothing is shown yet. Not on the FX thread. From here
+     * on a signal (Ctrl-C, the machine's own shutdown) stops the station as closing its window does.
+     */
     Desktop wire(Watch watch) {
         Station station = watch.station();
+        services.keep(AtExit.run(() -> {
+            LOG.info("Asked to end: stopping the station");
+            services.close();
+            watch.close();
+            station.close();
+            LOG.info("The station has stopped");
+        }));
         services.start(new ControlSocket(
                 station.folder(),
                 (console, folder, arguments) ->
