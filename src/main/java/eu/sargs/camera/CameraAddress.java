@@ -44,6 +44,11 @@ public record CameraAddress(String url, Transport transport, String user, String
                 url.substring(0, host) + url.substring(at + 1), Transport.TCP, unescaped(user), unescaped(password));
     }
 
+    /** @throws eu.sargs.platform.Fault CAM-01 when this is no kind of address that can be opened */
+    public void check() {
+        InputOptions.of(this);
+    }
+
     private static String unescaped(String part) {
         try {
             return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);

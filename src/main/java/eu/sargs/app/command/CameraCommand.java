@@ -30,6 +30,18 @@ import picocli.CommandLine.Parameters;
 final class CameraCommand {
     CameraCommand(Console console) {}
 
+    /** A login that was typed inside the URL is taken out of it, so that nothing prints or lists it. */
+    private static CameraAddress address(String url, boolean udp, String user, Path loginFile) {
+        CameraAddress typed = CameraAddress.of(url);
+        CameraAddress address = new CameraAddress(
+                typed.url(),
+                udp ? CameraAddress.Transport.UDP : CameraAddress.Transport.TCP,
+                user.isEmpty() ? typed.user() : user,
+                loginFile == null ? typed.password() : new String(HomeCommand.password(loginFile)));
+        address.check();
+        return address;
+    }
+
     /** Where pictures come from; the login comes from a file, for arguments are seen by everybody on the machine. */
     static final class Address {
         @Parameters(
@@ -49,11 +61,7 @@ final class CameraCommand {
 
         CameraAddress address(HomeCommand at) {
             Path file = loginFile == null || at == null ? loginFile : at.resolve(loginFile);
-            return new CameraAddress(
-                    url,
-                    udp ? CameraAddress.Transport.UDP : CameraAddress.Transport.TCP,
-                    user == null ? "" : user,
-                    file == null ? "" : new String(HomeCommand.password(file)));
+            return CameraCommand.address(url, udp, user == null ? "" : user, file);
         }
     }
 
@@ -102,11 +110,7 @@ final class CameraCommand {
         @Override
         protected int run(Station station) {
             officer(station);
-            CameraAddress address = new CameraAddress(
-                    url,
-                    udp ? CameraAddress.Transport.UDP : CameraAddress.Transport.TCP,
-                    user,
-                    loginFile == null ? "" : new String(password(resolve(loginFile))));
+            CameraAddress address = address(url, udp, user, loginFile == null ? null : resolve(loginFile));
             Camera camera;
             try {
                 camera = new Camera(
@@ -119,7 +123,7 @@ final class CameraCommand {
                         address,
                         !unread);
             } catch (IllegalArgumentException e) {
-                throw new Fault(e, "CLI-05", "app.fault.camera", String.valueOf(e.getMessage()));
+                throw new Fault(e, "CLI-05", "app.fault.camera");
             }
             station.cameras().put(camera);
             console.say("app.camera.added", camera.id().text());
@@ -183,6 +187,7 @@ final class CameraCommand {
                     || !station.cameras().remove(new CameraId(id.toUpperCase(Locale.ROOT)))) {
                 throw new Fault("CLI-06", "app.fault.no_camera", id);
             }
+            console.say("app.camera.removed", id.toUpperCase(Locale.ROOT));
             return 0;
         }
     }

@@ -53,7 +53,7 @@ final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Language spoken = language == null ? console.texts().language() : Language.of(language);
-        StationSettings settings = StationSettings.of(station, zone(), spoken);
+        StationSettings settings = settings(spoken);
         Station.create(
                 home.toAbsolutePath(),
                 settings,
@@ -61,6 +61,15 @@ final class InitCommand implements Callable<Integer> {
                 HomeCommand.password(passwordFile));
         console.say("app.init.done", station, home.toAbsolutePath().toString());
         return 0;
+    }
+
+    private StationSettings settings(Language spoken) {
+        ZoneId there = zone();
+        try {
+            return StationSettings.of(station, there, spoken);
+        } catch (IllegalArgumentException e) {
+            throw new Fault(e, "CLI-09", "app.fault.station_name");
+        }
     }
 
     private ZoneId zone() {

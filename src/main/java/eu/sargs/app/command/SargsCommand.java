@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,9 @@ import picocli.CommandLine.Option;
         })
 public final class SargsCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(SargsCommand.class);
+
+    /** No or no such officer named, and values that an option does not take: the words were wrong, not the machine. */
+    private static final Set<String> WRONG_USAGE = Set.of("CLI-01", "CLI-04", "CLI-08", "CLI-09", "PLT-01");
 
     private final Console console;
 
@@ -92,17 +96,23 @@ public final class SargsCommand implements Callable<Integer> {
             if (failure instanceof Fault fault) {
                 LOG.warn("Command ended by {}", fault.code(), fault);
                 console.say(fault);
-            } else {
-                LOG.error("Command failed", failure);
-                console.say("app.fault.unexpected", String.valueOf(failure.getMessage()), logPlace());
+                sayLog(console);
+                return WRONG_USAGE.contains(fault.code()) ? CommandLine.ExitCode.USAGE : 1;
             }
+            LOG.error("Command failed", failure);
+            console.say(new Fault(failure, "APP-05", "app.fault.unexpected", failure.toString()));
+            sayLog(console);
             return 1;
         });
         return line.execute(arguments);
     }
 
-    private static String logPlace() {
-        return System.getProperty("sargs.log", "-");
+    /** Where more is to be read, once a home is open; before that there is no log. */
+    private static void sayLog(Console console) {
+        String log = System.getProperty("sargs.log");
+        if (log != null) {
+            console.say("app.log", log);
+        }
     }
 
     /** The version from the jar's manifest. */

@@ -43,7 +43,14 @@ record CameraDraft(
         if (url.isBlank() || url.strip().endsWith("://")) {
             throw new Fault("UI-10", "admin.camera.no-address");
         }
-        return new CameraAddress(url.strip(), transport, user.strip(), password);
+        CameraAddress typed = CameraAddress.of(url); // a login pasted inside the URL goes where logins are kept
+        CameraAddress address = new CameraAddress(
+                typed.url(),
+                transport,
+                user.isBlank() ? typed.user() : user.strip(),
+                password.isEmpty() ? typed.password() : password);
+        address.check();
+        return address;
     }
 
     /** @throws Fault with the first field that will not do */
