@@ -21,6 +21,9 @@ import javafx.stage.Stage;
 final class DemoDesktop {
     private static final Duration SETTLE = Duration.ofSeconds(12);
     private static final Duration LOOK = Duration.ofMillis(1500);
+    /** The map reads its data when it is first shown. */
+    private static final Duration LOOK_AT_MAP = Duration.ofSeconds(6);
+
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final int LIVE_TILES = 4;
     private static final int READS = 8;
@@ -85,7 +88,7 @@ final class DemoDesktop {
     /** Waits for live tiles, reads and an alarm, within the time there is. */
     private boolean worthLookingAt(long begin) throws InterruptedException {
         Duration patience = wanted.length()
-                .map(length -> length.minusSeconds(5L + 2L * wanted.count()))
+                .map(length -> length.minusSeconds(10L + 3L * wanted.count()))
                 .filter(time -> time.compareTo(SETTLE) > 0)
                 .orElse(PATIENCE);
         while (true) {
@@ -131,7 +134,7 @@ final class DemoDesktop {
         }
         List<Alert> open = demo.watch().station().alerts().open();
         Toolkit.tell(() -> show(screen, open));
-        picture(place.stage(), file);
+        picture(place.stage(), screen.equals("map") ? LOOK_AT_MAP : LOOK, file);
     }
 
     /** The set-up page as a new station would see it, in a window of its own. */
@@ -144,15 +147,15 @@ final class DemoDesktop {
         });
         Path folder = demo.watch().station().folder().resolveSibling("new-station");
         place.firstRun(stage, folder, language, theme, () -> {});
-        picture(stage, file);
+        picture(stage, LOOK, file);
         Toolkit.tell(stage::hide);
     }
 
-    private void picture(Stage stage, Path file) throws InterruptedException {
+    private void picture(Stage stage, Duration look, Path file) throws InterruptedException {
         CountDownLatch looked = new CountDownLatch(1);
         Fault[] failed = new Fault[1];
         Toolkit.tell(() -> {
-            PauseTransition pause = new PauseTransition(javafx.util.Duration.millis(LOOK.toMillis()));
+            PauseTransition pause = new PauseTransition(javafx.util.Duration.millis(look.toMillis()));
             pause.setOnFinished(e -> {
                 try {
                     DemoPictures.write(stage.getScene(), file);

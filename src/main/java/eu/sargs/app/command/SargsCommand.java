@@ -92,6 +92,13 @@ public final class SargsCommand implements Callable<Integer> {
                     .usageMessage()
                     .footer("%nIn a checkout, `./sargs test` runs the whole test suite, as CI does.");
         }
+        line.setExecutionStrategy(parsed -> {
+            // The root's own option would be taken and not used: the command would act on another home than was meant.
+            if (parsed.hasSubcommand() && parsed.hasMatchedOption("--home")) {
+                throw new CommandLine.ParameterException(line, console.texts().get("app.usage.home"));
+            }
+            return new CommandLine.RunLast().execute(parsed);
+        });
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof Fault fault) {
                 LOG.warn("Command ended by {}", fault.code(), fault);
