@@ -194,6 +194,7 @@ public final class StationDesktop implements AutoCloseable {
                 station.cameras(),
                 watch.cameras());
         desktop = Toolkit.ask(() -> new Desktop(stage, rooms, station.clock(), bridge, List.of(wall, map)));
+        services.keep(watch.onTrouble(desktop::report));
         return desktop;
     }
 

@@ -52,7 +52,7 @@ class PipelineTest {
         @Override
         public PictureId keep(byte[] jpeg) {
             if (refusals.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
-                throw new Fault("PIC-01", "picture.fault.disk_full");
+                throw new Fault("PIC-01", "picture.fault.write");
             }
             return new PictureId("%064x".formatted(jpeg[0]));
         }

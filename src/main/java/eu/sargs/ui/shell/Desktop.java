@@ -7,6 +7,7 @@ import eu.sargs.camera.CameraBook;
 import eu.sargs.camera.CameraProbe;
 import eu.sargs.camera.LiveCameras;
 import eu.sargs.picture.Pictures;
+import eu.sargs.platform.Fault;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Settings;
 import eu.sargs.platform.StationSettings;
@@ -77,6 +78,7 @@ public final class Desktop implements AutoCloseable {
     private final AlertSounder sounder;
     private final AlertDesk alertDesk;
     private final FreezeMonitor freezes;
+    private final TroubleNote trouble;
     private final StackPane root = new StackPane();
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private Optional<MainWindow> window = Optional.empty();
@@ -116,6 +118,7 @@ public final class Desktop implements AutoCloseable {
         sounder = keep(new AlertSounder(rooms.alerts(), time));
         alertDesk = keep(new AlertDesk(rooms.alerts(), desk, time));
         freezes = keep(new FreezeMonitor(time));
+        trouble = keep(new TroubleNote(desk));
         Scene scene = new Scene(root, 1600, 900);
         look.dress(scene);
         stage.setScene(scene);
@@ -191,9 +194,14 @@ public final class Desktop implements AutoCloseable {
                 keep(closeable);
             }
         }
-        MainWindow.Frame frame =
-                new MainWindow.Frame(rooms.settings(), alertDesk, sounder, rooms.sightings(), duty, this::signOut);
+        MainWindow.Frame frame = new MainWindow.Frame(
+                rooms.settings(), alertDesk, sounder, rooms.sightings(), duty, trouble, this::signOut);
         return new MainWindow(desk, navigation, frame, screens);
+    }
+
+    /** Tells of something that went wrong behind the screen and is being tried again. Any thread. */
+    public void report(Fault fault) {
+        FxBridge.onFx(() -> trouble.tell(fault));
     }
 
     /** One more control that shows and switches the alarm sound, for a window of its own. */

@@ -39,6 +39,7 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
     /**
      * What the bars and rails show.
      *
+     * @param trouble what goes wrong behind the screen
      * @param signOut what the officer's menu does
      */
     public record Frame(
@@ -47,6 +48,7 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
             AlertSounder sounder,
             Sightings sightings,
             OnDuty duty,
+            TroubleNote trouble,
             Runnable signOut) {}
 
     /** @param all one screen a place, in any order */
@@ -71,7 +73,14 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
         VBox.setVgrow(content, Priority.ALWAYS);
         HBox.setHgrow(middle, Priority.ALWAYS);
         middle.setMinWidth(0);
-        bar = new TopBar(desk, frame.settings(), frame.duty(), frame.sounder(), this::toggleSheet, frame.signOut());
+        bar = new TopBar(
+                desk,
+                frame.settings(),
+                frame.duty(),
+                frame.sounder(),
+                frame.trouble(),
+                this::toggleSheet,
+                frame.signOut());
         setTop(bar);
         setLeft(new PlaceRail(places, desk.words(), navigation, waiting));
         setCenter(middle);

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -42,7 +43,14 @@ final class TopBar extends HBox implements AutoCloseable {
     private final Pin pins;
     private ZoneId zone;
 
-    TopBar(Desk desk, Settings settings, OnDuty duty, AlertSounder sounder, Runnable help, Runnable signOut) {
+    TopBar(
+            Desk desk,
+            Settings settings,
+            OnDuty duty,
+            AlertSounder sounder,
+            Node trouble,
+            Runnable help,
+            Runnable signOut) {
         this.desk = desk;
         this.zone = settings.now().zone();
         getStyleClass().addAll("top-bar", "bar");
@@ -62,6 +70,7 @@ final class TopBar extends HBox implements AutoCloseable {
                         hairline(),
                         officer(duty, signOut),
                         gap,
+                        trouble,
                         sound,
                         hairline(),
                         help(help),

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.AlertId;
 import eu.sargs.alert.Outcome;
+import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
 import eu.sargs.ui.Kraslava;
 import eu.sargs.ui.fx.FxBridge;
 import eu.sargs.ui.part.Place;
 import eu.sargs.ui.part.Screen;
 import eu.sargs.watchlist.WatchEntry;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -34,6 +36,7 @@ class DesktopUiTest {
     private static final AlertId STOLEN = new AlertId("%064x".formatted(1));
 
     private final Kraslava night = Kraslava.night();
+    private volatile Instant now = Kraslava.NOW;
     private Desktop desktop;
 
     @Start
@@ -43,7 +46,7 @@ class DesktopUiTest {
         desktop = new Desktop(
                 stage,
                 night.rooms(),
-                () -> Kraslava.NOW,
+                () -> now,
                 new FxBridge(Executors.newVirtualThreadPerTaskExecutor()),
                 List.of(ground -> blank(Place.WALL), ground -> blank(Place.MAP)));
         stage.show();
@@ -90,6 +93,18 @@ class DesktopUiTest {
         assertThat(stolen().closed().orElseThrow().outcome().confirms()).isTrue();
         assertThat(stolen().closed().orElseThrow().officer()).isEqualTo("I. Vītola");
         await(() -> shown() == Place.WALL);
+    }
+
+    @Test
+    void saysOnEveryScreenWhatGoesWrongBehindItForAsLongAsItDoes(FxRobot robot) {
+        assertThat(robot.lookup("#trouble").queryLabeled().isVisible()).isFalse();
+        desktop.report(new Fault("PIC-01", "picture.fault.write"));
+        await(() -> robot.lookup("#trouble").queryLabeled().getText().contains("PIC-01"));
+        robot.push(KeyCode.F5);
+        assertThat(robot.lookup("#trouble").queryLabeled().isVisible()).isTrue();
+        now = now.plus(TroubleNote.STAYS).plusSeconds(1);
+        WaitForAsyncUtils.asyncFx(desktop.desk().ticker()::tick);
+        await(() -> !robot.lookup("#trouble").queryLabeled().isVisible());
     }
 
     @Test

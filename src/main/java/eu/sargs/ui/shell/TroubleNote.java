@@ -1,0 +1,61 @@
+package eu.sargs.ui.shell;
+
+import eu.sargs.platform.Fault;
+import eu.sargs.platform.Pin;
+import eu.sargs.ui.part.Desk;
+import eu.sargs.ui.part.Icon;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+
+/**
+ * What goes wrong behind the screen and is being tried again: a full disk, say. Stands in the top bar, on every screen,
+ * for as long as it is told of; nothing is only in a pop-up. FX thread.
+ */
+final class TroubleNote extends Label implements AutoCloseable {
+    /** Longer than the longest pause between two tries. */
+    static final Duration STAYS = Duration.ofSeconds(60);
+
+    private final Desk desk;
+    private final Pin pins;
+    private Optional<Fault> fault = Optional.empty();
+    private Instant told = Instant.MIN;
+
+    TroubleNote(Desk desk) {
+        this.desk = desk;
+        setId("trouble");
+        setGraphic(Icon.of("mdi2a-alert-circle-outline", "degraded-mark"));
+        getStyleClass().addAll("dense", "trouble");
+        setMinWidth(0);
+        show();
+        pins = Pin.all(desk.ticker().each(this::tick), desk.words().each(this::show));
+    }
+
+    void tell(Fault news) {
+        fault = Optional.of(news);
+        told = desk.ticker().now();
+        show();
+    }
+
+    private void tick(Instant now) {
+        if (fault.isPresent() && now.isAfter(told.plus(STAYS))) {
+            fault = Optional.empty();
+            show();
+        }
+    }
+
+    private void show() {
+        String text = fault.map(desk.words()::get).orElse("");
+        setText(text);
+        setTooltip(text.isEmpty() ? null : new Tooltip(text));
+        setVisible(!text.isEmpty());
+        setManaged(!text.isEmpty());
+    }
+
+    @Override
+    public void close() {
+        pins.close();
+    }
+}
