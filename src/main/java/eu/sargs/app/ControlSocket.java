@@ -132,8 +132,9 @@ public final class ControlSocket implements Service {
             request.put("folder", folder.toString());
             request.put("language", console.texts().language().code());
             Writer out = Channels.newWriter(station, StandardCharsets.UTF_8);
-            out.write(request + "\n");
-            out.flush();
+            if (!sent(out, request + "\n")) {
+                return Optional.empty(); // it was just stopping, and has not heard the command
+            }
             BufferedReader in = new BufferedReader(Channels.newReader(station, StandardCharsets.UTF_8));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 JsonNode answer = JSON.readTree(line);
@@ -151,6 +152,16 @@ public final class ControlSocket implements Service {
             return Optional.empty(); // a socket file left by a kill
         } catch (IOException e) {
             throw new eu.sargs.platform.Fault(e, "CLI-03", "app.fault.control", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean sent(Writer out, String request) {
+        try {
+            out.write(request);
+            out.flush();
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
