@@ -3,6 +3,7 @@ package eu.sargs.app;
 import eu.sargs.app.bench.StartBench;
 import eu.sargs.app.command.Console;
 import eu.sargs.app.command.SargsCommand;
+import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
 import eu.sargs.platform.Services;
 import eu.sargs.platform.SettingsFile;
@@ -64,7 +65,10 @@ public final class StationDesktop implements AutoCloseable {
      */
     public static int run(Path home, Console console) {
         boolean there = SettingsFile.exists(home.resolve("settings.json"));
-        CompletableFuture<Watch> opening = there ? opening(home) : new CompletableFuture<>();
+        CompletableFuture<Watch> opening = new CompletableFuture<>();
+        if (there) {
+            open(home, opening);
+        }
         Toolkit.start();
         var bounds = Toolkit.ask(() -> Screen.getPrimary().getVisualBounds());
         StationDesktop desktop =
@@ -76,13 +80,19 @@ public final class StationDesktop implements AutoCloseable {
                         home,
                         console.texts().language(),
                         StationSettings.Theme.DARK,
-                        () -> opening(home).whenComplete((watch, failure) -> complete(opening, watch, failure)));
+                        () -> open(home, opening));
             }
-            opening.thenAcceptAsync(desktop::enter, desktop.work);
-            if (there) {
-                join(opening); // a station that can't be opened is told on the terminal, and ends the program
-            }
+            // A station that can't be opened or shown ends the program, which says why; nobody waits for no window.
+            CompletableFuture<Void> entered = opening.thenAcceptAsync(desktop::enter, desktop.work);
+            entered.whenComplete((done, failure) -> {
+                if (failure != null) {
+                    desktop.closed.countDown();
+                }
+            });
             desktop.closed.await();
+            if (entered.isCompletedExceptionally()) {
+                join(entered);
+            }
             return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -95,31 +105,21 @@ public final class StationDesktop implements AutoCloseable {
         }
     }
 
-    private static CompletableFuture<Watch> opening(Path home) {
-        CompletableFuture<Watch> watch = new CompletableFuture<>();
+    private static void open(Path home, CompletableFuture<Watch> opening) {
         Threads.computing("app/open")
                 .newThread(() -> {
                     try {
-                        watch.complete(new Watch(Station.open(home)));
+                        opening.complete(new Watch(Station.open(home)));
                     } catch (RuntimeException | Error e) {
-                        watch.completeExceptionally(e);
+                        opening.completeExceptionally(e);
                     }
                 })
                 .start();
-        return watch;
     }
 
-    private static void complete(CompletableFuture<Watch> opening, Watch watch, Throwable failure) {
-        if (failure == null) {
-            opening.complete(watch);
-        } else {
-            opening.completeExceptionally(failure);
-        }
-    }
-
-    private static void join(CompletableFuture<Watch> opening) {
+    private static void join(CompletableFuture<Void> entered) {
         try {
-            opening.join();
+            entered.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException known) {
                 throw known;
@@ -138,18 +138,20 @@ public final class StationDesktop implements AutoCloseable {
     }
 
     private void enter(Watch watch) {
+        wire(watch);
+        Toolkit.tell(() -> {
+            desktop.open();
+            stage.show();
+            if (Boolean.getBoolean(StartBench.PROPERTY)) {
+                StartBench.report(stage);
+            }
+        });
         try {
-            wire(watch);
-            Toolkit.tell(() -> {
-                desktop.open();
-                stage.show();
-                if (Boolean.getBoolean(StartBench.PROPERTY)) {
-                    StartBench.report(stage);
-                }
-            });
             watch.start();
-        } catch (RuntimeException e) {
-            LOG.error("The station is not on watch", e);
+        } catch (Fault fault) {
+            // Watchlist, alerts and map still work; what does not is said on the screen.
+            LOG.error("The station is not on watch", fault);
+            desktop.report(fault);
         }
     }
 
