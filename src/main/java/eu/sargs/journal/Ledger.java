@@ -1,0 +1,45 @@
+package eu.sargs.journal;
+
+import eu.sargs.platform.Pin;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The journal as stations pass it on: whole feeds with their hashes and signatures, ours and those of others. What is
+ * taken here is durable before it is told, as with {@link Journal#append}. Thread-safe. {@code docs/sync.md} says what
+ * the findings mean.
+ */
+public interface Ledger {
+    /** Where each feed ends, as it stands on the disk. */
+    Map<FeedId, FeedTip> tips();
+
+    /**
+     * A run after {@code sequence}, of about {@code bytes} at most but always as far as the next signed head; empty
+     * where the feed ends before.
+     */
+    Optional<Run> read(FeedId feed, long sequence, int bytes);
+
+    /** The hash of a header we hold. */
+    Optional<byte[]> hash(FeedId feed, long sequence);
+
+    /**
+     * Checks runs and stores what is sound, all in one transaction with one fsync; blocks until then.
+     *
+     * @return what was found of each run, in their order
+     * @throws eu.sargs.platform.Fault JRN-… when nothing could be written
+     */
+    List<Taken> take(List<Run> runs);
+
+    /**
+     * Ends a feed after {@code last}, for good: its origin was revoked there or forked there. What stands after it is
+     * set aside, the tables that followed it are rebuilt, and nothing more of it is taken.
+     *
+     * @param why kept beside what was set aside
+     */
+    void end(FeedId feed, long last, String why);
+
+    /** Told of the feeds that grew or were ended, after the commit, in its order, on a thread of the ledger's own. */
+    Pin onGrowth(Consumer<Map<FeedId, FeedTip>> listener);
+}

@@ -1,0 +1,33 @@
+package eu.sargs.journal;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Consecutive events of one feed with the signed heads that stand among them: what travels between stations. Not
+ * checked by being made; {@link Ledger#take} checks.
+ *
+ * @param before the hash of the header before the first event
+ * @param envelopes in order, at least one
+ * @param heads in order, the last one at the last event
+ */
+public record Run(FeedId feed, byte[] before, List<Envelope> envelopes, List<SignedHead> heads) {
+    public Run {
+        Objects.requireNonNull(feed);
+        envelopes = List.copyOf(envelopes);
+        heads = List.copyOf(heads);
+        if (envelopes.isEmpty() || before.length != Digests.LENGTH) {
+            throw new IllegalArgumentException("Not a run of events");
+        }
+    }
+
+    /** Sequence of the first event. */
+    public long first() {
+        return envelopes.getFirst().header().sequence();
+    }
+
+    /** Sequence of the last event. */
+    public long last() {
+        return envelopes.getLast().header().sequence();
+    }
+}

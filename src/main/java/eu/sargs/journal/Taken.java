@@ -1,0 +1,29 @@
+package eu.sargs.journal;
+
+import java.util.Optional;
+
+/**
+ * What became of a run that was offered.
+ *
+ * @param end where the feed ends now
+ * @param fork present with {@link Finding#FORK}
+ */
+public record Taken(FeedId feed, Finding finding, FeedTip end, Optional<ForkProof> fork) {
+    /** As the table of {@code docs/sync.md}. */
+    public enum Finding {
+        /** Stored, or all of it was known. */
+        SOUND,
+        /** It begins after our end. */
+        GAP,
+        /** A hash or signature does not hold, or what is said does not fit together. */
+        ALTERED,
+        /** The origin signed two histories. */
+        FORK,
+        /** A body is missing that no erasure covers. */
+        WITHHELD,
+        /** Its times are more than {@link HybridClock#MAX_AHEAD} ahead of our clock. */
+        AHEAD,
+        /** The feed was ended before. */
+        ENDED
+    }
+}

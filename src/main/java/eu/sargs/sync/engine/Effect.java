@@ -1,0 +1,36 @@
+package eu.sargs.sync.engine;
+
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.ForkProof;
+import eu.sargs.journal.Run;
+import java.util.List;
+
+/** What is to be done, in order, as the engine asks. None of it blocks the engine. */
+public sealed interface Effect {
+    /** Put this on the link. */
+    record Send(PeerId peer, Message message) implements Effect {}
+
+    /** Say goodbye and close the link. */
+    record Close(PeerId peer, Farewell why) implements Effect {}
+
+    /**
+     * Read a run after this sequence, of about so many bytes on the wire, put it on the link, and answer with
+     * {@link Input.Served}. One at a time for each peer.
+     */
+    record Serve(PeerId peer, FeedId feed, long after, int bytes) implements Effect {}
+
+    /** Check and store these runs, answer with {@link Input.Took} or {@link Input.TookNothing}. One at a time. */
+    record Take(long ticket, List<Run> runs) implements Effect {}
+
+    /** Keep the proof, and end its feed. */
+    record Quarantine(ForkProof proof) implements Effect {}
+
+    /** Send a part of a picture, or say that it is gone. */
+    record ServePicture(PeerId peer, String sha256, long from, int bytes) implements Effect {}
+
+    /** A picture came whole and its hash holds: keep it. */
+    record KeepPicture(String sha256, byte[] bytes) implements Effect {}
+
+    /** Peers hold more of our own feeds than we do, or hold another history of them: go on in a new epoch. */
+    record OpenEpoch() implements Effect {}
+}

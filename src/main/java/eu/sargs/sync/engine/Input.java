@@ -1,0 +1,47 @@
+package eu.sargs.sync.engine;
+
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.FeedTip;
+import eu.sargs.journal.Taken;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What happened, as the engine is told. */
+public sealed interface Input {
+    /** A link to a peer whose key was proved is open. */
+    record Opened(PeerId peer) implements Input {}
+
+    record Closed(PeerId peer) implements Input {}
+
+    record Received(PeerId peer, Message message) implements Input {}
+
+    /** An {@link Effect.Take} was carried out: findings in the order of its runs. */
+    record Took(long ticket, List<Taken> taken) implements Input {}
+
+    /** An {@link Effect.Take} could not be carried out (disk full); it is asked for again after a while. */
+    record TookNothing(long ticket) implements Input {}
+
+    /**
+     * An {@link Effect.Serve} was carried out.
+     *
+     * @param last sequence that was sent, empty where the feed has nothing there
+     * @param bytes on the wire
+     */
+    record Served(PeerId peer, FeedId feed, Optional<Long> last, int bytes) implements Input {}
+
+    /** Feeds grew here, by our own events or by what was taken. */
+    record Grew(Map<FeedId, FeedTip> ends) implements Input {}
+
+    /** Who belongs or may see what has changed; {@link Sight} says it anew. */
+    record SightChanged() implements Input {}
+
+    /** A picture is wanted here. @param urgent of a hit */
+    record PictureMissing(String sha256, boolean urgent) implements Input {}
+
+    /** An {@link Effect.KeepPicture} was carried out. */
+    record PictureKept(String sha256) implements Input {}
+
+    /** Time passed; at least every 100 ms. */
+    record Tick() implements Input {}
+}

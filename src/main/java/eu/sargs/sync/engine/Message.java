@@ -1,0 +1,56 @@
+package eu.sargs.sync.engine;
+
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.FeedTip;
+import eu.sargs.journal.ForkProof;
+import eu.sargs.journal.Lane;
+import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.Run;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What stations say to each other over a link; {@code docs/sync.md}. Byte arrays in them are not to be changed. */
+public sealed interface Message {
+    /**
+     * The first message of each side.
+     *
+     * @param versions of the protocol that are spoken; the highest both speak is used
+     * @param origins keys the station's seats write with
+     */
+    record Hello(Set<Integer> versions, Instant clock, List<OriginKey> origins) implements Message {}
+
+    /** Where feeds end at the sender. */
+    record Have(Map<FeedId, FeedTip> ends) implements Message {}
+
+    /** Send this feed after this sequence, and go on as it grows. */
+    record Want(FeedId feed, long after) implements Message {}
+
+    /** Send this feed no more. */
+    record Stop(FeedId feed) implements Message {}
+
+    /** @param bytes that may be sent of this lane beyond what was allowed before */
+    record Credit(Lane lane, int bytes) implements Message {}
+
+    /** @param bytes it had on the wire, by which it uses up credit */
+    record Events(Run run, int bytes) implements Message {}
+
+    record Fork(ForkProof proof) implements Message {}
+
+    /** @param sha256 32 bytes, hex */
+    record PictureWant(String sha256, long from) implements Message {}
+
+    /** @param length of the whole picture, bytes */
+    record PicturePart(String sha256, long from, long length, byte[] bytes) implements Message {}
+
+    /** It is not here, or was let go. */
+    record PictureGone(String sha256) implements Message {}
+
+    record Ping(long number, Instant clock) implements Message {}
+
+    record Pong(long number, Instant clock) implements Message {}
+
+    /** The last message. */
+    record Bye(Farewell why) implements Message {}
+}

@@ -1,0 +1,15 @@
+package eu.sargs.sync.engine;
+
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.OriginKey;
+
+/** Who belongs and may see what, as this station knows it now. The engine asks it anew whenever it decides. */
+public interface Sight {
+    boolean isMember(OriginKey key);
+
+    /** Whether the station that writes with {@code viewer} may have this feed. */
+    boolean maySee(OriginKey viewer, FeedId feed);
+
+    /** The last sequence of the feed that counts; {@link Long#MAX_VALUE} where nothing was revoked. */
+    long lastValid(FeedId feed);
+}

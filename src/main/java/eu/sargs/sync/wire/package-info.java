@@ -1,0 +1,2 @@
+/** Messages and runs of events as bytes. */
+package eu.sargs.sync.wire;
