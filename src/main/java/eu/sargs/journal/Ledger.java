@@ -16,8 +16,9 @@ public interface Ledger {
     Map<FeedId, FeedTip> tips();
 
     /**
-     * A run after {@code sequence}, of about {@code bytes} at most but always as far as the next signed head; empty
-     * where the feed ends before.
+     * A run after {@code sequence}, of about {@code bytes} at most but always as far as the next signed head, or to the
+     * end of a feed that was ended. Empty where the feed ends before, and where we hold headers there but let go of
+     * bodies that their origin still keeps: whoever asks must get them from another.
      */
     Optional<Run> read(FeedId feed, long sequence, int bytes);
 

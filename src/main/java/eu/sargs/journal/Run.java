@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param before the hash of the header before the first event
  * @param envelopes in order, at least one
- * @param heads in order, the last one at the last event
+ * @param heads in order, the last one at the last event, unless that is where the feed was ended
  */
 public record Run(FeedId feed, byte[] before, List<Envelope> envelopes, List<SignedHead> heads) {
     public Run {

@@ -6,7 +6,8 @@ import java.util.Optional;
  * What became of a run that was offered.
  *
  * @param end where the feed ends now
- * @param fork present with {@link Finding#FORK}
+ * @param fork only with {@link Finding#FORK}; empty where the histories part before the run that was offered, and the
+ *     feed must be asked for from further back
  */
 public record Taken(FeedId feed, Finding finding, FeedTip end, Optional<ForkProof> fork) {
     /** As the table of {@code docs/sync.md}. */
@@ -21,9 +22,9 @@ public record Taken(FeedId feed, Finding finding, FeedTip end, Optional<ForkProo
         FORK,
         /** A body is missing that no erasure covers. */
         WITHHELD,
-        /** Its times are more than {@link HybridClock#MAX_AHEAD} ahead of our clock. */
+        /** Times in it are more than {@link HybridClock#MAX_AHEAD} ahead of our clock; what stands before is stored. */
         AHEAD,
-        /** The feed was ended before. */
+        /** The feed was ended before where the run begins. */
         ENDED
     }
 }

@@ -27,7 +27,7 @@ public sealed interface Message {
     /** Send this feed after this sequence, and go on as it grows. */
     record Want(FeedId feed, long after) implements Message {}
 
-    /** Send this feed no more. */
+    /** Send this feed no more; from the sender of a feed: it is not to be had here from there on. */
     record Stop(FeedId feed) implements Message {}
 
     /** @param bytes that may be sent of this lane beyond what was allowed before */
