@@ -53,15 +53,19 @@ public final class SigningKey {
         return origin;
     }
 
-    /** @return 64 bytes */
-    byte[] sign(byte[] message) {
+    /**
+     * @param message begins with a text of its own for each use, so that no signature can stand for another
+     * @return 64 bytes
+     */
+    public byte[] sign(byte[] message) {
         Ed25519Signer signer = new Ed25519Signer();
         signer.init(true, secret);
         signer.update(message, 0, message.length);
         return signer.generateSignature();
     }
 
-    static boolean verify(OriginKey origin, byte[] message, byte[] signature) {
+    /** Whether this origin signed exactly this. */
+    public static boolean verify(OriginKey origin, byte[] message, byte[] signature) {
         try {
             Ed25519Signer verifier = new Ed25519Signer();
             verifier.init(false, new Ed25519PublicKeyParameters(HexFormat.of().parseHex(origin.hex())));

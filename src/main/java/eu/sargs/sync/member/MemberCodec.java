@@ -1,0 +1,174 @@
+package eu.sargs.sync.member;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import eu.sargs.journal.ActedBy;
+import eu.sargs.journal.Draft;
+import eu.sargs.journal.Event;
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.Lane;
+import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.Scope;
+import eu.sargs.sync.member.wire.AdmittedBody;
+import eu.sargs.sync.member.wire.GroupBody;
+import eu.sargs.sync.member.wire.RetiredBody;
+import eu.sargs.sync.member.wire.RevokedBody;
+import eu.sargs.sync.member.wire.RotatedBody;
+import eu.sargs.sync.member.wire.WireCut;
+import eu.sargs.sync.member.wire.WireFeed;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Membership events as journal events: lane list, scope all. */
+public final class MemberCodec {
+    private static final String ADMITTED = "MemberAdmitted";
+    private static final String GROUP = "GroupSet";
+    private static final String ROTATED = "KeyRotated";
+    private static final String REVOKED = "MemberRevoked";
+    private static final String RETIRED = "FeedRetired";
+    /** Types of events that {@link #decode} reads. */
+    public static final Set<String> TYPES = Set.of(ADMITTED, GROUP, ROTATED, REVOKED, RETIRED);
+
+    private MemberCodec() {}
+
+    public static Draft draft(MemberEvent said, ActedBy by) {
+        return switch (said) {
+            case MemberEvent.Admitted admitted -> draft(ADMITTED, by, admitted(admitted.member()));
+            case MemberEvent.GroupSet set ->
+                draft(
+                        GROUP,
+                        by,
+                        GroupBody.newBuilder()
+                                .setGroup(set.group())
+                                .addAllAgencies(set.agencies().stream().sorted().toList())
+                                .build()
+                                .toByteArray());
+            case MemberEvent.Rotated rotated ->
+                draft(
+                        ROTATED,
+                        by,
+                        RotatedBody.newBuilder()
+                                .setNext(bytes(rotated.next()))
+                                .setSignature(ByteString.copyFrom(rotated.signature()))
+                                .addAllCuts(cuts(rotated.cuts()))
+                                .build()
+                                .toByteArray());
+            case MemberEvent.Revoked revoked ->
+                draft(
+                        REVOKED,
+                        by,
+                        RevokedBody.newBuilder()
+                                .setKey(bytes(revoked.key()))
+                                .addAllCuts(cuts(revoked.cuts()))
+                                .build()
+                                .toByteArray());
+            case MemberEvent.Retired retired ->
+                draft(
+                        RETIRED,
+                        by,
+                        RetiredBody.newBuilder()
+                                .setUpto(cut(retired.feed(), retired.last()))
+                                .setHash(ByteString.copyFrom(retired.hash()))
+                                .build()
+                                .toByteArray());
+        };
+    }
+
+    private static Draft draft(String type, ActedBy by, byte[] payload) {
+        return new Draft(Lane.LIST, Scope.ALL, type, 1, by, payload);
+    }
+
+    /** @throws IllegalArgumentException when it is no membership event, was erased, or cannot be read */
+    public static MemberEvent decode(Event event) {
+        byte[] payload = event.payload().orElseThrow(() -> new IllegalArgumentException("An event without its body"));
+        try {
+            return switch (event.type()) {
+                case ADMITTED -> new MemberEvent.Admitted(admitted(AdmittedBody.parseFrom(payload)));
+                case GROUP -> group(GroupBody.parseFrom(payload));
+                case ROTATED -> {
+                    RotatedBody body = RotatedBody.parseFrom(payload);
+                    yield new MemberEvent.Rotated(
+                            key(body.getNext()), body.getSignature().toByteArray(), cuts(body.getCutsList()));
+                }
+                case REVOKED -> {
+                    RevokedBody body = RevokedBody.parseFrom(payload);
+                    yield new MemberEvent.Revoked(key(body.getKey()), cuts(body.getCutsList()));
+                }
+                case RETIRED -> {
+                    RetiredBody body = RetiredBody.parseFrom(payload);
+                    yield new MemberEvent.Retired(
+                            feed(body.getUpto().getFeed()),
+                            body.getUpto().getLast(),
+                            body.getHash().toByteArray());
+                }
+                default -> throw new IllegalArgumentException("Not a membership event: " + event.type());
+            };
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException("A membership event that cannot be read", e);
+        }
+    }
+
+    private static byte[] admitted(Member member) {
+        return AdmittedBody.newBuilder()
+                .setKey(bytes(member.key()))
+                .setStation(member.station())
+                .setSeat(member.seat())
+                .setAgency(member.agency())
+                .setCountry(member.country())
+                .setAdmits(member.admits())
+                .build()
+                .toByteArray();
+    }
+
+    private static Member admitted(AdmittedBody body) {
+        return new Member(
+                key(body.getKey()),
+                body.getStation(),
+                body.getSeat(),
+                body.getAgency(),
+                body.getCountry(),
+                body.getAdmits());
+    }
+
+    private static MemberEvent.GroupSet group(GroupBody body) {
+        new Scope("group:" + body.getGroup()); // says so where it is no name of a group
+        return new MemberEvent.GroupSet(body.getGroup(), Set.copyOf(body.getAgenciesList()));
+    }
+
+    private static ByteString bytes(OriginKey key) {
+        return ByteString.copyFrom(HexFormat.of().parseHex(key.hex()));
+    }
+
+    private static OriginKey key(ByteString bytes) {
+        return new OriginKey(HexFormat.of().formatHex(bytes.toByteArray()));
+    }
+
+    private static List<WireCut> cuts(Map<FeedId, Long> cuts) {
+        return cuts.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(FeedId.LANES_FIRST))
+                .map(cut -> cut(cut.getKey(), cut.getValue()))
+                .toList();
+    }
+
+    private static Map<FeedId, Long> cuts(List<WireCut> cuts) {
+        return cuts.stream().collect(Collectors.toMap(cut -> feed(cut.getFeed()), WireCut::getLast, Math::max));
+    }
+
+    private static WireCut cut(FeedId feed, long last) {
+        return WireCut.newBuilder()
+                .setFeed(WireFeed.newBuilder()
+                        .setOrigin(bytes(feed.origin()))
+                        .setEpoch(feed.epoch())
+                        .setScope(feed.scope().text())
+                        .setLane(feed.lane().code()))
+                .setLast(last)
+                .build();
+    }
+
+    private static FeedId feed(WireFeed feed) {
+        return new FeedId(key(feed.getOrigin()), feed.getEpoch(), new Scope(feed.getScope()), Lane.of(feed.getLane()));
+    }
+}
