@@ -10,17 +10,43 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * Events on their way into the journal: drafts numbered, timed, hashed and chained to the ends of their feeds, and one
- * signed head a feed. Pure: nothing is written here. Not thread-safe.
+ * Events on their way into the journal: drafts numbered, timed, hashed and chained to the ends of their feeds, with a
+ * signed head at each feed's end and often enough before it. Pure: nothing is written here. Not thread-safe.
  */
 public final class Batch {
+    /** Events of a feed at most without a signed head among them, so that a run need never be longer. */
+    public static final int SIGN_EVENTS = 500;
+    /** Bytes of bodies at most, likewise. */
+    public static final int SIGN_BYTES = 1 << 19;
+
+    /** A draft whose body was made ready, which needs no knowledge of where it will stand. */
+    public record Sealed(Draft draft, Body body, byte[] hash) {
+        /** @param random a cryptographic one, for the salt */
+        public static Sealed of(Draft draft, RandomGenerator random) {
+            Body body = Body.of(draft.by(), draft.payload(), random);
+            return new Sealed(draft, body, body.hash());
+        }
+    }
+
+    /** What was added to one feed. */
+    private static final class Line {
+        FeedTip tip;
+        Header last;
+        int unsigned;
+        long bytes;
+        final List<SignedHead> heads = new ArrayList<>();
+
+        Line(FeedTip tip) {
+            this.tip = tip;
+        }
+    }
+
     private final SigningKey key;
     private final int epoch;
     private final HybridClock clock;
     private final RandomGenerator random;
     private final Function<FeedId, FeedTip> before;
-    private final Map<FeedId, FeedTip> tips = new LinkedHashMap<>();
-    private final Map<FeedId, Header> last = new HashMap<>();
+    private final Map<FeedId, Line> lines = new LinkedHashMap<>();
     private final List<Envelope> envelopes = new ArrayList<>();
 
     /**
@@ -37,16 +63,47 @@ public final class Batch {
     }
 
     public Envelope add(Draft draft) {
+        Sealed sealed = Sealed.of(draft, random);
+        add(sealed);
+        return envelopes.getLast();
+    }
+
+    /** @return the event as it will stand */
+    public Event add(Sealed sealed) {
+        Draft draft = sealed.draft();
         FeedId feed = new FeedId(key.origin(), epoch, draft.scope(), draft.lane());
-        FeedTip tip = tips.computeIfAbsent(feed, before);
-        Body body = Body.of(draft.by(), draft.payload(), random);
+        Line line = lines.computeIfAbsent(feed, id -> new Line(before.apply(id)));
+        int bytes = sealed.body().bytes().length;
+        if (line.unsigned > 0 && (line.unsigned >= SIGN_EVENTS || line.bytes + bytes > SIGN_BYTES)) {
+            sign(line);
+        }
         Header header = new Header(
-                feed, tip.sequence() + 1, tip.hash(), clock.now(), draft.type(), draft.version(), body.hash());
-        Envelope envelope = new Envelope(header, Optional.of(body));
-        tips.put(feed, new FeedTip(header.sequence(), header.hash(), header.time()));
-        last.put(feed, header);
-        envelopes.add(envelope);
-        return envelope;
+                feed,
+                line.tip.sequence() + 1,
+                line.tip.hash(),
+                clock.now(),
+                draft.type(),
+                draft.version(),
+                sealed.hash());
+        line.tip = new FeedTip(header.sequence(), header.hash(), header.time());
+        line.last = header;
+        line.unsigned++;
+        line.bytes += bytes;
+        envelopes.add(new Envelope(header, Optional.of(sealed.body())));
+        return new Event(
+                feed,
+                header.sequence(),
+                header.time(),
+                header.type(),
+                header.version(),
+                Optional.of(draft.by()),
+                Optional.of(draft.payload()));
+    }
+
+    private void sign(Line line) {
+        line.heads.add(SignedHead.sign(line.last, key));
+        line.unsigned = 0;
+        line.bytes = 0;
     }
 
     public boolean isEmpty() {
@@ -59,13 +116,20 @@ public final class Batch {
 
     /** Where the feeds of this batch end with it. */
     public Map<FeedId, FeedTip> tips() {
-        return Map.copyOf(tips);
+        Map<FeedId, FeedTip> tips = new HashMap<>();
+        lines.forEach((feed, line) -> tips.put(feed, line.tip));
+        return tips;
     }
 
-    /** Signs the last header of each feed. */
+    /** Signs the last header of each feed; with those that were signed on the way, in the feed's order. */
     public List<SignedHead> sign() {
-        return tips.keySet().stream()
-                .map(feed -> SignedHead.sign(last.get(feed), key))
-                .toList();
+        List<SignedHead> heads = new ArrayList<>();
+        for (Line line : lines.values()) {
+            if (line.unsigned > 0) {
+                sign(line);
+            }
+            heads.addAll(line.heads);
+        }
+        return heads;
     }
 }

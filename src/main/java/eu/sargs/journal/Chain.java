@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Walks one feed from its first event and says the first thing that does not hold. Needs no key but the feed's own
+ * Walks one feed from where it begins and says the first thing that does not hold. Needs no key but the feed's own
  * name. Pure; not thread-safe.
  */
 public final class Chain {
@@ -27,11 +27,18 @@ public final class Chain {
     }
 
     private final FeedId feed;
-    private FeedTip tip = FeedTip.empty();
+    private FeedTip tip;
     private long signed;
 
     public Chain(FeedId feed) {
+        this(feed, FeedTip.empty());
+    }
+
+    /** @param base what the feed begins after: where its origin retired it */
+    public Chain(FeedId feed, FeedTip base) {
         this.feed = feed;
+        this.tip = base;
+        this.signed = base.sequence();
     }
 
     /** Takes the next event. After a break the chain is of no further use. */
@@ -46,7 +53,7 @@ public final class Chain {
         if (!Arrays.equals(header.previous(), tip.hash())) {
             return Optional.of(Break.HASH);
         }
-        if (header.sequence() > 1 && header.time().compareTo(tip.time()) <= 0) {
+        if (tip.sequence() > 0 && header.time().compareTo(tip.time()) <= 0) {
             return Optional.of(Break.TIME);
         }
         if (envelope.body().isPresent() && !Arrays.equals(envelope.body().get().hash(), header.bodyHash())) {
@@ -73,7 +80,7 @@ public final class Chain {
         return signed == tip.sequence() ? Optional.empty() : Optional.of(Break.UNSIGNED);
     }
 
-    /** Events taken. */
+    /** Sequence of the event that was taken last. */
     public long length() {
         return tip.sequence();
     }

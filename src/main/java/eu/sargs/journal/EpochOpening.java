@@ -16,6 +16,7 @@ public final class EpochOpening {
                         switch (cause) {
                             case COPIED_HOME -> EpochOpened.Cause.COPIED_HOME;
                             case LOST_TAIL -> EpochOpened.Cause.LOST_TAIL;
+                            case KNOWN_ELSEWHERE -> EpochOpened.Cause.KNOWN_ELSEWHERE;
                         })
                 .build();
         return new Draft(Lane.RECORD, Scope.STATION, TYPE, 1, by, opened.toByteArray());

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * What stays of an event for ever, also when its body is erased. Its bytes are canonical: one header has one
@@ -21,7 +20,7 @@ public record Header(
     /** First byte of the encoding. */
     static final int FORMAT = 1;
 
-    private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z0-9]{0,63}");
+    private static final int LONGEST_TYPE = 64;
 
     public Header {
         Objects.requireNonNull(feed);
@@ -39,7 +38,17 @@ public record Header(
     }
 
     static boolean isType(String type) {
-        return TYPE.matcher(type).matches();
+        // By hand: it is asked for every header that is read or written.
+        if (type.isEmpty() || type.length() > LONGEST_TYPE || type.charAt(0) < 'A' || type.charAt(0) > 'Z') {
+            return false;
+        }
+        for (int i = 1; i < type.length(); i++) {
+            char c = type.charAt(i);
+            if (!(c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What the first event of a feed has for the hash before it. */

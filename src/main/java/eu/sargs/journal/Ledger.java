@@ -41,6 +41,22 @@ public interface Ledger {
      */
     void end(FeedId feed, long last, String why);
 
+    /**
+     * Keeps the proof and ends its feed at the last common event, or before, where an earlier parting was proved.
+     *
+     * @throws IllegalArgumentException when it does not hold
+     */
+    void quarantine(ForkProof proof);
+
+    /** The proofs that are kept, one a feed. */
+    List<ForkProof> forks();
+
+    /**
+     * From now on what is appended here stands in feeds of a new epoch: peers hold more of our own feeds than we do, or
+     * another history of them. Returns when the epoch's first event is durable.
+     */
+    void openEpoch();
+
     /** Told of the feeds that grew or were ended, after the commit, in its order, on a thread of the ledger's own. */
     Pin onGrowth(Consumer<Map<FeedId, FeedTip>> listener);
 }

@@ -40,6 +40,17 @@ final class CheckpointTable {
         }
     }
 
+    /** Everybody who has come further than this in a feed goes back to it. */
+    static void fallBack(Connection connection, int feed, long sequence) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE checkpoint SET sequence = ? WHERE feed = ? AND sequence > ?")) {
+            update.setLong(1, sequence);
+            update.setInt(2, feed);
+            update.setLong(3, sequence);
+            update.executeUpdate();
+        }
+    }
+
     static void forget(Connection connection, String follower) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("DELETE FROM checkpoint WHERE follower = ?")) {
             delete.setString(1, follower);

@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Events, in the order of their places. */
 final class EventTable {
     /** Sequences a feed has room for. */
-    private static final long SPAN = 1L << 40;
+    static final long SPAN = 1L << 40;
 
     private EventTable() {}
 
@@ -51,9 +51,15 @@ final class EventTable {
     /** Events after a sequence, at most {@code limit}, in order. */
     static List<Envelope> after(Connection connection, FeedId id, int feed, long sequence, int limit)
             throws SQLException {
+        return after(connection, "event", id, feed, sequence, limit);
+    }
+
+    /** @param table this one, or the one of what was set aside, which looks the same */
+    static List<Envelope> after(Connection connection, String table, FeedId id, int feed, long sequence, int limit)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT place, previous, hlc_millis, hlc_counter, event_type, schema_version, body_hash, salt, body"
-                        + " FROM event WHERE place > ? AND place < ? ORDER BY place FETCH FIRST ? ROWS ONLY")) {
+                        + " FROM " + table + " WHERE place > ? AND place < ? ORDER BY place FETCH FIRST ? ROWS ONLY")) {
             select.setLong(1, place(feed, sequence));
             select.setLong(2, place(feed + 1, 0));
             select.setInt(3, limit);

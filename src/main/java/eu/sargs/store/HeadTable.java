@@ -13,14 +13,15 @@ import java.util.List;
 final class HeadTable {
     private HeadTable() {}
 
-    static void add(Connection connection, int feed, SignedHead head) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO signed_head (place, head_hash, signature) VALUES (?, ?, ?)")) {
-            insert.setLong(1, EventTable.place(feed, head.sequence()));
-            insert.setBytes(2, head.hash());
-            insert.setBytes(3, head.signature());
-            insert.executeUpdate();
-        }
+    static PreparedStatement insert(Connection connection) throws SQLException {
+        return connection.prepareStatement("INSERT INTO signed_head (place, head_hash, signature) VALUES (?, ?, ?)");
+    }
+
+    static void add(PreparedStatement insert, int feed, SignedHead head) throws SQLException {
+        insert.setLong(1, EventTable.place(feed, head.sequence()));
+        insert.setBytes(2, head.hash());
+        insert.setBytes(3, head.signature());
+        insert.addBatch();
     }
 
     /** Heads after a sequence, at most {@code limit}, in order. */

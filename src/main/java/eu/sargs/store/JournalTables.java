@@ -1,25 +1,28 @@
 package eu.sargs.store;
 
-import eu.sargs.journal.Batch;
 import eu.sargs.journal.Envelope;
+import eu.sargs.journal.Erasure;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
-import eu.sargs.journal.Position;
+import eu.sargs.journal.ForkProof;
+import eu.sargs.journal.Header;
+import eu.sargs.journal.Retirement;
+import eu.sargs.journal.RunCheck;
 import eu.sargs.journal.SignedHead;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The journal's tables together, and the feeds' numbers in them. Thread-safe. */
 final class JournalTables {
-    /** A follower's checkpoint to be moved. */
-    record Move(String follower, Position done) {}
-
     private final Database database;
     private final Map<FeedId, Integer> numbers = new ConcurrentHashMap<>();
 
@@ -73,52 +76,181 @@ final class JournalTables {
         });
     }
 
-    /** Writes a batch and moves checkpoints, in one transaction; fsynced where there are events. */
-    void write(Batch batch, List<Move> moves) {
-        List<SignedHead> heads = batch.sign();
+    /**
+     * Writes all or nothing in one transaction; fsynced where there are events.
+     *
+     * @return feeds of which bodies were deleted that projections may have seen
+     */
+    Set<FeedId> write(Commit commit) {
         Map<FeedId, Integer> added = new HashMap<>();
+        Set<FeedId> touched = new HashSet<>();
         Database.Work<Void> work = connection -> {
             added.clear();
-            for (FeedId feed : batch.tips().keySet()) {
-                if (!numbers.containsKey(feed)) {
-                    added.put(feed, FeedTable.add(connection, feed));
-                }
-            }
-            if (!batch.isEmpty()) {
+            touched.clear();
+            if (!commit.envelopes.isEmpty()) {
                 try (PreparedStatement insert = EventTable.insert(connection)) {
-                    for (Envelope envelope : batch.envelopes()) {
-                        EventTable.add(insert, number(added, envelope.header().feed()), envelope);
+                    for (Envelope envelope : commit.envelopes) {
+                        EventTable.add(
+                                insert,
+                                number(connection, added, envelope.header().feed()),
+                                envelope);
                     }
                     insert.executeBatch();
                 }
             }
-            for (SignedHead head : heads) {
-                HeadTable.add(connection, number(added, head.feed()), head);
+            if (!commit.heads.isEmpty()) {
+                try (PreparedStatement insert = HeadTable.insert(connection)) {
+                    for (SignedHead head : commit.heads) {
+                        HeadTable.add(insert, number(connection, added, head.feed()), head);
+                    }
+                    insert.executeBatch();
+                }
             }
-            for (Move move : moves) {
+            for (Erasure erasure : commit.erasures) {
+                int feed = number(connection, added, erasure.feed());
+                GoneTable.put(connection, feed, range(erasure));
+                if (GoneTable.deleteBodies(connection, feed, erasure.first(), erasure.last()) > 0) {
+                    TakenBackTable.add(connection, feed);
+                    touched.add(erasure.feed());
+                }
+            }
+            for (Retirement retirement : commit.retirements) {
+                GoneTable.put(connection, number(connection, added, retirement.feed()), range(retirement));
+            }
+            for (Commit.Move move : commit.moves) {
                 CheckpointTable.move(
                         connection,
                         move.follower(),
-                        number(added, move.done().feed()),
+                        number(connection, added, move.done().feed()),
                         move.done().sequence());
             }
             return null;
         };
-        if (batch.isEmpty()) {
+        if (commit.envelopes.isEmpty()) {
             // Only "seen, nothing follows": lost to a power cut, it is found out again.
             database.write(work);
         } else {
             database.durably(work);
         }
         numbers.putAll(added);
+        return touched;
     }
 
-    private int number(Map<FeedId, Integer> added, FeedId feed) throws SQLException {
+    static GoneTable.Range range(Erasure erasure) {
+        return new GoneTable.Range(GoneTable.Kind.ERASED, erasure.first(), erasure.last(), Optional.empty());
+    }
+
+    static GoneTable.Range range(Retirement retirement) {
+        return new GoneTable.Range(GoneTable.Kind.RETIRED, 1, retirement.last(), Optional.of(retirement.hash()));
+    }
+
+    /** Ends a feed in one transaction, fsynced. @return where it ends now, and whether something was set aside */
+    Cut end(FeedId feed, RunCheck.End end, String why, Optional<ForkProof> proof) {
+        Map<FeedId, Integer> added = new HashMap<>();
+        Cut cut = database.durably(connection -> {
+            added.clear();
+            int number = number(connection, added, feed);
+            EndTable.put(connection, number, end, why);
+            if (proof.isPresent()) {
+                ForkTable.keep(connection, number, proof.get());
+            }
+            boolean moved = EndTable.setAside(connection, number, end.sequence()) > 0;
+            if (moved) {
+                CheckpointTable.fallBack(connection, number, end.sequence());
+                TakenBackTable.add(connection, number);
+            }
+            Optional<Envelope> last = EventTable.last(connection, feed, number);
+            return new Cut(last.map(Envelope::header).map(Commit::tip).orElse(FeedTip.empty()), moved);
+        });
+        numbers.putAll(added);
+        return cut;
+    }
+
+    /** Where a feed ends now. @param moved whether something was set aside */
+    record Cut(FeedTip tip, boolean moved) {}
+
+    /** Keeps a proof of a feed that was ended already. */
+    void keep(ForkProof proof) {
+        int number = number(proof.feed()).orElseThrow();
+        database.change(connection -> ForkTable.keep(connection, number, proof));
+    }
+
+    List<ForkProof> forks() {
+        return database.read(ForkTable::all);
+    }
+
+    /**
+     * Lets go of bodies of a range that begins where the last such range ended, here alone.
+     *
+     * @return whether there were some
+     */
+    boolean drop(FeedId feed, long first, long last) {
+        int number = number(feed).orElseThrow();
+        return database.durably(connection -> {
+            GoneTable.put(connection, number, new GoneTable.Range(GoneTable.Kind.DROPPED, 1, last, Optional.empty()));
+            boolean some = GoneTable.deleteBodies(connection, number, first, last) > 0;
+            if (some) {
+                TakenBackTable.add(connection, number);
+            }
+            return some;
+        });
+    }
+
+    /** Deletes the headers that a retirement stands for. */
+    void forget(FeedId feed, long last) {
+        int number = number(feed).orElseThrow();
+        database.change(connection -> GoneTable.deleteEvents(connection, number, last));
+    }
+
+    /** What is known of the feeds. */
+    FeedBook book() {
+        FeedBook book = new FeedBook();
+        book.grew(tips());
+        Map<Integer, FeedId> names = new HashMap<>();
+        numbers.forEach((feed, number) -> names.put(number, feed));
+        database.<Void>read(connection -> {
+            EndTable.all(connection).forEach((number, end) -> book.end(names.get(number), end));
+            GoneTable.all(connection).forEach(row -> book.gone(names.get(row.feed()), row.range()));
+            return null;
+        });
+        return book;
+    }
+
+    private int number(Connection connection, Map<FeedId, Integer> added, FeedId feed) throws SQLException {
         Integer number = added.getOrDefault(feed, numbers.get(feed));
         if (number == null) {
-            throw new SQLException("No such feed");
+            number = FeedTable.add(connection, feed);
+            added.put(feed, number);
         }
         return number;
+    }
+
+    /** Where one feed ends: as the book has it, but from the tables where others write in them. */
+    FeedTip tip(FeedId feed, FeedBook book) {
+        if (!shared()) {
+            return book.tip(feed);
+        }
+        return number(feed)
+                .flatMap(number -> database.read(c -> EventTable.last(c, feed, number)))
+                .map(Envelope::header)
+                .map(Commit::tip)
+                .orElse(FeedTip.empty());
+    }
+
+    /** The hash of a header that is held. */
+    Optional<byte[]> hash(FeedId feed, long sequence) {
+        return read(feed, sequence - 1, 1).stream()
+                .map(Envelope::header)
+                .filter(header -> header.sequence() == sequence)
+                .map(Header::hash)
+                .findFirst();
+    }
+
+    /** What stood after a feed's end. */
+    List<Envelope> setAside(FeedId feed, long sequence, int limit) {
+        return number(feed)
+                .map(number -> database.read(c -> EventTable.after(c, "set_aside", feed, number, sequence, limit)))
+                .orElse(List.of());
     }
 
     List<Envelope> read(FeedId feed, long sequence, int limit) {

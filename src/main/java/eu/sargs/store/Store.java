@@ -7,6 +7,7 @@ import eu.sargs.alert.Alerts;
 import eu.sargs.alert.HitBook;
 import eu.sargs.camera.CameraBook;
 import eu.sargs.journal.Journal;
+import eu.sargs.journal.Ledger;
 import eu.sargs.journal.Position;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.picture.Pictures;
@@ -58,6 +59,11 @@ public final class Store implements AutoCloseable {
 
     public Journal journal() {
         return journal;
+    }
+
+    /** The journal as stations pass it on. */
+    public Ledger ledger() {
+        return journal.ledger();
     }
 
     public Pictures pictures() {

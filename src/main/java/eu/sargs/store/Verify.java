@@ -3,11 +3,13 @@ package eu.sargs.store;
 import eu.sargs.journal.Chain;
 import eu.sargs.journal.Envelope;
 import eu.sargs.journal.FeedId;
+import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.SignedHead;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** Walks every feed of a database from its first event: numbers, hashes, bodies, signatures. Needs no secret. */
 public final class Verify {
@@ -26,40 +28,55 @@ public final class Verify {
     }
 
     private final JournalTables tables;
+    private final FeedBook book;
 
     public Verify(Database database) {
         tables = new JournalTables(database);
+        book = tables.book();
     }
 
     /** Every feed, lanes in their order. May take minutes. */
     public List<FeedReport> all() {
-        return tables.tips().keySet().stream()
+        return book.tips().keySet().stream()
                 .sorted(FeedId.LANES_FIRST)
                 .map(this::one)
                 .toList();
     }
 
     private FeedReport one(FeedId feed) {
-        Chain chain = new Chain(feed);
+        List<Envelope> first = tables.read(feed, 0, 1);
+        boolean retired = !first.isEmpty() && first.getFirst().header().sequence() > 1;
+        Chain chain = new Chain(feed, retired ? book.beginning(feed) : FeedTip.empty());
         Deque<SignedHead> heads = new ArrayDeque<>();
         try {
-            for (List<Envelope> events = tables.read(feed, 0, STRIDE);
-                    !events.isEmpty();
-                    events = tables.read(feed, chain.length(), STRIDE)) {
-                for (Envelope event : events) {
-                    Optional<Chain.Break> broken = chain.next(event);
-                    if (broken.isEmpty()) {
-                        broken = heads(chain, feed, heads);
-                    }
-                    if (broken.isPresent()) {
-                        return new FeedReport(feed, chain.length(), broken);
-                    }
-                }
+            Optional<Chain.Break> broken = walk(chain, heads, after -> tables.read(feed, after, STRIDE));
+            if (broken.isEmpty() && book.end(feed).isPresent()) {
+                // The event a feed was ended at need not be signed; what was signed after it was set aside.
+                long end = chain.length();
+                broken = walk(chain, heads, after -> tables.setAside(feed, after, STRIDE));
+                return new FeedReport(feed, broken.isEmpty() ? end : chain.length(), broken);
             }
+            return new FeedReport(feed, chain.length(), broken.or(chain::end));
         } catch (IllegalArgumentException e) {
             return new FeedReport(feed, chain.length(), Optional.of(Chain.Break.HASH)); // a row that is no event
         }
-        return new FeedReport(feed, chain.length(), chain.end());
+    }
+
+    private Optional<Chain.Break> walk(Chain chain, Deque<SignedHead> heads, LongFunction<List<Envelope>> after) {
+        for (List<Envelope> events = after.apply(chain.length());
+                !events.isEmpty();
+                events = after.apply(chain.length())) {
+            for (Envelope event : events) {
+                Optional<Chain.Break> broken = chain.next(event);
+                if (broken.isEmpty()) {
+                    broken = heads(chain, event.header().feed(), heads);
+                }
+                if (broken.isPresent()) {
+                    return broken;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Takes the signature that stands at the chain's end, where one does. */

@@ -47,6 +47,16 @@ class SqlStorePostgresIT {
     }
 
     @Nested
+    class LedgerOnPostgres extends SqlLedgerTest {
+        private final String url = server.freshDatabase();
+
+        @Override
+        Database database() {
+            return open(url);
+        }
+    }
+
+    @Nested
     class ProjectionsOnPostgres extends ProjectionsTest {
         private final String url = server.freshDatabase();
 

@@ -1,0 +1,52 @@
+package eu.sargs.store;
+
+import eu.sargs.journal.RunCheck;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Feeds that were ended for good, and what stood after their ends. */
+final class EndTable {
+    private static final int LONGEST_WHY = 400;
+
+    private EndTable() {}
+
+    static Map<Integer, RunCheck.End> all(Connection connection) throws SQLException {
+        Map<Integer, RunCheck.End> all = new HashMap<>();
+        Query.list(
+                        connection,
+                        row -> Map.entry(
+                                row.getInt(1), new RunCheck.End(row.getLong(2), Optional.ofNullable(row.getBytes(3)))),
+                        "SELECT feed, last_sequence, last_hash FROM feed_end")
+                .forEach(end -> all.put(end.getKey(), end.getValue()));
+        return all;
+    }
+
+    static void put(Connection connection, int feed, RunCheck.End end, String why) throws SQLException {
+        String said = why.length() <= LONGEST_WHY ? why : why.substring(0, LONGEST_WHY);
+        Query.update(connection, "DELETE FROM feed_end WHERE feed = ?", feed);
+        Query.update(
+                connection,
+                "INSERT INTO feed_end (feed, last_sequence, last_hash, why) VALUES (?, ?, ?, ?)",
+                feed,
+                end.sequence(),
+                end.hash().orElse(null),
+                said);
+    }
+
+    /** Moves what stands after a feed's end out of the journal. @return how many events */
+    static int setAside(Connection connection, int feed, long last) throws SQLException {
+        long after = EventTable.place(feed, last);
+        long next = EventTable.place(feed + 1, 0);
+        String columns = "place, previous, hlc_millis, hlc_counter, event_type, schema_version, body_hash, salt, body";
+        Query.update(
+                connection,
+                "INSERT INTO set_aside (" + columns + ") SELECT " + columns
+                        + " FROM event WHERE place > ? AND place < ?",
+                after,
+                next);
+        return Query.update(connection, "DELETE FROM event WHERE place > ? AND place < ?", after, next);
+    }
+}

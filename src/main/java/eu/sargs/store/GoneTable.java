@@ -1,0 +1,113 @@
+package eu.sargs.store;
+
+import eu.sargs.journal.Erasure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Ranges of feeds without bodies, and the deleting of those. */
+final class GoneTable {
+    /** Why bodies are not there. */
+    enum Kind {
+        ERASED(1),
+        RETIRED(2),
+        DROPPED(3);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        static Kind of(int code) {
+            for (Kind kind : values()) {
+                if (kind.code == code) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException("Not a reason for a missing body: " + code);
+        }
+    }
+
+    /** @param hash of the header at {@code last}, with {@link Kind#RETIRED} */
+    record Range(Kind kind, long first, long last, Optional<byte[]> hash) {
+        boolean holds(long sequence) {
+            return sequence >= first && sequence <= last;
+        }
+    }
+
+    record Row(int feed, Range range) {}
+
+    /** Types whose bodies are never deleted, as SQL lists them. */
+    private static final String KEPT =
+            Erasure.kept().stream().sorted().reduce((a, b) -> a + "', '" + b).orElseThrow();
+
+    private GoneTable() {}
+
+    static List<Row> all(Connection connection) throws SQLException {
+        return Query.list(
+                connection,
+                row -> new Row(
+                        row.getInt(1),
+                        new Range(
+                                Kind.of(row.getInt(2)),
+                                row.getLong(3),
+                                row.getLong(4),
+                                Optional.ofNullable(row.getBytes(5)))),
+                "SELECT feed, kind, first_sequence, last_sequence, head_hash FROM gone"
+                        + " ORDER BY feed, kind, first_sequence");
+    }
+
+    /** Notes a range; retirements and droppings of a feed begin at 1, so that of those the longest is kept. */
+    static void put(Connection connection, int feed, Range range) throws SQLException {
+        if (range.kind() != Kind.ERASED) {
+            Query.update(connection, "DELETE FROM gone WHERE feed = ? AND kind = ?", feed, range.kind().code);
+        }
+        boolean there = Query.first(
+                        connection,
+                        row -> row.getInt(1),
+                        "SELECT 1 FROM gone WHERE feed = ? AND kind = ? AND first_sequence = ? AND last_sequence = ?",
+                        feed,
+                        range.kind().code,
+                        range.first(),
+                        range.last())
+                .isPresent();
+        if (!there) {
+            Query.update(
+                    connection,
+                    "INSERT INTO gone (feed, kind, first_sequence, last_sequence, head_hash) VALUES (?, ?, ?, ?, ?)",
+                    feed,
+                    range.kind().code,
+                    range.first(),
+                    range.last(),
+                    range.hash().orElse(null));
+        }
+    }
+
+    /** Deletes salts and bodies of a range, set aside or not. @return of how many events that were not set aside */
+    static int deleteBodies(Connection connection, int feed, long first, long last) throws SQLException {
+        int deleted = deleteBodies(connection, "event", feed, first, last);
+        deleteBodies(connection, "set_aside", feed, first, last);
+        return deleted;
+    }
+
+    private static int deleteBodies(Connection connection, String table, int feed, long first, long last)
+            throws SQLException {
+        return Query.update(
+                connection,
+                "UPDATE " + table + " SET salt = NULL, body = NULL WHERE place >= ? AND place <= ?"
+                        + " AND body IS NOT NULL AND event_type NOT IN ('" + KEPT + "')",
+                EventTable.place(feed, first),
+                EventTable.place(feed, Math.min(last, EventTable.SPAN - 1)));
+    }
+
+    /** Deletes whole events up to one, whose header's hash is kept with the retirement. */
+    static void deleteEvents(Connection connection, int feed, long last) throws SQLException {
+        Query.update(
+                connection,
+                "DELETE FROM event WHERE place > ? AND place <= ?",
+                EventTable.place(feed, 0),
+                EventTable.place(feed, last));
+    }
+}

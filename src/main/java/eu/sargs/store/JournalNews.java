@@ -1,0 +1,65 @@
+package eu.sargs.store;
+
+import eu.sargs.journal.Event;
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.FeedTip;
+import eu.sargs.platform.Listeners;
+import eu.sargs.platform.Pin;
+import eu.sargs.platform.Threads;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells of commits, in their order, on one thread of its own. Thread-safe. */
+final class JournalNews implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalNews.class);
+
+    private final Listeners<List<Event>> commits = new Listeners<>();
+    private final Listeners<Map<FeedId, FeedTip>> growth = new Listeners<>();
+    private final Listeners<Set<FeedId>> takings = new Listeners<>();
+    private final ExecutorService teller = Executors.newSingleThreadExecutor(Threads.computing("journal/commits"));
+
+    void told(List<Event> events, Map<FeedId, FeedTip> ends) {
+        teller.execute(() -> {
+            if (!events.isEmpty()) {
+                commits.tell(events);
+            }
+            growth.tell(ends);
+        });
+    }
+
+    /** Of these feeds something is no more: bodies, or what stood after an end. */
+    void takenBack(Set<FeedId> feeds) {
+        teller.execute(() -> takings.tell(feeds));
+    }
+
+    Pin onCommit(Consumer<List<Event>> listener) {
+        return commits.add(listener);
+    }
+
+    Pin onGrowth(Consumer<Map<FeedId, FeedTip>> listener) {
+        return growth.add(listener);
+    }
+
+    Pin onTakenBack(Consumer<Set<FeedId>> listener) {
+        return takings.add(listener);
+    }
+
+    @Override
+    public void close() {
+        teller.shutdown();
+        try {
+            if (!teller.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("A listener of the journal does not return");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,288 @@
+package eu.sargs.store;
+
+import eu.sargs.journal.ActedBy;
+import eu.sargs.journal.Batch;
+import eu.sargs.journal.Envelope;
+import eu.sargs.journal.EpochCause;
+import eu.sargs.journal.EpochOpening;
+import eu.sargs.journal.Event;
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.FeedTip;
+import eu.sargs.journal.ForkProof;
+import eu.sargs.journal.HybridClock;
+import eu.sargs.journal.RunCheck;
+import eu.sargs.journal.SigningKey;
+import eu.sargs.platform.Fault;
+import eu.sargs.platform.Threads;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes the journal: it takes what has gathered while the last batch was being fsynced, own and
+ * foreign events, and fsyncs that together (group commit).
+ */
+final class JournalWriter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
+
+    private final JournalTables tables;
+    private final FeedBook book;
+    private final SigningKey key;
+    private final HybridClock clock;
+    private final SeatMark mark;
+    private final JournalNews news;
+    private final String seat;
+    private final SecureRandom random = new SecureRandom();
+    private final WriteQueue queue = new WriteQueue();
+    private final Thread thread = Threads.computing("journal/writer").newThread(this::run);
+    private volatile int epoch;
+    /** A batch of which it is not known whether it was written, because the database went away in the middle. */
+    private Optional<Told> doubtful = Optional.empty();
+
+    /** A commit and the events it brings, as listeners will hear of them. */
+    private record Told(Commit commit, List<Event> events) {}
+
+    JournalWriter(
+            JournalTables tables,
+            FeedBook book,
+            SigningKey key,
+            HybridClock clock,
+            SeatMark mark,
+            JournalNews news,
+            String seat) {
+        this.tables = tables;
+        this.book = book;
+        this.key = key;
+        this.clock = clock;
+        this.mark = mark;
+        this.news = news;
+        this.seat = seat;
+    }
+
+    void start(SeatOpening opening) {
+        epoch = opening.epoch();
+        mark.write(epoch, ownTips());
+        thread.start();
+        opening.cause().ifPresent(cause -> {
+            CompletableFuture<List<Event>> done = new CompletableFuture<>();
+            queue.put(new WriteQueue.Append(List.of(opened(opening.last(), cause)), Optional.empty(), done));
+            Waiting.on(done);
+        });
+    }
+
+    private Batch.Sealed opened(int last, EpochCause cause) {
+        LOG.warn("The journal goes on in a new epoch: {}", cause);
+        return Batch.Sealed.of(EpochOpening.draft(epoch, last, cause, ActedBy.machine(seat)), random);
+    }
+
+    int epoch() {
+        return epoch;
+    }
+
+    WriteQueue queue() {
+        return queue;
+    }
+
+    private void run() {
+        for (Optional<WriteQueue.Group> group = queue.next(); group.isPresent(); group = queue.next()) {
+            try {
+                if (group.get().deed().isPresent()) {
+                    perform(group.get().deed().get());
+                } else {
+                    commit(group.get());
+                }
+            } catch (Exception e) {
+                LOG.error("The journal could not be written", e);
+                group.get().fail(new Fault(e, "JRN-01", "journal.fault.write"));
+            }
+        }
+    }
+
+    private void perform(WriteQueue.Deed deed) throws Exception {
+        if (doubtful.isPresent()) {
+            settle();
+        }
+        Object result = deed.deed().call();
+        deed.done().complete(result);
+    }
+
+    private void commit(WriteQueue.Group group) {
+        if (doubtful.isPresent()) {
+            settle();
+        }
+        Commit commit = new Commit();
+        List<Event> events = new ArrayList<>();
+        List<List<Event>> written = own(group, commit, events);
+        List<WriteQueue.Store> refused = foreign(group, commit, events);
+        refused.forEach(store -> store.done().complete(false));
+        if (!commit.envelopes.isEmpty() || !commit.moves.isEmpty()) {
+            Told told = new Told(commit, events);
+            try {
+                committed(told, tables.write(commit));
+            } catch (Fault e) {
+                doubtful = Optional.of(told);
+                if (!settle()) {
+                    throw e; // known now: nothing was written
+                }
+            }
+        }
+        for (int i = 0; i < written.size(); i++) {
+            group.own().get(i).done().complete(written.get(i));
+        }
+        group.foreign().forEach(store -> store.done().complete(true)); // refused ones have heard already
+    }
+
+    private List<List<Event>> own(WriteQueue.Group group, Commit commit, List<Event> events) {
+        Batch batch = new Batch(key, epoch, clock, random, book::tip);
+        List<List<Event>> written = new ArrayList<>();
+        for (WriteQueue.Append append : group.own()) {
+            List<Event> own = new ArrayList<>();
+            append.drafts().forEach(draft -> own.add(batch.add(draft)));
+            written.add(List.copyOf(own));
+            events.addAll(own);
+            append.move().ifPresent(commit.moves::add);
+        }
+        commit.add(batch.envelopes(), batch.sign());
+        commit.ends.putAll(batch.tips());
+        return written;
+    }
+
+    /** @return those that do not go on where their feed ends: something failed before them */
+    private List<WriteQueue.Store> foreign(WriteQueue.Group group, Commit commit, List<Event> events) {
+        List<WriteQueue.Store> refused = new ArrayList<>();
+        for (WriteQueue.Store store : group.foreign()) {
+            long end = commit.ends
+                    .getOrDefault(store.feed(), tables.tip(store.feed(), book))
+                    .sequence();
+            boolean past = book.end(store.feed())
+                    .filter(e -> store.envelopes().getLast().header().sequence() > e.sequence())
+                    .isPresent();
+            boolean ours =
+                    store.feed().origin().equals(key.origin()) && store.feed().epoch() == epoch;
+            if (end != store.after() || past || ours) {
+                refused.add(store);
+                continue;
+            }
+            List<Envelope> envelopes = book.hasErasures(store.feed()) ? erased(store) : store.envelopes();
+            commit.add(envelopes, store.heads());
+            commit.ends.put(store.feed(), Commit.tip(envelopes.getLast().header()));
+            envelopes.forEach(envelope -> events.add(SqlJournal.event(envelope)));
+        }
+        return refused;
+    }
+
+    /** Without the bodies that were erased since they were checked. */
+    private List<Envelope> erased(WriteQueue.Store store) {
+        return store.envelopes().stream()
+                .map(envelope -> FeedHolding.isErased(book, envelope.header())
+                        ? new Envelope(envelope.header(), Optional.empty())
+                        : envelope)
+                .toList();
+    }
+
+    /**
+     * After a failed commit nobody but the database knows whether it happened. Asks it.
+     *
+     * @return whether the doubtful batch is there
+     * @throws Fault when it still does not answer; the batch stays doubtful
+     */
+    private boolean settle() {
+        Map<FeedId, FeedTip> now = tables.tips();
+        Told asked = doubtful.orElseThrow();
+        doubtful = Optional.empty();
+        boolean there = !asked.events().isEmpty()
+                && asked.commit().ends.entrySet().stream()
+                        .allMatch(end -> Arrays.equals(
+                                now.getOrDefault(end.getKey(), FeedTip.empty()).hash(),
+                                end.getValue().hash()));
+        if (there) {
+            tables.sync();
+            Set<FeedId> touched = new HashSet<>();
+            asked.commit().erasures.forEach(erasure -> touched.add(erasure.feed()));
+            committed(asked, touched);
+        }
+        return there;
+    }
+
+    private void committed(Told told, Set<FeedId> touched) {
+        Map<FeedId, FeedTip> ends = told.commit().ends;
+        told.commit().erasures.forEach(erasure -> book.gone(erasure.feed(), JournalTables.range(erasure)));
+        told.commit().retirements.forEach(one -> book.gone(one.feed(), JournalTables.range(one)));
+        book.grew(ends);
+        if (told.events().isEmpty()) {
+            return;
+        }
+        ends.forEach((feed, tip) -> {
+            if (!feed.origin().equals(key.origin())) {
+                clock.observe(tip.time());
+            }
+        });
+        mark.write(epoch, ownTips());
+        news.told(told.events(), Map.copyOf(ends));
+        if (!touched.isEmpty()) {
+            news.takenBack(touched);
+        }
+    }
+
+    /** By the writer: ends a feed, for good. */
+    void end(FeedId feed, RunCheck.End end, String why, Optional<ForkProof> proof) {
+        Optional<RunCheck.End> before = book.end(feed);
+        if (before.isPresent() && before.get().sequence() <= end.sequence()) {
+            proof.ifPresent(tables::keep);
+            return;
+        }
+        if (feed.origin().equals(key.origin()) && feed.epoch() == epoch) {
+            nextEpoch(); // before anything of it is moved: nothing is ever appended to an ended feed
+        }
+        JournalTables.Cut cut = tables.end(feed, end, why, proof);
+        book.ended(feed, end, cut.tip());
+        news.told(List.of(), Map.of(feed, cut.tip()));
+        if (cut.moved()) {
+            news.takenBack(Set.of(feed));
+        }
+    }
+
+    /** By the writer: goes on in a new epoch. */
+    void nextEpoch() {
+        int last = Math.max(epoch, SeatOpening.highest(key.origin(), book));
+        epoch = SeatOpening.after(last);
+        mark.write(epoch, ownTips());
+        commit(new WriteQueue.Group(
+                List.of(new WriteQueue.Append(
+                        List.of(opened(last, EpochCause.KNOWN_ELSEWHERE)),
+                        Optional.empty(),
+                        new CompletableFuture<>())),
+                List.of(),
+                Optional.empty()));
+    }
+
+    private Map<FeedId, FeedTip> ownTips() {
+        Map<FeedId, FeedTip> own = new TreeMap<>(FeedId.LANES_FIRST);
+        book.tips().forEach((feed, tip) -> {
+            if (feed.origin().equals(key.origin()) && feed.epoch() == epoch) {
+                own.put(feed, tip);
+            }
+        });
+        return own;
+    }
+
+    /** Writes what was put in the queue, refuses what comes now, and ends. */
+    @Override
+    public void close() {
+        queue.close();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package eu.sargs.store;
+
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.FeedTip;
+import eu.sargs.journal.ForkProof;
+import eu.sargs.journal.Header;
+import eu.sargs.journal.Ledger;
+import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.Run;
+import eu.sargs.journal.RunCheck;
+import eu.sargs.journal.Taken;
+import eu.sargs.platform.Fault;
+import eu.sargs.platform.Pin;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * The journal of SQL tables as stations pass it on. Runs are checked on the thread that brings them, while the writer
+ * stores the ones before.
+ */
+final class SqlLedger implements Ledger {
+    private final JournalTables tables;
+    private final FeedBook book;
+    private final RunReader reader;
+    private final JournalWriter writer;
+    private final JournalNews news;
+    private final OriginKey own;
+    private final InstantSource wall;
+    /** Held by whoever changes feeds of others: what a run is checked against stays as it is until it is stored. */
+    private final Object taking = new Object();
+
+    SqlLedger(
+            JournalTables tables,
+            FeedBook book,
+            JournalWriter writer,
+            JournalNews news,
+            OriginKey own,
+            InstantSource wall) {
+        this.tables = tables;
+        this.book = book;
+        this.writer = writer;
+        this.news = news;
+        this.own = own;
+        this.wall = wall;
+        reader = new RunReader(tables, book);
+    }
+
+    @Override
+    public Map<FeedId, FeedTip> tips() {
+        return tables.shared() ? tables.tips() : Map.copyOf(book.tips());
+    }
+
+    @Override
+    public Optional<Run> read(FeedId feed, long sequence, int bytes) {
+        return reader.read(feed, sequence, bytes);
+    }
+
+    @Override
+    public Optional<byte[]> hash(FeedId feed, long sequence) {
+        return reader.hash(feed, sequence);
+    }
+
+    @Override
+    public List<Taken> take(List<Run> runs) {
+        synchronized (taking) {
+            Map<FeedId, FeedTip> ahead = new HashMap<>();
+            List<CompletableFuture<Boolean>> stored = new ArrayList<>();
+            List<Taken> taken = new ArrayList<>();
+            for (Run run : runs) {
+                if (isOwn(run.feed()) && run.last() > book.tip(run.feed()).sequence()) {
+                    openEpoch(); // peers hold more of it than we do: nothing of ours may stand there too
+                }
+                FeedTip tip = ahead.getOrDefault(run.feed(), tables.tip(run.feed(), book));
+                if (ahead.containsKey(run.feed()) && run.first() <= tip.sequence()) {
+                    await(stored); // it is compared with what stands in the tables
+                }
+                RunCheck.Result result = RunCheck.of(run, FeedHolding.of(run, tip, book, reader), wall.instant());
+                if (!result.fresh().isEmpty()) {
+                    stored.add(store(run.feed(), result));
+                    tip = Commit.tip(result.fresh().getLast().header());
+                    ahead.put(run.feed(), tip);
+                }
+                taken.add(new Taken(run.feed(), result.finding(), tip, result.fork()));
+            }
+            await(stored);
+            return List.copyOf(taken);
+        }
+    }
+
+    private boolean isOwn(FeedId feed) {
+        return feed.origin().equals(own) && feed.epoch() == writer.epoch();
+    }
+
+    private CompletableFuture<Boolean> store(FeedId feed, RunCheck.Result result) {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        long after = result.fresh().getFirst().header().sequence() - 1;
+        writer.queue().put(new WriteQueue.Store(feed, after, result.fresh(), result.heads(), done));
+        return done;
+    }
+
+    private static void await(List<CompletableFuture<Boolean>> stored) {
+        // All are waited for, whatever becomes of the first.
+        CompletableFuture.allOf(stored.toArray(CompletableFuture[]::new))
+                .handle((nothing, failure) -> nothing)
+                .join();
+        for (CompletableFuture<Boolean> one : stored) {
+            if (!Waiting.on(one)) {
+                throw new Fault("JRN-01", "journal.fault.write");
+            }
+        }
+        stored.clear();
+    }
+
+    @Override
+    public void end(FeedId feed, long last, String why) {
+        end(feed, new RunCheck.End(last, reader.hash(feed, last)), why, Optional.empty());
+    }
+
+    private void end(FeedId feed, RunCheck.End end, String why, Optional<ForkProof> proof) {
+        synchronized (taking) {
+            alone(() -> {
+                writer.end(feed, end, why, proof);
+                return true;
+            });
+        }
+    }
+
+    @Override
+    public void quarantine(ForkProof proof) {
+        if (!proof.holds()) {
+            throw new IllegalArgumentException("A proof that proves nothing");
+        }
+        Header parting = proof.one().getFirst();
+        end(
+                proof.feed(),
+                new RunCheck.End(proof.common(), Optional.of(parting.previous())),
+                "fork after " + proof.common(),
+                Optional.of(proof));
+    }
+
+    @Override
+    public List<ForkProof> forks() {
+        return tables.forks();
+    }
+
+    @Override
+    public void openEpoch() {
+        alone(() -> {
+            writer.nextEpoch();
+            return true;
+        });
+    }
+
+    @Override
+    public Pin onGrowth(Consumer<Map<FeedId, FeedTip>> listener) {
+        return news.onGrowth(listener);
+    }
+
+    /** Has the writer do something between two transactions, and waits for it. */
+    private <T> T alone(Callable<T> deed) {
+        CompletableFuture<Object> done = new CompletableFuture<>();
+        writer.queue().put(new WriteQueue.Deed(deed, done));
+        @SuppressWarnings("unchecked")
+        T result = (T) Waiting.on(done);
+        return result;
+    }
+}

@@ -1,0 +1,281 @@
+package eu.sargs.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sargs.journal.ActedBy;
+import eu.sargs.journal.Batch;
+import eu.sargs.journal.Draft;
+import eu.sargs.journal.Envelope;
+import eu.sargs.journal.Erasure;
+import eu.sargs.journal.Event;
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.FeedTip;
+import eu.sargs.journal.ForkProof;
+import eu.sargs.journal.Header;
+import eu.sargs.journal.HybridClock;
+import eu.sargs.journal.Lane;
+import eu.sargs.journal.Position;
+import eu.sargs.journal.Run;
+import eu.sargs.journal.SigningKey;
+import eu.sargs.journal.Taken;
+import eu.sargs.journal.Taken.Finding;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** Feeds of other stations in our tables; run on H2 here and on PostgreSQL by an integration test. */
+class SqlLedgerTest extends StoreFixture {
+    /** Another station's seat, which lives in this test's memory. */
+    private static final class Origin {
+        final SigningKey key = SigningKey.generate();
+        final Map<FeedId, FeedTip> tips = new HashMap<>();
+        HybridClock clock =
+                new HybridClock(InstantSource.system(), FeedTip.empty().time());
+
+        Run write(Draft... drafts) {
+            Batch batch =
+                    new Batch(key, 1, clock, new SecureRandom(), feed -> tips.getOrDefault(feed, FeedTip.empty()));
+            for (Draft draft : drafts) {
+                batch.add(draft);
+            }
+            Header first = batch.envelopes().getFirst().header();
+            tips.putAll(batch.tips());
+            return new Run(first.feed(), first.previous(), batch.envelopes(), batch.sign());
+        }
+
+        Run notes(Lane lane, String... texts) {
+            return write(Arrays.stream(texts).map(text -> draft(lane, text)).toArray(Draft[]::new));
+        }
+    }
+
+    private final Origin origin = new Origin();
+
+    private Finding take(Run run) {
+        return journal.ledger().take(List.of(run)).getFirst().finding();
+    }
+
+    private List<String> texts(FeedId feed) {
+        return journal.read(feed, 0, 1000).stream()
+                .map(event -> event.payload().isPresent() ? text(event) : "-")
+                .toList();
+    }
+
+    @Test
+    void takesARunAndKeepsItOverAClosing() throws Exception {
+        LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
+        LinkedBlockingQueue<Map<FeedId, FeedTip>> grown = new LinkedBlockingQueue<>();
+        journal.onCommit(events -> events.forEach(event -> told.add(text(event))));
+        journal.ledger().onGrowth(grown::add);
+        Run run = origin.notes(Lane.DUTY, "a", "b");
+        List<Taken> taken = journal.ledger().take(List.of(run, origin.notes(Lane.DUTY, "c")));
+        assertThat(taken).extracting(Taken::finding).containsExactly(Finding.SOUND, Finding.SOUND);
+        assertThat(taken.getLast().end().sequence()).isEqualTo(3);
+        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("a");
+        assertThat(grown.poll(10, TimeUnit.SECONDS)).containsKey(run.feed());
+        assertThat(take(run)).as("known").isEqualTo(Finding.SOUND);
+        shut();
+        reopen();
+        assertThat(texts(run.feed())).containsExactly("a", "b", "c");
+        assertThat(journal.ledger().tips().get(run.feed()).hash())
+                .isEqualTo(origin.tips.get(run.feed()).hash());
+        assertThat(new Verify(database).all()).allMatch(Verify.FeedReport::holds);
+        assertThat(journal.epoch()).isEqualTo(1);
+    }
+
+    @Test
+    void writesLaterThanWhatItHasSeen() {
+        origin.clock = new HybridClock(
+                InstantSource.offset(InstantSource.system(), Duration.ofMinutes(4)),
+                FeedTip.empty().time());
+        Run run = origin.notes(Lane.DUTY, "from the future");
+        assertThat(take(run)).isEqualTo(Finding.SOUND);
+        Event own = journal.append(List.of(draft(Lane.DUTY, "answer"))).getFirst();
+        assertThat(own.time()).isGreaterThan(run.envelopes().getLast().header().time());
+    }
+
+    @Test
+    void storesNothingOfWhatDoesNotHold() {
+        Run first = origin.notes(Lane.DUTY, "a");
+        Run second = origin.notes(Lane.DUTY, "b");
+        assertThat(take(second)).isEqualTo(Finding.GAP);
+        Run forged = new Run(second.feed(), second.before(), second.envelopes(), first.heads());
+        take(first);
+        assertThat(take(forged)).isEqualTo(Finding.ALTERED);
+        assertThat(texts(first.feed())).containsExactly("a");
+    }
+
+    @Test
+    void passesOnFromSignedHeadToSignedHead() {
+        IntStream.range(0, 4)
+                .forEach(i -> journal.append(List.of(draft(Lane.LIST, "x" + i), draft(Lane.LIST, "y" + i))));
+        FeedId feed = journal.heads().keySet().iterator().next();
+        Run one = journal.ledger().read(feed, 2, 1).orElseThrow();
+        assertThat(one.first()).isEqualTo(3);
+        assertThat(one.last()).isEqualTo(4);
+        Run all = journal.ledger().read(feed, 0, 1 << 20).orElseThrow();
+        assertThat(all.last()).isEqualTo(8);
+        assertThat(all.heads()).hasSize(4);
+        assertThat(journal.ledger().read(feed, 8, 1 << 20)).isEmpty();
+        assertThat(journal.ledger().hash(feed, 4))
+                .contains(one.heads().getFirst().hash());
+        assertThat(journal.ledger().hash(feed, 9)).isEmpty();
+    }
+
+    @Test
+    void signsOftenEnoughForRunsToStayShort() {
+        Event last = journal.append(IntStream.range(0, 1_200)
+                        .mapToObj(i -> draft(Lane.LIST, "e" + i))
+                        .toList())
+                .getLast();
+        Run run = journal.ledger().read(last.feed(), 0, 1).orElseThrow();
+        assertThat(run.last()).isEqualTo(Batch.SIGN_EVENTS);
+        assertThat(new Verify(database).all()).allMatch(Verify.FeedReport::holds);
+    }
+
+    @Test
+    void goesOnInANewEpochOnDemand() {
+        Event before = journal.append(List.of(draft(Lane.DUTY, "a"))).getFirst();
+        journal.ledger().openEpoch();
+        Event after = journal.append(List.of(draft(Lane.DUTY, "b"))).getFirst();
+        assertThat(after.feed().epoch()).isGreaterThan(before.feed().epoch());
+        assertThat(after.sequence()).isEqualTo(1);
+        int epoch = journal.epoch();
+        shut();
+        reopen();
+        assertThat(journal.epoch()).isEqualTo(epoch);
+    }
+
+    @Test
+    void takesBackWhatPeersHoldOfItsOwn() throws Exception {
+        Path file = home.folder().resolve("sargs.mv.db");
+        Assumptions.assumeTrue(Files.exists(file), "only a file is put back by copying it");
+        Event kept = journal.append(List.of(draft(Lane.DUTY, "kept"))).getFirst();
+        shut();
+        Files.copy(file, folder.resolve("backup"));
+        byte[] note = Files.readAllBytes(home.seat());
+        reopen();
+        journal.append(List.of(draft(Lane.DUTY, "lost")));
+        Run elsewhere = journal.ledger().read(kept.feed(), 1, 1 << 20).orElseThrow();
+        shut();
+        // The whole disk is put back, note included: nothing here tells that something is missing.
+        Files.copy(folder.resolve("backup"), file, StandardCopyOption.REPLACE_EXISTING);
+        Files.write(home.seat(), note);
+        reopen();
+        assertThat(journal.epoch()).isEqualTo(1);
+        assertThat(take(elsewhere)).isEqualTo(Finding.SOUND);
+        assertThat(texts(kept.feed())).containsExactly("kept", "lost");
+        assertThat(journal.append(List.of(draft(Lane.DUTY, "next")))
+                        .getFirst()
+                        .feed()
+                        .epoch())
+                .isGreaterThan(1);
+        assertThat(new Verify(database).all()).allMatch(Verify.FeedReport::holds);
+    }
+
+    @Test
+    void endsAFeedForGood() throws Exception {
+        LinkedBlockingQueue<Map<FeedId, FeedTip>> grown = new LinkedBlockingQueue<>();
+        Run run = origin.notes(Lane.DUTY, "a", "b", "c");
+        Run next = origin.notes(Lane.DUTY, "d");
+        take(run);
+        journal.append(List.of(), "matcher", new Position(run.feed(), 3));
+        journal.ledger().onGrowth(grown::add);
+        journal.ledger().end(run.feed(), 2, "revoked");
+        assertThat(grown.poll(10, TimeUnit.SECONDS).get(run.feed()).sequence()).isEqualTo(2);
+        for (int opening = 0; opening < 2; opening++) {
+            assertThat(texts(run.feed())).containsExactly("a", "b");
+            assertThat(take(run)).isEqualTo(Finding.ENDED);
+            assertThat(take(next)).isEqualTo(Finding.ENDED);
+            assertThat(journal.checkpoint("matcher", run.feed())).isEqualTo(2);
+            assertThat(journal.heads()).containsEntry(run.feed(), 2L);
+            assertThat(new Verify(database).all()).allMatch(Verify.FeedReport::holds);
+            Run passed = journal.ledger().read(run.feed(), 0, 1 << 20).orElseThrow();
+            assertThat(passed.last()).as("as far as it counts").isEqualTo(2);
+            shut();
+            reopen();
+        }
+        journal.ledger().end(run.feed(), 0, "revoked before");
+        assertThat(journal.heads()).doesNotContainKey(run.feed());
+        assertThat(take(run)).isEqualTo(Finding.ENDED);
+    }
+
+    @Test
+    void keepsTheProofOfAForkAndEndsTheFeedThere() {
+        Run common = origin.notes(Lane.DUTY, "a");
+        Map<FeedId, FeedTip> before = Map.copyOf(origin.tips);
+        Run one = origin.notes(Lane.DUTY, "b", "c");
+        origin.tips.putAll(before);
+        Run other = origin.notes(Lane.DUTY, "x");
+        take(common);
+        take(one);
+        Taken forked = journal.ledger().take(List.of(other)).getFirst();
+        assertThat(forked.finding()).isEqualTo(Finding.FORK);
+        ForkProof proof = forked.fork().orElseThrow();
+        journal.ledger().quarantine(proof);
+        shut();
+        reopen();
+        assertThat(texts(common.feed())).containsExactly("a");
+        assertThat(take(one)).isEqualTo(Finding.ENDED);
+        assertThat(journal.ledger().forks()).singleElement().satisfies(kept -> {
+            assertThat(kept.holds()).isTrue();
+            assertThat(kept.common()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void erasesWhatTheOriginErasedAndNeverTakesItAgain() {
+        Run run = origin.notes(Lane.TRAFFIC, "a", "b", "c");
+        Run late = origin.notes(Lane.TRAFFIC, "d", "e");
+        take(run);
+        Run erased = origin.write(new Erasure(run.feed(), 2, 4).draft(ActedBy.machine("x")));
+        assertThat(take(erased)).isEqualTo(Finding.SOUND);
+        assertThat(take(late)).isEqualTo(Finding.SOUND);
+        shut();
+        reopen();
+        assertThat(texts(run.feed())).containsExactly("a", "-", "-", "-", "e");
+        Run passed = journal.ledger().read(run.feed(), 0, 1 << 20).orElseThrow();
+        assertThat(passed.envelopes())
+                .extracting(e -> e.body().isPresent())
+                .containsExactly(true, false, false, false, true);
+        assertThat(new Verify(database).all()).allMatch(Verify.FeedReport::holds);
+        Origin stranger = new Origin();
+        take(stranger.write(new Erasure(run.feed(), 1, 5).draft(ActedBy.machine("x"))));
+        assertThat(texts(run.feed())).as("not the stranger's to erase").contains("a", "e");
+    }
+
+    @Test
+    void refusesBodiesThatAreHeldBackWithoutAReason() {
+        Run run = origin.notes(Lane.TRAFFIC, "a", "b");
+        List<Envelope> bare = new ArrayList<>(run.envelopes());
+        bare.set(0, new Envelope(bare.getFirst().header(), Optional.empty()));
+        Run without = new Run(run.feed(), run.before(), bare, run.heads());
+        assertThat(take(without)).isEqualTo(Finding.WITHHELD);
+        take(origin.write(new Erasure(run.feed(), 1, 1).draft(ActedBy.machine("x"))));
+        assertThat(take(without)).isEqualTo(Finding.SOUND);
+        assertThat(texts(run.feed())).containsExactly("-", "b");
+    }
+
+    @Test
+    void anErasureLeavesWhatSaysWhatWasErased() {
+        Run list = origin.notes(Lane.LIST, "entry");
+        take(list);
+        take(origin.write(new Erasure(list.feed(), 1, 10).draft(ActedBy.machine("x"))));
+        Event erasure = journal.read(list.feed(), 1, 1).getFirst();
+        assertThat(erasure.payload()).isPresent();
+        assertThat(journal.read(list.feed(), 0, 1).getFirst().payload()).isEmpty();
+    }
+}
