@@ -111,8 +111,8 @@ public final class HitFollower implements Follower {
         List<Draft> drafts = new ArrayList<>();
         for (Matcher.EntryMatch match : matcher().match(sighting.reading(), sighting.from())) {
             HitId id = HitId.of(sighting.id(), match.entry().id());
-            fits.put(id, match.match());
-            if (!known.containsKey(id)) {
+            // A disputed entry may fit twice; the more urgent of the two counts.
+            if (fits.putIfAbsent(id, match.match()) == null && !known.containsKey(id)) {
                 drafts.add(hit(new Hit(
                         id.raises(), id, sighting, match.entry(), match.match(), AlertLogic.late(sighting, now))));
             }
@@ -148,7 +148,7 @@ public final class HitFollower implements Follower {
     }
 
     private Matcher matcher() {
-        List<WatchEntry> now = watchlist.all();
+        List<WatchEntry> now = watchlist.wanted();
         if (now != listed && !now.equals(listed)) {
             matcher = new Matcher(now);
             listed = now;

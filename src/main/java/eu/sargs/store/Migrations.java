@@ -30,7 +30,8 @@ final class Migrations {
             "V3__sighting.sql",
             "V4__watchlist.sql",
             "V5__alert.sql",
-            "V6__ledger.sql");
+            "V6__ledger.sql",
+            "V7__watch_changes.sql");
 
     private static final String FOLDER = "migration/";
 

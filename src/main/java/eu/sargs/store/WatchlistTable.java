@@ -7,8 +7,10 @@ import eu.sargs.journal.Journal;
 import eu.sargs.journal.Lane;
 import eu.sargs.platform.Listeners;
 import eu.sargs.platform.Pin;
+import eu.sargs.watchlist.EntryChange;
 import eu.sargs.watchlist.EntryId;
 import eu.sargs.watchlist.EntryRules;
+import eu.sargs.watchlist.EntryState;
 import eu.sargs.watchlist.WatchCodec;
 import eu.sargs.watchlist.WatchEntry;
 import eu.sargs.watchlist.Watchlist;
@@ -21,7 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +41,9 @@ public final class WatchlistTable implements Projection, Watchlist {
     private final Journal journal;
     private final Consumer<List<Event>> passed;
     private final Listeners<List<WatchEntry>> listeners = new Listeners<>();
+    private volatile Map<EntryId, EntryState> states = Map.of();
     private volatile List<WatchEntry> entries = List.of();
+    private volatile List<WatchEntry> wanted = List.of();
 
     /** @param passed waits until the projections have passed these events: {@link Projections#awaitPassed(List)} */
     public WatchlistTable(Database database, Journal journal, Consumer<List<Event>> passed) {
@@ -57,7 +64,7 @@ public final class WatchlistTable implements Projection, Watchlist {
 
     @Override
     public Map<String, String> tables() {
-        return Map.of("watch_entry", "entry");
+        return Map.of("watch_change", "change_id", "watch_replaced", "change_id");
     }
 
     @Override
@@ -65,34 +72,40 @@ public final class WatchlistTable implements Projection, Watchlist {
         if (!ours(event)) {
             return;
         }
-        byte[] body = event.payload().orElseThrow();
         try {
-            if (event.type().equals(WatchCodec.PUT)) {
-                put(connection, WatchCodec.decode(body), body);
-            } else {
-                EntryId id = WatchCodec.decodeRemoved(body);
-                Query.update(connection, "DELETE FROM watch_entry WHERE entry = ?", id.value());
-            }
+            apply(
+                    connection,
+                    WatchCodec.decodeChange(event.type(), event.payload().orElseThrow()),
+                    event);
         } catch (IllegalArgumentException e) {
             LOG.error("Event {} of its feed holds no change of the watchlist and is passed by", event.sequence(), e);
         }
     }
 
-    private static void put(Connection connection, WatchEntry entry, byte[] body) throws SQLException {
-        int hit = Query.update(
-                connection,
-                "UPDATE watch_entry SET pattern = ?, body = ? WHERE entry = ?",
-                entry.pattern(),
-                body,
-                entry.id().value());
-        if (hit == 0) {
+    /** Rows stand for changes that none we know of takes the place of, whichever of them came first. */
+    private static void apply(Connection connection, EntryChange change, Event event) throws SQLException {
+        for (UUID replaced : change.over()) {
+            if (!isReplaced(connection, replaced)) {
+                Query.update(connection, "INSERT INTO watch_replaced (change_id) VALUES (?)", replaced);
+                Query.update(connection, "DELETE FROM watch_change WHERE change_id = ?", replaced);
+            }
+        }
+        boolean known = Query.first(
+                        connection, row -> true, "SELECT change_id FROM watch_change WHERE change_id = ?", change.id())
+                .isPresent();
+        if (!known && !isReplaced(connection, change.id())) {
             Query.update(
                     connection,
-                    "INSERT INTO watch_entry (entry, pattern, body) VALUES (?, ?, ?)",
-                    entry.id().value(),
-                    entry.pattern(),
-                    body);
+                    "INSERT INTO watch_change (change_id, event_type, body) VALUES (?, ?, ?)",
+                    change.id(),
+                    event.type(),
+                    event.payload().orElseThrow());
         }
+    }
+
+    private static boolean isReplaced(Connection connection, UUID change) throws SQLException {
+        return Query.first(connection, row -> true, "SELECT change_id FROM watch_replaced WHERE change_id = ?", change)
+                .isPresent();
     }
 
     private static boolean ours(Event event) {
@@ -103,34 +116,59 @@ public final class WatchlistTable implements Projection, Watchlist {
     @Override
     public void passed(List<Event> events) {
         if (events.stream().anyMatch(WatchlistTable::ours)) {
-            entries = database.read(WatchlistTable::load);
+            take(database.read(WatchlistTable::load));
             listeners.tell(entries);
         }
     }
 
     @Override
     public void settled(Connection connection) throws SQLException {
-        entries = load(connection);
+        take(load(connection));
     }
 
-    private static List<WatchEntry> load(Connection connection) throws SQLException {
-        // Not sorted by the database: its order depends on where it was set up.
-        return Query.list(connection, row -> WatchCodec.decode(row.getBytes("body")), "SELECT body FROM watch_entry")
-                .stream()
-                .sorted(Comparator.comparing(WatchEntry::pattern)
-                        .thenComparing(entry -> entry.id().value()))
+    private void take(List<EntryState> loaded) {
+        states = loaded.stream().collect(Collectors.toMap(EntryState::entry, state -> state));
+        entries = byPattern(loaded.stream().map(EntryState::shown).flatMap(Optional::stream));
+        wanted = byPattern(loaded.stream().flatMap(state -> state.wanted().stream()));
+    }
+
+    private static List<EntryState> load(Connection connection) throws SQLException {
+        return EntryState.of(Query.list(
+                connection,
+                row -> WatchCodec.decodeChange(row.getString("event_type"), row.getBytes("body")),
+                "SELECT event_type, body FROM watch_change"));
+    }
+
+    /** Not sorted by the database: its order depends on where it was set up. */
+    private static List<WatchEntry> byPattern(Stream<WatchEntry> entries) {
+        return entries.sorted(Comparator.comparing(WatchEntry::pattern)
+                        .thenComparing(entry -> entry.id().value())
+                        .thenComparing(WatchEntry::edition))
                 .toList();
     }
 
-    /** The same list until it changes, which the matcher relies on for its speed. */
     @Override
     public List<WatchEntry> all() {
         return entries;
     }
 
     @Override
+    public List<WatchEntry> wanted() {
+        return wanted;
+    }
+
+    @Override
+    public List<EntryState> disputed() {
+        return states.values().stream()
+                .filter(EntryState::disputed)
+                .sorted(Comparator.comparing(
+                        state -> state.shown().orElseThrow().pattern()))
+                .toList();
+    }
+
+    @Override
     public Optional<WatchEntry> find(EntryId id) {
-        return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+        return Optional.ofNullable(states.get(id)).flatMap(EntryState::shown);
     }
 
     @Override
@@ -139,15 +177,23 @@ public final class WatchlistTable implements Projection, Watchlist {
     }
 
     @Override
-    public synchronized List<WatchEntry> putAll(List<WatchEntry> wanted, Officer officer) {
+    public synchronized List<WatchEntry> putAll(List<WatchEntry> put, Officer officer) {
+        Map<EntryId, Set<UUID>> ends = new HashMap<>();
         Map<EntryId, Integer> editions = new HashMap<>();
-        entries.forEach(entry -> editions.put(entry.id(), entry.edition()));
         List<WatchEntry> all = new ArrayList<>();
         List<Draft> drafts = new ArrayList<>();
-        for (WatchEntry entry : wanted) {
+        for (WatchEntry entry : put) {
+            Optional<EntryState> state = Optional.ofNullable(states.get(entry.id()));
+            editions.putIfAbsent(
+                    entry.id(),
+                    state.flatMap(EntryState::shown).map(WatchEntry::edition).orElse(0));
             WatchEntry next = edition(EntryRules.checked(entry), editions.merge(entry.id(), 1, Integer::sum));
+            EntryChange change = EntryChange.put(
+                    next,
+                    ends.getOrDefault(entry.id(), state.map(EntryState::ids).orElse(Set.of())));
+            ends.put(entry.id(), Set.of(change.id()));
             all.add(next);
-            drafts.add(WatchCodec.put(next, officer));
+            drafts.add(WatchCodec.draft(change, officer));
         }
         if (!drafts.isEmpty()) {
             passed.accept(journal.append(drafts));
@@ -170,8 +216,9 @@ public final class WatchlistTable implements Projection, Watchlist {
 
     @Override
     public synchronized void remove(EntryId id, Officer officer) {
-        if (find(id).isPresent()) {
-            passed.accept(journal.append(List.of(WatchCodec.removed(id, officer))));
+        EntryState state = states.get(id);
+        if (state != null && !state.wanted().isEmpty()) {
+            passed.accept(journal.append(List.of(WatchCodec.draft(EntryChange.removed(id, state.ids()), officer))));
         }
     }
 

@@ -11,8 +11,11 @@ import eu.sargs.watchlist.wire.EntryRemovedBody;
 import eu.sargs.watchlist.wire.WirePriority;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** This room's events on the wire. Decoding throws IllegalArgumentException for bytes that are none of ours. */
 public final class WatchCodec {
@@ -23,18 +26,65 @@ public final class WatchCodec {
 
     private WatchCodec() {}
 
-    public static Draft put(WatchEntry entry, Officer officer) {
-        return new Draft(Lane.LIST, Scope.STATION, PUT, VERSION, officer.acts(), encode(entry));
+    public static Draft draft(EntryChange change, Officer officer) {
+        return new Draft(
+                Lane.LIST,
+                Scope.STATION,
+                change.value().isPresent() ? PUT : REMOVED,
+                VERSION,
+                officer.acts(),
+                encode(change));
     }
 
-    public static Draft removed(EntryId id, Officer officer) {
-        byte[] payload = EntryRemovedBody.newBuilder().setId(bytes(id)).build().toByteArray();
-        return new Draft(Lane.LIST, Scope.STATION, REMOVED, VERSION, officer.acts(), payload);
+    private static byte[] encode(EntryChange change) {
+        List<ByteString> over =
+                change.over().stream().sorted().map(WatchCodec::bytes).toList();
+        return change.value()
+                .map(entry -> body(entry)
+                        .setChange(bytes(change.id()))
+                        .addAllOver(over)
+                        .build()
+                        .toByteArray())
+                .orElseGet(() -> EntryRemovedBody.newBuilder()
+                        .setId(bytes(change.entry().value()))
+                        .setChange(bytes(change.id()))
+                        .addAllOver(over)
+                        .build()
+                        .toByteArray());
     }
 
+    /** @param type {@link #PUT} or {@link #REMOVED} */
+    public static EntryChange decodeChange(String type, byte[] payload) {
+        try {
+            if (type.equals(PUT)) {
+                EntryBody body = EntryBody.parseFrom(payload);
+                WatchEntry entry = entry(body);
+                return new EntryChange(
+                        uuid(body.getChange()), entry.id(), Optional.of(entry), over(body.getOverList()));
+            }
+            EntryRemovedBody body = EntryRemovedBody.parseFrom(payload);
+            return new EntryChange(
+                    uuid(body.getChange()),
+                    new EntryId(uuid(body.getId())),
+                    Optional.empty(),
+                    over(body.getOverList()));
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException("Not a change of an entry", e);
+        }
+    }
+
+    private static Set<UUID> over(List<ByteString> ids) {
+        return ids.stream().map(WatchCodec::uuid).collect(Collectors.toSet());
+    }
+
+    /** The copy of an entry that an alert carries. */
     public static byte[] encode(WatchEntry entry) {
+        return body(entry).build().toByteArray();
+    }
+
+    private static EntryBody.Builder body(WatchEntry entry) {
         EntryBody.Builder body = EntryBody.newBuilder()
-                .setId(bytes(entry.id()))
+                .setId(bytes(entry.id().value()))
                 .setPattern(entry.pattern())
                 .setReason(entry.reason())
                 .setPriority(
@@ -48,52 +98,47 @@ public final class WatchCodec {
                 .setGuidance(entry.guidance())
                 .setEdition(entry.edition());
         entry.validTo().ifPresent(to -> body.setValidTo(to.toEpochMilli()));
-        return body.build().toByteArray();
+        return body;
     }
 
     public static WatchEntry decode(byte[] payload) {
         try {
-            EntryBody body = EntryBody.parseFrom(payload);
-            return new WatchEntry(
-                    id(body.getId()),
-                    body.getPattern(),
-                    body.getReason(),
-                    switch (body.getPriority()) {
-                        case PRIORITY_HIGH -> Priority.HIGH;
-                        case PRIORITY_LOW -> Priority.LOW;
-                        // A priority that a newer version knows is not taken lightly.
-                        case PRIORITY_MEDIUM, PRIORITY_UNKNOWN, UNRECOGNIZED -> Priority.MEDIUM;
-                    },
-                    Instant.ofEpochMilli(body.getValidFrom()),
-                    body.hasValidTo() ? Optional.of(Instant.ofEpochMilli(body.getValidTo())) : Optional.empty(),
-                    body.getOwner(),
-                    body.getGuidance(),
-                    body.getEdition());
+            return entry(EntryBody.parseFrom(payload));
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException("Not a watchlist entry", e);
         }
     }
 
-    public static EntryId decodeRemoved(byte[] payload) {
-        try {
-            return id(EntryRemovedBody.parseFrom(payload).getId());
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalArgumentException("Not a removal of an entry", e);
-        }
+    private static WatchEntry entry(EntryBody body) {
+        return new WatchEntry(
+                new EntryId(uuid(body.getId())),
+                body.getPattern(),
+                body.getReason(),
+                switch (body.getPriority()) {
+                    case PRIORITY_HIGH -> Priority.HIGH;
+                    case PRIORITY_LOW -> Priority.LOW;
+                    // A priority that a newer version knows is not taken lightly.
+                    case PRIORITY_MEDIUM, PRIORITY_UNKNOWN, UNRECOGNIZED -> Priority.MEDIUM;
+                },
+                Instant.ofEpochMilli(body.getValidFrom()),
+                body.hasValidTo() ? Optional.of(Instant.ofEpochMilli(body.getValidTo())) : Optional.empty(),
+                body.getOwner(),
+                body.getGuidance(),
+                body.getEdition());
     }
 
-    private static ByteString bytes(EntryId id) {
+    private static ByteString bytes(UUID id) {
         return ByteString.copyFrom(ByteBuffer.allocate(16)
-                .putLong(id.value().getMostSignificantBits())
-                .putLong(id.value().getLeastSignificantBits())
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
                 .flip());
     }
 
-    private static EntryId id(ByteString bytes) {
+    private static UUID uuid(ByteString bytes) {
         if (bytes.size() != 16) {
             throw new IllegalArgumentException("Not an id");
         }
         ByteBuffer buffer = bytes.asReadOnlyByteBuffer();
-        return new EntryId(new UUID(buffer.getLong(), buffer.getLong()));
+        return new UUID(buffer.getLong(), buffer.getLong());
     }
 }

@@ -8,8 +8,17 @@ import java.util.function.Consumer;
 
 /** The station's watchlist. Thread-safe; commands are durable and visible in {@link #all} on return. */
 public interface Watchlist {
-    /** Entries not removed, by pattern. */
+    /** Entries not removed, by pattern; of one that is disputed, its newest edition. */
     List<WatchEntry> all();
+
+    /**
+     * What every sighting is matched against: the entries not removed, of a disputed one each edition that somebody
+     * wants. The same list until it changes.
+     */
+    List<WatchEntry> wanted();
+
+    /** Entries that stations changed without knowing of each other; {@link #put} or {@link #remove} decides. */
+    List<EntryState> disputed();
 
     Optional<WatchEntry> find(EntryId id);
 

@@ -16,6 +16,7 @@ import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.SightingCodec;
 import eu.sargs.sighting.SomeSightings;
 import eu.sargs.watchlist.EntryId;
+import eu.sargs.watchlist.EntryState;
 import eu.sargs.watchlist.Priority;
 import eu.sargs.watchlist.WatchEntry;
 import eu.sargs.watchlist.Watchlist;
@@ -39,6 +40,16 @@ class HitFollowerTest {
         @Override
         public List<WatchEntry> all() {
             return entries;
+        }
+
+        @Override
+        public List<WatchEntry> wanted() {
+            return entries;
+        }
+
+        @Override
+        public List<EntryState> disputed() {
+            return List.of();
         }
 
         @Override

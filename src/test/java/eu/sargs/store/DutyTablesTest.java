@@ -25,8 +25,10 @@ import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.SightingCodec;
 import eu.sargs.sighting.SightingId;
 import eu.sargs.sighting.SomeSightings;
+import eu.sargs.watchlist.EntryChange;
 import eu.sargs.watchlist.EntryId;
 import eu.sargs.watchlist.Priority;
+import eu.sargs.watchlist.WatchCodec;
 import eu.sargs.watchlist.WatchEntry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,6 +175,38 @@ class DutyTablesTest extends StoreFixture {
         assertThat(tables.watchlist().find(new EntryId(new UUID(0, 2)))).isEmpty();
         assertThat(told).hasSize(4);
         assertThat(told.getLast()).isEqualTo(tables.watchlist().all());
+    }
+
+    @Test
+    void anEntryThatTwoStationsChangedAtOnceIsWantedBothWaysUntilAnOfficerDecides() {
+        WatchEntry first = tables.watchlist().put(entry(1, "AA1111"), OFFICER);
+        UUID seen = changes().getFirst();
+        // As it comes from a station that had not heard of our second edition.
+        tables.watchlist().put(entry(1, "AA1112"), OFFICER);
+        EntryChange elsewhere = EntryChange.put(entry(1, "AA1113"), Set.of(seen));
+        List<Event> told = journal.append(List.of(WatchCodec.draft(elsewhere, OFFICER)));
+        tables.projections().awaitPassed(told);
+
+        assertThat(tables.watchlist().disputed()).hasSize(1);
+        assertThat(tables.watchlist().wanted()).extracting(WatchEntry::pattern).containsExactly("AA1112", "AA1113");
+        assertThat(tables.watchlist().all()).hasSize(1);
+        assertThat(tables.projections().differing()).isEmpty();
+        restart();
+        assertThat(tables.watchlist().wanted()).hasSize(2);
+
+        tables.watchlist().put(entry(1, "AA1113"), OFFICER);
+        assertThat(tables.watchlist().disputed()).isEmpty();
+        assertThat(tables.watchlist().wanted()).extracting(WatchEntry::pattern).containsExactly("AA1113");
+        assertThat(first.edition()).isEqualTo(1);
+        assertThat(tables.watchlist().find(first.id()).orElseThrow().edition()).isEqualTo(3);
+    }
+
+    private List<UUID> changes() {
+        return journal.read(journal.heads().keySet().iterator().next(), 0, 100).stream()
+                .map(event -> WatchCodec.decodeChange(
+                                event.type(), event.payload().orElseThrow())
+                        .id())
+                .toList();
     }
 
     @Test

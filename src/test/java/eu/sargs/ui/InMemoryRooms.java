@@ -26,6 +26,7 @@ import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.SightingId;
 import eu.sargs.sighting.Sightings;
 import eu.sargs.watchlist.EntryId;
+import eu.sargs.watchlist.EntryState;
 import eu.sargs.watchlist.WatchEntry;
 import eu.sargs.watchlist.Watchlist;
 import java.security.MessageDigest;
@@ -191,6 +192,16 @@ public final class InMemoryRooms {
             return all.values().stream()
                     .sorted(Comparator.comparing(WatchEntry::pattern))
                     .toList();
+        }
+
+        @Override
+        public List<WatchEntry> wanted() {
+            return all();
+        }
+
+        @Override
+        public List<EntryState> disputed() {
+            return List.of();
         }
 
         @Override

@@ -1,7 +1,11 @@
 package eu.sargs.watchlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.sargs.access.Officer;
+import eu.sargs.access.Seat;
+import eu.sargs.journal.Draft;
 import eu.sargs.plate.Country;
 import eu.sargs.plate.Plate;
 import eu.sargs.plate.PlatePattern;
@@ -12,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -120,5 +125,21 @@ class MatcherTest {
                 open.id(), "AB1", "Žagts", Priority.LOW, NOW, Optional.of(NOW.plusSeconds(9)), "Ludza", "a\nb", 3);
         assertThat(WatchCodec.decode(WatchCodec.encode(open))).isEqualTo(open);
         assertThat(WatchCodec.decode(WatchCodec.encode(ending))).isEqualTo(ending);
+    }
+
+    @Test
+    void changesComeBackFromTheWireAsTheyWent() {
+        EntryChange put =
+                EntryChange.put(entry(7, "?B12*", Priority.HIGH), Set.of(UUID.randomUUID(), UUID.randomUUID()));
+        EntryChange removed = EntryChange.removed(put.entry(), Set.of(put.id()));
+        Officer officer = new Officer("i.vitola", "I. Vītola", new Seat("desk"));
+        for (EntryChange change : List.of(put, removed)) {
+            Draft draft = WatchCodec.draft(change, officer);
+            assertThat(WatchCodec.decodeChange(draft.type(), draft.payload())).isEqualTo(change);
+        }
+        assertThatThrownBy(() -> WatchCodec.decodeChange(WatchCodec.PUT, new byte[] {1, 2, 3}))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> WatchCodec.decodeChange(WatchCodec.REMOVED, new byte[0]))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }
