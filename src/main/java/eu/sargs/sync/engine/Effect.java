@@ -7,7 +7,7 @@ import java.util.List;
 
 /** What is to be done, in order, as the engine asks. None of it blocks the engine. */
 public sealed interface Effect {
-    /** Put this on the link. */
+    /** Put this on the link, in the order of the effects. */
     record Send(PeerId peer, Message message) implements Effect {}
 
     /** Say goodbye and close the link. */
@@ -24,6 +24,9 @@ public sealed interface Effect {
 
     /** Keep the proof, and end its feed. */
     record Quarantine(ForkProof proof) implements Effect {}
+
+    /** End a feed after this sequence: its origin was revoked there. Runs that are taken later are to be cut off too. */
+    record End(FeedId feed, long last) implements Effect {}
 
     /** Send a part of a picture, or say that it is gone. */
     record ServePicture(PeerId peer, String sha256, long from, int bytes) implements Effect {}

@@ -9,9 +9,10 @@ import java.util.Optional;
 
 /** What happened, as the engine is told. */
 public sealed interface Input {
-    /** A link to a peer whose key was proved is open. */
+    /** A link to a peer whose key was proved is open; it takes the place of an older one. */
     record Opened(PeerId peer) implements Input {}
 
+    /** The link is closed. Not told of a link after another to the same peer was {@link Opened}. */
     record Closed(PeerId peer) implements Input {}
 
     record Received(PeerId peer, Message message) implements Input {}
@@ -23,10 +24,10 @@ public sealed interface Input {
     record TookNothing(long ticket) implements Input {}
 
     /**
-     * An {@link Effect.Serve} was carried out.
+     * An {@link Effect.Serve} was carried out. Told when the link has taken it, so that no more than one waits.
      *
      * @param last sequence that was sent, empty where the feed has nothing there
-     * @param bytes on the wire
+     * @param bytes on the wire, the same that {@link Message.Events} has at the receiver
      */
     record Served(PeerId peer, FeedId feed, Optional<Long> last, int bytes) implements Input {}
 

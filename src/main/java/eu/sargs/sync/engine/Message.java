@@ -21,13 +21,13 @@ public sealed interface Message {
      */
     record Hello(Set<Integer> versions, Instant clock, List<OriginKey> origins) implements Message {}
 
-    /** Where feeds end at the sender. */
+    /** Where feeds end at the sender; sequence 0 where a feed that was asked for is not to be had there. */
     record Have(Map<FeedId, FeedTip> ends) implements Message {}
 
     /** Send this feed after this sequence, and go on as it grows. */
     record Want(FeedId feed, long after) implements Message {}
 
-    /** Send this feed no more; from the sender of a feed: it is not to be had here from there on. */
+    /** Send this feed no more. */
     record Stop(FeedId feed) implements Message {}
 
     /** @param bytes that may be sent of this lane beyond what was allowed before */

@@ -5,9 +5,13 @@ import eu.sargs.journal.OriginKey;
 
 /** Who belongs and may see what, as this station knows it now. The engine asks it anew whenever it decides. */
 public interface Sight {
+    /** Whether links to this key are kept. */
     boolean isMember(OriginKey key);
 
-    /** Whether the station that writes with {@code viewer} may have this feed. */
+    /**
+     * Whether the station that writes with {@code viewer} may have this feed. False while the feed's origin is not known
+     * to have been a member; true still after it was revoked, up to {@link #lastValid}.
+     */
     boolean maySee(OriginKey viewer, FeedId feed);
 
     /** The last sequence of the feed that counts; {@link Long#MAX_VALUE} where nothing was revoked. */

@@ -1,0 +1,138 @@
+package eu.sargs.sync.engine;
+
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.FeedTip;
+import eu.sargs.journal.ForkProof;
+import eu.sargs.journal.Ledger;
+import eu.sargs.journal.OriginKey;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What this station holds and may hold: the ends of its feeds, and where feeds were ended. */
+final class Holdings {
+    private final List<OriginKey> own;
+    private final Ledger ledger;
+    private final Sight sight;
+    private final Map<FeedId, FeedTip> tips = new TreeMap<>(FeedId.LANES_FIRST);
+    private final Map<FeedId, ForkProof> forks = new LinkedHashMap<>();
+    private final Map<FeedId, Long> ended = new LinkedHashMap<>();
+    private int epochAsked;
+
+    Holdings(List<OriginKey> own, Ledger ledger, Sight sight) {
+        this.own = List.copyOf(own);
+        this.ledger = ledger;
+        this.sight = sight;
+        tips.putAll(ledger.tips());
+        ledger.forks().forEach(proof -> forks.put(proof.feed(), proof));
+    }
+
+    Sight sight() {
+        return sight;
+    }
+
+    List<OriginKey> own() {
+        return own;
+    }
+
+    Set<FeedId> feeds() {
+        return tips.keySet();
+    }
+
+    FeedTip tip(FeedId feed) {
+        return tips.getOrDefault(feed, FeedTip.empty());
+    }
+
+    void grew(Map<FeedId, FeedTip> ends) {
+        ends.forEach((feed, tip) -> {
+            long before = tip(feed).sequence();
+            if (tip.sequence() < before && before <= limit(feed)) {
+                return; // older news: only a feed that was ended grows shorter
+            }
+            if (tip.sequence() == 0) {
+                tips.remove(feed);
+            } else {
+                tips.put(feed, tip);
+            }
+        });
+    }
+
+    /** The last sequence of the feed that counts. */
+    long limit(FeedId feed) {
+        ForkProof fork = forks.get(feed);
+        return Math.min(sight.lastValid(feed), fork == null ? Long.MAX_VALUE : fork.common());
+    }
+
+    /** How far the feed may be told of and passed on; less than its tip while what follows is being set aside. */
+    long soundEnd(FeedId feed) {
+        return Math.min(tip(feed).sequence(), limit(feed));
+    }
+
+    boolean isSeenHere(FeedId feed) {
+        return sight.maySee(own.getFirst(), feed);
+    }
+
+    boolean isSeenBy(PeerId peer, FeedId feed) {
+        return sight.maySee(peer.key(), feed);
+    }
+
+    /** Whether their history is another than ours; false where we cannot know. */
+    boolean differs(FeedId feed, FeedTip theirs) {
+        FeedTip ours = tip(feed);
+        if (theirs.sequence() == 0 || theirs.sequence() > Math.min(ours.sequence(), limit(feed))) {
+            return false;
+        }
+        Optional<byte[]> hash =
+                theirs.sequence() == ours.sequence() ? Optional.of(ours.hash()) : ledger.hash(feed, theirs.sequence());
+        return hash.filter(h -> !Arrays.equals(h, theirs.hash())).isPresent();
+    }
+
+    Collection<ForkProof> forks() {
+        return forks.values();
+    }
+
+    /** Whether a proof would end its feed earlier than it is. */
+    boolean isNews(ForkProof proof) {
+        ForkProof known = forks.get(proof.feed());
+        return known == null || proof.common() < known.common();
+    }
+
+    void quarantine(ForkProof proof) {
+        forks.put(proof.feed(), proof);
+    }
+
+    /**
+     * Where the ledger must be told that a feed's origin was revoked, before anything more of it is taken. Ends are for
+     * good, so a feed whose origin is only not known (any more) is left alone: it is not taken and not passed on.
+     */
+    Optional<Effect> endOf(FeedId feed) {
+        long last = sight.lastValid(feed);
+        if (!isSeenHere(feed) || last >= ended.getOrDefault(feed, Long.MAX_VALUE)) {
+            return Optional.empty();
+        }
+        ended.put(feed, last);
+        return Optional.of(new Effect.End(feed, last));
+    }
+
+    /** Peers have shown that this feed went on, or otherwise, without us: asked for once in each epoch. */
+    Optional<Effect> epochAfter(FeedId feed) {
+        if (!own.contains(feed.origin()) || feed.epoch() <= epochAsked) {
+            return Optional.empty();
+        }
+        int current = tips.keySet().stream()
+                .filter(other -> other.origin().equals(feed.origin()))
+                .mapToInt(FeedId::epoch)
+                .max()
+                .orElse(feed.epoch());
+        if (feed.epoch() < current) {
+            return Optional.empty();
+        }
+        epochAsked = feed.epoch();
+        return Optional.of(new Effect.OpenEpoch());
+    }
+}

@@ -1,0 +1,103 @@
+package eu.sargs.sync.engine;
+
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.FeedTip;
+import eu.sargs.journal.Lane;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What is known of one link while it is open. */
+final class Link {
+    final PeerId peer;
+    final Heartbeat heartbeat;
+    final Serving serving;
+    final Telling telling;
+    final Window window;
+    /** Common lengths of the forks this peer was told of, or told us of. */
+    final Map<FeedId, Long> forksTold = new HashMap<>();
+    /** What we ever asked for here: runs of it may still be on their way after we asked for no more. */
+    final Set<FeedId> asked = new HashSet<>();
+    /** Feeds asked for now. */
+    int load;
+
+    boolean stalled;
+    private final Map<FeedId, FeedTip> theirs = new LinkedHashMap<>();
+    private final Map<FeedId, Instant> refused = new HashMap<>();
+    private final Map<Lane, Instant> delivered = new EnumMap<>(Lane.class);
+    private int version;
+
+    Link(PeerId peer, Holdings holdings, Limits limits, Instant now) {
+        this.peer = peer;
+        heartbeat = new Heartbeat(now);
+        serving = new Serving(peer, holdings, limits, now);
+        telling = new Telling(this, holdings, now);
+        window = new Window(limits);
+    }
+
+    /** Whether both have said hello. */
+    boolean isReady() {
+        return version > 0;
+    }
+
+    void speak(int agreed) {
+        version = agreed;
+    }
+
+    int version() {
+        return version;
+    }
+
+    Map<FeedId, FeedTip> theirs() {
+        return theirs;
+    }
+
+    FeedTip theirs(FeedId feed) {
+        return theirs.getOrDefault(feed, FeedTip.empty());
+    }
+
+    long has(FeedId feed) {
+        return theirs(feed).sequence();
+    }
+
+    /** A run shows that its sender holds as much. */
+    void delivered(FeedId feed, FeedTip end, Instant now) {
+        delivered.put(feed.lane(), now);
+        if (end.sequence() > has(feed)) {
+            theirs.put(feed, end);
+        }
+    }
+
+    /** When anything last came of this lane or one before it, which would have gone first. */
+    Instant lastDelivered(Lane lane) {
+        Instant last = Instant.MIN;
+        for (Lane each : Lane.values()) {
+            Instant at = delivered.getOrDefault(each, Instant.MIN);
+            if (each.compareTo(lane) <= 0 && at.isAfter(last)) {
+                last = at;
+            }
+        }
+        return last;
+    }
+
+    /** The feed is not asked for here before then. */
+    void refuse(FeedId feed, Instant until) {
+        refused.put(feed, until);
+    }
+
+    boolean isRefused(FeedId feed, Instant now) {
+        Instant until = refused.get(feed);
+        if (until == null) {
+            return false;
+        }
+        if (now.isBefore(until)) {
+            return true;
+        }
+        refused.remove(feed);
+        return false;
+    }
+}

@@ -1,0 +1,158 @@
+package eu.sargs.sync.engine;
+
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.Lane;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one peer asked us for and how much of it may be sent now: lanes in their order, the feeds of a lane in turn,
+ * within the peer's credit and the link's cap. One run at a time, so that a hit waits behind one run at most.
+ */
+final class Serving {
+    /** Parts of pictures a peer may have asked for at once. */
+    static final int PICTURES = 8;
+
+    private static final int PART = 64 << 10;
+    private static final long MOST_CREDIT = 64L << 20;
+
+    /** A feed that is wanted; another object when it is wanted anew. */
+    private static final class Wanted {
+        long sent;
+    }
+
+    private final PeerId peer;
+    private final Holdings holdings;
+    private final Limits limits;
+    private final TokenBucket bucket;
+    private final Map<FeedId, Wanted> wanted = new HashMap<>();
+    private final Map<Lane, Set<FeedId>> ready = new EnumMap<>(Lane.class);
+    private final Map<Lane, Long> credit = new EnumMap<>(Lane.class);
+    private final Deque<Message.PictureWant> pictures = new ArrayDeque<>();
+    private Wanted underway;
+
+    Serving(PeerId peer, Holdings holdings, Limits limits, Instant now) {
+        this.peer = peer;
+        this.holdings = holdings;
+        this.limits = limits;
+        bucket = new TokenBucket(limits.bytesPerSecond(), now);
+        for (Lane lane : Lane.values()) {
+            ready.put(lane, new LinkedHashSet<>());
+            credit.put(lane, 0L);
+        }
+    }
+
+    /** @return false where it is not to be had here, or not for this peer: which of the two is not told */
+    boolean want(FeedId feed, long after) {
+        if (!holdings.feeds().contains(feed) || !holdings.isSeenBy(peer, feed)) {
+            return false;
+        }
+        Wanted anew = new Wanted();
+        anew.sent = after;
+        wanted.put(feed, anew);
+        grew(feed);
+        return true;
+    }
+
+    void stop(FeedId feed) {
+        wanted.remove(feed);
+        ready.get(feed.lane()).remove(feed);
+    }
+
+    boolean isWanted(FeedId feed) {
+        return wanted.containsKey(feed);
+    }
+
+    void grew(FeedId feed) {
+        Wanted want = wanted.get(feed);
+        if (want != null && want.sent < holdings.soundEnd(feed)) {
+            ready.get(feed.lane()).add(feed);
+        }
+    }
+
+    /** @return false where the peer asks for more at once than it may */
+    boolean picture(Message.PictureWant want) {
+        pictures.add(want);
+        return pictures.size() <= PICTURES;
+    }
+
+    /** @return false where it is no credit */
+    boolean credit(Lane lane, int bytes) {
+        if (bytes <= 0) {
+            return false;
+        }
+        credit.merge(lane, (long) bytes, (a, b) -> Math.min(MOST_CREDIT, a + b));
+        return true;
+    }
+
+    Optional<Effect> next(Instant now) {
+        if (underway != null) {
+            return Optional.empty();
+        }
+        for (Lane lane : Lane.values()) {
+            if (credit.get(lane) > 0 && bucket.isOpen(Limits.isUrgent(lane), now)) {
+                Optional<Effect> serve = serve(lane);
+                if (serve.isPresent()) {
+                    return serve;
+                }
+            }
+        }
+        if (!pictures.isEmpty() && bucket.isOpen(false, now)) {
+            Message.PictureWant want = pictures.poll();
+            bucket.spend(PART);
+            return Optional.of(new Effect.ServePicture(peer, want.sha256(), want.from(), PART));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Effect> serve(Lane lane) {
+        Iterator<FeedId> turn = ready.get(lane).iterator();
+        while (turn.hasNext()) {
+            FeedId feed = turn.next();
+            turn.remove();
+            Wanted want = wanted.get(feed);
+            if (want == null || want.sent >= holdings.soundEnd(feed)) {
+                continue;
+            }
+            if (!holdings.isSeenBy(peer, feed)) {
+                wanted.remove(feed);
+                continue;
+            }
+            underway = want;
+            int bytes = (int) Math.min(limits.run(), credit.get(lane));
+            return Optional.of(new Effect.Serve(peer, feed, want.sent, bytes));
+        }
+        return Optional.empty();
+    }
+
+    /** @return false where the peer is to be told that it must get the feed from another */
+    boolean served(Input.Served served) {
+        Wanted want = underway;
+        underway = null;
+        FeedId feed = served.feed();
+        credit.merge(feed.lane(), (long) -served.bytes(), Long::sum);
+        bucket.spend(served.bytes());
+        if (want == null || wanted.get(feed) != want) {
+            grew(feed); // stopped or wanted anew in the meantime
+            return true;
+        }
+        if (served.last().isEmpty()) {
+            if (want.sent >= holdings.soundEnd(feed)) {
+                return true; // it was ended in the meantime
+            }
+            stop(feed);
+            return false;
+        }
+        want.sent = Math.max(want.sent, served.last().get());
+        grew(feed);
+        return true;
+    }
+}

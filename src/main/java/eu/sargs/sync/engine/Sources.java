@@ -1,0 +1,285 @@
+package eu.sargs.sync.engine;
+
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.FeedTip;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Who is asked for which feed: one peer at a time, another when that one stalls. */
+final class Sources {
+    /** Events a search for the parting of two histories first steps back by; then eight times as many each time. */
+    private static final long STEP_BACK = 500;
+
+    /** A peer that sends other things all the time is not waited for for ever either. */
+    private static final int PATIENCE = 6;
+
+    private static final Duration NOT_THERE = Duration.ofMinutes(1);
+
+    private static final class Ask {
+        final Link link;
+        final long number;
+        /** Last sequence that came. */
+        long received;
+
+        Instant progress;
+        /** How far back it was asked from while a parting is searched for; 0 where none is. */
+        long back;
+        /** The event whose hash was said to differ. */
+        long differs;
+
+        Ask(Link link, long number, long received, Instant now) {
+            this.link = link;
+            this.number = number;
+            this.received = received;
+            this.progress = now;
+        }
+
+        boolean isSearch() {
+            return back > 0;
+        }
+    }
+
+    private final Holdings holdings;
+    private final Collection<Link> links;
+    private final RandomGenerator random;
+    private final Effects out;
+    private final Map<FeedId, Ask> asks = new LinkedHashMap<>();
+    /** Feeds not asked for anywhere before a time: their next event is ahead of our clock. */
+    private final Map<FeedId, Instant> ahead = new LinkedHashMap<>();
+    /** Feeds that somebody has and nobody may be asked for just now. */
+    private final Map<FeedId, Instant> later = new HashMap<>();
+
+    private long number;
+
+    /** @param links all that are open, as they are now */
+    Sources(Holdings holdings, Collection<Link> links, RandomGenerator random, Effects out) {
+        this.holdings = holdings;
+        this.links = links;
+        this.random = random;
+        this.out = out;
+    }
+
+    /** A peer has said how far it has a feed. */
+    void told(Link link, FeedId feed, FeedTip before, Instant now) {
+        Ask ask = asks.get(feed);
+        if (ask != null && ask.link == link && before.sequence() <= ask.received) {
+            ask.progress = now; // it had nothing to send until now
+        }
+        FeedTip theirs = link.theirs(feed);
+        if ((ask == null || !ask.isSearch())
+                && holdings.isSeenHere(feed)
+                && !link.isRefused(feed, now)
+                && holdings.differs(feed, theirs)) {
+            search(link, feed, STEP_BACK, theirs.sequence(), now);
+        } else {
+            consider(feed, now);
+        }
+    }
+
+    /** Sees to it that the feed is asked for where it is to be had. */
+    void consider(FeedId feed, Instant now) {
+        Ask ask = asks.get(feed);
+        long ours = holdings.tip(feed).sequence();
+        if (!holdings.isSeenHere(feed) || ours >= holdings.limit(feed) && (ask == null || !ask.isSearch())) {
+            stop(feed);
+            return;
+        }
+        if (isAhead(feed, now) || ask != null && (ask.isSearch() || ask.link.has(feed) > ours)) {
+            return;
+        }
+        Optional<Link> best = best(feed, ours, now);
+        if (best.isPresent()) {
+            ask(best.get(), feed, ours, now);
+        }
+    }
+
+    private boolean isAhead(FeedId feed, Instant now) {
+        Instant until = ahead.get(feed);
+        if (until == null || now.isBefore(until)) {
+            return until != null;
+        }
+        ahead.remove(feed);
+        return false;
+    }
+
+    /** Of those that have more than we, the one with the least to do for us, then by name. */
+    private Optional<Link> best(FeedId feed, long ours, Instant now) {
+        Link best = null;
+        for (Link link : links) {
+            if (!link.isReady() || link.has(feed) <= ours) {
+                continue;
+            }
+            if (link.isRefused(feed, now)) {
+                later.putIfAbsent(feed, now.plusSeconds(1));
+            } else if (best == null || link.load < best.load) {
+                best = link; // links come in the order of their names
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private Ask ask(Link link, FeedId feed, long after, Instant now) {
+        stop(feed);
+        holdings.endOf(feed).ifPresent(out::add);
+        Ask ask = new Ask(link, ++number, after, now);
+        asks.put(feed, ask);
+        link.asked.add(feed);
+        link.load++;
+        out.send(link.peer, new Message.Want(feed, after));
+        return ask;
+    }
+
+    private void search(Link link, FeedId feed, long back, long differs, Instant now) {
+        Ask ask = ask(link, feed, Math.max(0, holdings.tip(feed).sequence() - back), now);
+        ask.back = back;
+        ask.differs = differs;
+    }
+
+    private void stop(FeedId feed) {
+        Ask ask = asks.remove(feed);
+        if (ask != null) {
+            ask.link.load--;
+            if (links.contains(ask.link)) {
+                out.send(ask.link.peer, new Message.Stop(feed));
+            }
+        }
+    }
+
+    /**
+     * A run came.
+     *
+     * @return which asking it answers, 0 where it answers none any more
+     */
+    long came(Link link, FeedId feed, long last, Instant now) {
+        Ask ask = asks.get(feed);
+        if (ask == null || ask.link != link) {
+            return 0;
+        }
+        ask.received = Math.max(ask.received, last);
+        ask.progress = now;
+        link.stalled = false;
+        return ask.number;
+    }
+
+    private Optional<Ask> current(Intake.Arrived arrived) {
+        return Optional.ofNullable(asks.get(arrived.run().feed())).filter(ask -> ask.number == arrived.asking());
+    }
+
+    /** It was stored, or known. */
+    void sound(Intake.Arrived arrived, Instant now) {
+        FeedId feed = arrived.run().feed();
+        current(arrived)
+                .filter(ask -> ask.isSearch() && arrived.run().last() >= ask.differs)
+                .ifPresent(ask -> {
+                    ask.link.refuse(feed, now.plus(NOT_THERE)); // it was said to differ and does not
+                    stop(feed);
+                });
+        consider(feed, now);
+    }
+
+    /** Something between is missing: from our end again. */
+    void gap(Intake.Arrived arrived, Instant now) {
+        FeedId feed = arrived.run().feed();
+        current(arrived).ifPresent(ask -> {
+            stop(feed);
+            consider(feed, now);
+        });
+    }
+
+    /** The histories part before the run began: from further back. */
+    void furtherBack(Intake.Arrived arrived, Instant now) {
+        FeedId feed = arrived.run().feed();
+        current(arrived).ifPresent(ask -> {
+            if (ask.back >= holdings.tip(feed).sequence() && ask.isSearch()) {
+                refuse(ask.link, feed, NOT_THERE, now); // it was asked for whole, and proves nothing
+            } else {
+                long back = ask.isSearch() ? ask.back * 8 : STEP_BACK;
+                search(ask.link, feed, back, Math.max(ask.differs, arrived.run().last()), now);
+            }
+        });
+    }
+
+    /** The next event is ahead of our clock. */
+    void ahead(FeedId feed, Instant until) {
+        ahead.put(feed, until);
+        stop(feed);
+    }
+
+    /** The feed is not to be had of this peer for a while. */
+    void refuse(Link link, FeedId feed, Duration time, Instant now) {
+        link.refuse(feed, now.plus(time).plusMillis(random.nextInt(1_000)));
+        Ask ask = asks.get(feed);
+        if (ask != null && ask.link == link) {
+            stop(feed);
+        }
+        later.put(feed, now.plusMillis(1));
+        consider(feed, now);
+    }
+
+    void notThere(Link link, FeedId feed, Instant now) {
+        refuse(link, feed, NOT_THERE, now);
+    }
+
+    /** The feed was ended: what is searched for is found. */
+    void ended(FeedId feed, Instant now) {
+        stop(feed);
+        consider(feed, now);
+    }
+
+    void closed(Link link, Instant now) {
+        List<FeedId> orphans = asks.entrySet().stream()
+                .filter(ask -> ask.getValue().link == link)
+                .map(Map.Entry::getKey)
+                .toList();
+        orphans.forEach(asks::remove);
+        orphans.forEach(feed -> consider(feed, now));
+    }
+
+    /** Feeds of which this peer keeps the next event waiting. */
+    boolean isAheadAt(Link link) {
+        return ahead.keySet().stream()
+                .anyMatch(feed -> link.has(feed) > holdings.tip(feed).sequence());
+    }
+
+    void tick(Instant now) {
+        for (Map.Entry<FeedId, Ask> entry : List.copyOf(asks.entrySet())) {
+            FeedId feed = entry.getKey();
+            Ask ask = entry.getValue();
+            boolean owes = ask.isSearch() || ask.link.has(feed) > ask.received && ask.received < holdings.limit(feed);
+            if (owes && ask.link.window.isOpen(feed.lane()) && hasStalled(ask, feed, now)) {
+                ask.link.stalled = true;
+                refuse(ask.link, feed, Limits.STALL, now);
+            }
+        }
+        due(ahead, now).forEach(feed -> consider(feed, now));
+        List<FeedId> again = due(later, now);
+        again.forEach(later::remove);
+        again.forEach(feed -> consider(feed, now));
+    }
+
+    private static boolean hasStalled(Ask ask, FeedId feed, Instant now) {
+        Instant any = ask.link.lastDelivered(feed.lane());
+        Instant last = any.isAfter(ask.progress) ? any : ask.progress;
+        return now.isAfter(last.plus(Limits.STALL))
+                || now.isAfter(ask.progress.plus(Limits.STALL.multipliedBy(PATIENCE)));
+    }
+
+    private static List<FeedId> due(Map<FeedId, Instant> times, Instant now) {
+        List<FeedId> due = new ArrayList<>();
+        times.forEach((feed, at) -> {
+            if (!now.isBefore(at)) {
+                due.add(feed);
+            }
+        });
+        due.sort(FeedId.LANES_FIRST);
+        return due;
+    }
+}

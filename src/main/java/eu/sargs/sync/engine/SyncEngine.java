@@ -1,0 +1,354 @@
+package eu.sargs.sync.engine;
+
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.FeedTip;
+import eu.sargs.journal.Lane;
+import eu.sargs.journal.Ledger;
+import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.Run;
+import eu.sargs.journal.Taken;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+
+/**
+ * Decides who gets what from whom, in which order: {@code docs/sync.md}. Pure: it is told what happened and the time,
+ * and answers with what is to be done. Of the ledger it reads only what is in memory or costs one look-up: ends and
+ * single hashes. One thread; the effects may be carried out by others, in the order they were asked for on each link.
+ */
+public final class SyncEngine {
+    private final Limits limits;
+    private final Effects out = new Effects();
+    private final Map<PeerId, Link> links = new TreeMap<>();
+    private final Holdings holdings;
+    private final Sources sources;
+    private final Quarantine quarantine;
+    private final Findings findings;
+    private final Pictures pictures;
+    private final Intake intake = new Intake();
+
+    /** @param own keys this station writes with; the first is the one peers know it by */
+    public SyncEngine(List<OriginKey> own, Ledger ledger, Sight sight, Limits limits, RandomGenerator random) {
+        this.limits = limits;
+        holdings = new Holdings(own, ledger, sight);
+        sources = new Sources(holdings, links.values(), random, out);
+        quarantine = new Quarantine(holdings, links.values(), sources, out);
+        pictures = new Pictures(links.values(), limits, out);
+        findings = new Findings(holdings, sources, quarantine, out, (link, why) -> close(link, why, now));
+    }
+
+    private Instant now = Instant.MIN;
+
+    /**
+     * @param at the wall clock here; may jump
+     * @return what is to be done, in order
+     */
+    public List<Effect> handle(Input input, Instant at) {
+        now = at;
+        switch (input) {
+            case Input.Opened opened -> opened(opened.peer());
+            case Input.Closed closed -> closed(closed.peer());
+            case Input.Received received -> received(received);
+            case Input.Took took -> took(took);
+            case Input.TookNothing nothing -> intake.tookNothing(nothing.ticket(), now);
+            case Input.Served served -> served(served);
+            case Input.Grew grew -> grew(grew.ends());
+            case Input.SightChanged changed -> sightChanged();
+            case Input.PictureMissing picture -> pictures.wanted(picture.sha256(), picture.urgent());
+            case Input.PictureKept picture -> pictures.kept(picture.sha256());
+            case Input.Tick tick -> tick();
+        }
+        goOn();
+        return out.drain();
+    }
+
+    /** The links that are open. */
+    public List<PeerView> peers() {
+        return links.values().stream().map(this::view).toList();
+    }
+
+    private PeerView view(Link link) {
+        long behind = link.theirs().entrySet().stream()
+                .filter(entry -> holdings.isSeenHere(entry.getKey()))
+                .mapToLong(entry -> Math.max(
+                        0,
+                        Math.min(entry.getValue().sequence(), holdings.limit(entry.getKey()))
+                                - holdings.tip(entry.getKey()).sequence()))
+                .sum();
+        return new PeerView(
+                link.peer,
+                link.isReady(),
+                link.heartbeat.lastHeard(),
+                link.heartbeat.difference(),
+                behind,
+                link.stalled,
+                sources.isAheadAt(link));
+    }
+
+    private void opened(PeerId peer) {
+        closed(peer);
+        if (!holdings.sight().isMember(peer.key())) {
+            out.add(new Effect.Close(peer, Farewell.NOT_A_MEMBER));
+            return;
+        }
+        links.put(peer, new Link(peer, holdings, limits, now));
+        out.send(peer, new Message.Hello(limits.versions(), now, holdings.own()));
+    }
+
+    private void closed(PeerId peer) {
+        Link link = links.remove(peer);
+        if (link != null) {
+            intake.drop(link);
+            pictures.closed(link);
+            findings.closed(link);
+            sources.closed(link, now);
+        }
+    }
+
+    private void close(Link link, Farewell why, Instant at) {
+        if (links.get(link.peer) == link) {
+            out.add(new Effect.Close(link.peer, why));
+            closed(link.peer);
+        }
+    }
+
+    private void received(Input.Received received) {
+        Link link = links.get(received.peer());
+        if (link == null) {
+            return; // what was still on its way when the link was closed
+        }
+        link.heartbeat.heard(now);
+        boolean inOrder = link.isReady() ? message(link, received.message()) : first(link, received.message());
+        if (!inOrder) {
+            close(link, Farewell.PROTOCOL, now);
+        }
+    }
+
+    /** @return false where it is no hello */
+    private boolean first(Link link, Message message) {
+        if (message instanceof Message.Bye) {
+            return true;
+        }
+        if (!(message instanceof Message.Hello hello)) {
+            return false;
+        }
+        link.heartbeat.hello(hello.clock(), now);
+        int version = hello.versions().stream()
+                .filter(limits.versions()::contains)
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+        if (version == 0) {
+            close(link, Farewell.VERSION, now);
+            return true;
+        }
+        link.speak(version);
+        for (Lane lane : Lane.values()) {
+            out.send(link.peer, new Message.Credit(lane, limits.window(lane)));
+        }
+        quarantine.tellAll(link);
+        link.telling.all();
+        pictures.opened(link);
+        return true;
+    }
+
+    /** @return false where it is out of order */
+    private boolean message(Link link, Message message) {
+        return switch (message) {
+            case Message.Hello hello -> false;
+            case Message.Have have -> have(link, have.ends());
+            case Message.Want want -> {
+                if (!link.serving.want(want.feed(), want.after())) {
+                    notHere(link, want.feed());
+                }
+                yield want.after() >= 0;
+            }
+            case Message.Stop stop -> {
+                link.serving.stop(stop.feed());
+                yield true;
+            }
+            case Message.Credit credit -> link.serving.credit(credit.lane(), credit.bytes());
+            case Message.Events events -> events(link, events);
+            case Message.Fork fork -> {
+                if (!quarantine.received(link, fork.proof(), now)) {
+                    close(link, Farewell.ALTERED, now);
+                }
+                yield true;
+            }
+            case Message.PictureWant want -> want.from() >= 0 && link.serving.picture(want);
+            case Message.PicturePart part -> pictures.part(link, part, now);
+            case Message.PictureGone gone -> {
+                pictures.gone(link, gone.sha256());
+                yield true;
+            }
+            case Message.Ping ping -> {
+                out.send(link.peer, new Message.Pong(ping.number(), now));
+                yield true;
+            }
+            case Message.Pong pong -> {
+                link.heartbeat.pong(pong, now);
+                yield true;
+            }
+            case Message.Bye bye -> true;
+        };
+    }
+
+    private void notHere(Link link, FeedId feed) {
+        out.send(link.peer, new Message.Have(Map.of(feed, FeedTip.empty())));
+    }
+
+    private boolean have(Link link, Map<FeedId, FeedTip> ends) {
+        if (link.theirs().size() + ends.size() > limits.feeds()
+                && ends.keySet().stream()
+                                        .filter(f -> !link.theirs().containsKey(f))
+                                        .count()
+                                + link.theirs().size()
+                        > limits.feeds()) {
+            return false;
+        }
+        for (Map.Entry<FeedId, FeedTip> end : ends.entrySet()) {
+            FeedId feed = end.getKey();
+            FeedTip tip = end.getValue();
+            if (tip.sequence() < 0 || tip.hash().length != FeedTip.empty().hash().length) {
+                return false;
+            }
+            FeedTip before = link.theirs(feed);
+            if (tip.sequence() == 0) {
+                link.theirs().remove(feed);
+                sources.notThere(link, feed, now);
+            } else {
+                link.theirs().put(feed, tip);
+                sources.told(link, feed, before, now);
+            }
+        }
+        return true;
+    }
+
+    private boolean events(Link link, Message.Events events) {
+        Run run = events.run();
+        FeedId feed = run.feed();
+        if (!link.asked.contains(feed)) {
+            if (!holdings.isSeenHere(feed)) {
+                close(link, Farewell.OUT_OF_SCOPE, now);
+                return true;
+            }
+            return false;
+        }
+        if (!link.window.use(feed.lane(), events.bytes())) {
+            return false;
+        }
+        long asking = sources.came(link, feed, run.last(), now);
+        if (!holdings.isSeenHere(feed)) {
+            giveBack(link, feed.lane(), events.bytes()); // it was, when we asked
+            return true;
+        }
+        byte[] hash =
+                run.heads().isEmpty() ? run.before() : run.heads().getLast().hash();
+        link.delivered(
+                feed,
+                new FeedTip(run.last(), hash, run.envelopes().getLast().header().time()),
+                now);
+        intake.add(new Intake.Arrived(link, run, events.bytes(), asking));
+        return true;
+    }
+
+    private void giveBack(Link link, Lane lane, int bytes) {
+        link.window.giveBack(lane, bytes);
+        out.send(link.peer, new Message.Credit(lane, bytes));
+    }
+
+    private void took(Input.Took took) {
+        List<Intake.Arrived> arrived = intake.took(took.ticket());
+        Map<FeedId, FeedTip> grown = new HashMap<>();
+        Map<Link, Map<Lane, Integer>> credit = new HashMap<>();
+        for (int i = 0; i < arrived.size(); i++) {
+            Intake.Arrived one = arrived.get(i);
+            credit.computeIfAbsent(one.link(), l -> new EnumMap<>(Lane.class))
+                    .merge(one.run().feed().lane(), one.bytes(), Integer::sum);
+            grown.put(took.taken().get(i).feed(), took.taken().get(i).end());
+        }
+        Map<FeedId, FeedTip> before = new HashMap<>();
+        grown.keySet().forEach(feed -> before.put(feed, holdings.tip(feed)));
+        holdings.grew(grown);
+        for (int i = 0; i < arrived.size(); i++) {
+            Taken taken = took.taken().get(i);
+            findings.found(arrived.get(i), taken, before.get(taken.feed()), now);
+        }
+        links.values()
+                .forEach(link ->
+                        credit.getOrDefault(link, Map.of()).forEach((lane, bytes) -> giveBack(link, lane, bytes)));
+        grown.keySet().stream().sorted(FeedId.LANES_FIRST).forEach(this::grew);
+    }
+
+    private void served(Input.Served served) {
+        Link link = links.get(served.peer());
+        if (link != null && !link.serving.served(served)) {
+            notHere(link, served.feed());
+        }
+    }
+
+    private void grew(Map<FeedId, FeedTip> ends) {
+        holdings.grew(ends);
+        ends.keySet().stream().sorted(FeedId.LANES_FIRST).forEach(this::grew);
+    }
+
+    private void grew(FeedId feed) {
+        for (Link link : links.values()) {
+            link.serving.grew(feed);
+            if (link.isReady()) {
+                link.telling.grew(feed);
+            }
+        }
+        sources.consider(feed, now);
+    }
+
+    private void sightChanged() {
+        for (Link link : List.copyOf(links.values())) {
+            if (!holdings.sight().isMember(link.peer.key())) {
+                close(link, Farewell.NOT_A_MEMBER, now);
+            }
+        }
+        Set<FeedId> known = new LinkedHashSet<>(holdings.feeds());
+        known.forEach(feed -> holdings.endOf(feed).ifPresent(out::add));
+        for (Link link : links.values()) {
+            known.addAll(link.theirs().keySet());
+            if (link.isReady()) {
+                link.telling.all();
+                quarantine.tellAll(link);
+            }
+        }
+        List<FeedId> inOrder = new ArrayList<>(known);
+        inOrder.sort(FeedId.LANES_FIRST);
+        inOrder.forEach(feed -> sources.consider(feed, now));
+    }
+
+    private void tick() {
+        for (Link link : List.copyOf(links.values())) {
+            if (link.heartbeat.isSilent(now)) {
+                close(link, Farewell.SILENT, now);
+            } else if (link.isReady()) {
+                link.heartbeat.due(now).ifPresent(ping -> out.send(link.peer, ping));
+            }
+        }
+        sources.tick(now);
+        pictures.tick(now);
+    }
+
+    private void goOn() {
+        for (Link link : links.values()) {
+            if (link.isReady()) {
+                link.telling.flush(now, out);
+                link.serving.next(now).ifPresent(out::add);
+            }
+        }
+        pictures.ask(now);
+        intake.next(now).ifPresent(out::add);
+    }
+}
