@@ -31,6 +31,10 @@ public final class SightingCodec {
     public static final String LOOKED_UP = "PlateLookedUp";
 
     private static final int VERSION = 1;
+    /** Steps in which certainties and places are written: finer ones say nothing and would not compress (decision 0010). */
+    private static final double CERTAINTY = 256;
+
+    private static final double PLACE = 4096;
 
     /** A camera's change of sight. @param cause of going blind; empty for seeing again */
     public record SightChange(CameraId camera, Instant at, String cause) {}
@@ -67,6 +71,7 @@ public final class SightingCodec {
         return new Draft(lane, Scope.STATION, type, VERSION, by, payload);
     }
 
+    /** Certainties are written in steps of 1/256, the plate's place in steps of 1/4096 of the picture. */
     public static byte[] encode(Sighting sighting) {
         Reading reading = sighting.reading();
         SightingBody.Builder body = SightingBody.newBuilder()
@@ -77,21 +82,27 @@ public final class SightingCodec {
                 .setTo(sighting.to().toEpochMilli())
                 .setPlate(reading.plate().text())
                 .setCountry(reading.country().code())
-                .setConfidence(reading.confidence())
-                .addAllSignConfidence(reading.signConfidence())
-                .setBoxX(sighting.box().x())
-                .setBoxY(sighting.box().y())
-                .setBoxWidth(sighting.box().width())
-                .setBoxHeight(sighting.box().height())
+                .setConfidence(inSteps(reading.confidence(), CERTAINTY))
+                .addAllSignConfidence(reading.signConfidence().stream()
+                        .map(sign -> inSteps(sign, CERTAINTY))
+                        .toList())
+                .setBoxX(inSteps(sighting.box().x(), PLACE))
+                .setBoxY(inSteps(sighting.box().y(), PLACE))
+                .setBoxWidth(inSteps(sighting.box().width(), PLACE))
+                .setBoxHeight(inSteps(sighting.box().height(), PLACE))
                 .setCrop(bytes(sighting.crop().hex()))
                 .setOverview(bytes(sighting.overview().hex()))
                 .setRefined(sighting.refined());
         for (Reading.Alternative alternative : reading.alternatives()) {
             body.addAlternatives(ReadAlternative.newBuilder()
                     .setPlate(alternative.plate().text())
-                    .setConfidence(alternative.confidence()));
+                    .setConfidence(inSteps(alternative.confidence(), CERTAINTY)));
         }
         return body.build().toByteArray();
+    }
+
+    private static double inSteps(double value, double steps) {
+        return Math.round(value * steps) / steps;
     }
 
     public static Sighting decode(byte[] payload) {

@@ -23,9 +23,9 @@ public final class SomeSightings {
         Reading reading = new Reading(
                 Plate.of(plate),
                 Country.of("LV"),
-                0.9,
-                Collections.nCopies(plate.length(), 0.9),
-                List.of(new Reading.Alternative(Plate.of("X" + plate.substring(1)), 0.05)));
+                0.90625,
+                Collections.nCopies(plate.length(), 0.90625),
+                List.of(new Reading.Alternative(Plate.of("X" + plate.substring(1)), 0.0625)));
         return new Sighting(
                 new SightingId(new UUID(7, id)),
                 "Krāslava",
@@ -33,7 +33,7 @@ public final class SomeSightings {
                 from,
                 from.plusMillis(refined ? 900 : 200),
                 reading,
-                new PlateBox(0.1, 0.2, 0.3, 0.04),
+                new PlateBox(0.125, 0.25, 0.3125, 0.0390625),
                 new PictureId("a1".repeat(32)),
                 new PictureId("b2".repeat(32)),
                 refined);
