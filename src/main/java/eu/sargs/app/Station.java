@@ -5,6 +5,7 @@ import eu.sargs.access.Seat;
 import eu.sargs.alert.Alerts;
 import eu.sargs.alert.HitFollower;
 import eu.sargs.camera.CameraBook;
+import eu.sargs.journal.ErasureFollower;
 import eu.sargs.journal.Followers;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.picture.Pictures;
@@ -64,7 +65,10 @@ public final class Station implements AutoCloseable {
             requireData(!store.accounts().all().isEmpty());
             sightingBook = new JournalSightings(store.journal(), store.sightings(), seat.name());
             services.start(new Followers(
-                    store.journal(), List.of(new HitFollower(store.watchlist(), store.hits(), clock, seat.name()))));
+                    store.journal(),
+                    List.of(
+                            new ErasureFollower(store.origin(), seat.name()),
+                            new HitFollower(store.watchlist(), store.hits(), clock, seat.name()))));
         } catch (RuntimeException e) {
             services.close();
             throw e;
@@ -124,8 +128,8 @@ public final class Station implements AutoCloseable {
                 plan.password());
     }
 
-    /** For what looks behind the ports: verification. */
-    Store store() {
+    /** For what looks behind the ports: verification, erasure, sync. */
+    public Store store() {
         return store;
     }
 

@@ -6,15 +6,17 @@ import eu.sargs.platform.Service;
 import eu.sargs.platform.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leads {@link Follower}s along the journal on one thread, lanes in their order. What a follower answers is written
+ * Leads {@link Follower}s along the journal on one thread, lanes in their order, a stride of each in turn. What a follower answers is written
  * together with its checkpoint, so a kill in between loses nothing and a replay writes nothing twice.
  */
 public final class Followers implements Service {
@@ -24,6 +26,10 @@ public final class Followers implements Service {
 
     private final Journal journal;
     private final List<Follower> followers;
+    /** How far each follower has come, as its checkpoints say; only this moves them forward. */
+    private final Map<String, Map<FeedId, Long>> done = new HashMap<>();
+
+    private final Map<String, Turns> turns = new HashMap<>();
     private final Semaphore news = new Semaphore(0);
     private Thread thread;
     private Pin pin;
@@ -32,6 +38,10 @@ public final class Followers implements Service {
     public Followers(Journal journal, List<Follower> followers) {
         this.journal = journal;
         this.followers = List.copyOf(followers);
+        for (Follower follower : followers) {
+            done.put(follower.name(), new HashMap<>());
+            turns.put(follower.name(), new Turns());
+        }
     }
 
     @Override
@@ -70,28 +80,34 @@ public final class Followers implements Service {
      * @throws Fault of the journal when an answer can't be written; nothing is lost and the next call goes on there
      */
     public void step() {
-        for (Follower follower : followers) {
-            boolean moved;
-            do {
-                moved = false;
-                for (Map.Entry<FeedId, Long> head : journal.heads().entrySet()) {
-                    if (follower.lanes().contains(head.getKey().lane()) && stride(follower, head.getKey())) {
-                        moved = true;
-                        break; // a lane before this one may have news by now
-                    }
-                }
-            } while (moved);
-        }
+        boolean moved;
+        do {
+            moved = false;
+            for (Follower follower : followers) {
+                moved |= stride(follower);
+            }
+        } while (moved);
     }
 
-    private boolean stride(Follower follower, FeedId feed) {
-        List<Event> events = journal.read(feed, journal.checkpoint(follower.name(), feed), STRIDE);
-        if (events.isEmpty()) {
+    private boolean stride(Follower follower) {
+        Map<FeedId, Long> known = done.get(follower.name());
+        Optional<FeedId> next = turns.get(follower.name())
+                .next(
+                        journal.heads(),
+                        follower.lanes(),
+                        feed -> known.computeIfAbsent(feed, id -> journal.checkpoint(follower.name(), id)));
+        if (next.isEmpty()) {
             return false;
+        }
+        List<Event> events = journal.read(next.get(), known.get(next.get()), STRIDE);
+        if (events.isEmpty()) {
+            return false; // ended meanwhile
         }
         List<Draft> answers = new ArrayList<>();
         events.forEach(event -> answers.addAll(follower.react(event)));
-        journal.append(answers, follower.name(), events.getLast().position());
+        Position last = events.getLast().position();
+        journal.append(answers, follower.name(), last);
+        known.put(last.feed(), last.sequence());
         return true;
     }
 

@@ -1,7 +1,6 @@
 package eu.sargs.store;
 
 import eu.sargs.journal.Event;
-import eu.sargs.journal.Journal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +19,7 @@ public final class DutyTables {
      * @param seat of this machine
      * @param others projections to be led with these
      */
-    public DutyTables(Database database, Journal journal, String seat, List<Projection> others) {
+    public DutyTables(Database database, SqlJournal journal, String seat, List<Projection> others) {
         sightings = new SightingTable(database, journal);
         coverage = new CoverageTable(database, journal, seat, this::await);
         watchlist = new WatchlistTable(database, journal, this::await);

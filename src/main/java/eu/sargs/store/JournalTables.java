@@ -39,6 +39,15 @@ final class JournalTables {
         return Optional.ofNullable(numbers.get(feed));
     }
 
+    /** The feed of a number. */
+    Optional<FeedId> name(int number) {
+        refresh();
+        return numbers.entrySet().stream()
+                .filter(entry -> entry.getValue() == number)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     private void refresh() {
         numbers.putAll(database.read(FeedTable::all));
     }

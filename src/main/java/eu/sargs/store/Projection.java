@@ -29,6 +29,13 @@ public interface Projection {
      */
     void apply(Connection connection, Event event) throws SQLException;
 
+    /** As {@link #apply(Connection, Event)}, for several of one feed, in their order. */
+    default void apply(Connection connection, List<Event> events) throws SQLException {
+        for (Event event : events) {
+            apply(connection, event);
+        }
+    }
+
     /**
      * Called after a commit with the new events of its lanes, on the projections' thread, before those who wait for
      * them go on: the place to bring views in memory up to date and to tell listeners. A replay does not come here.

@@ -2,8 +2,9 @@ package eu.sargs.store;
 
 import eu.sargs.journal.Event;
 import eu.sargs.journal.FeedId;
-import eu.sargs.journal.Journal;
+import eu.sargs.journal.Lane;
 import eu.sargs.journal.Position;
+import eu.sargs.journal.Turns;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Service;
@@ -18,7 +19,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
@@ -32,14 +35,18 @@ import org.slf4j.LoggerFactory;
  */
 public final class Projections implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
-    private static final int STRIDE = 500;
+    private static final int STRIDE = 1_000;
+    /** Tables that follow no more events than this are rebuilt in one transaction, so that nobody sees them half full. */
+    private static final long AT_ONCE = 20_000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration WATCH = Duration.ofMillis(50);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private record Place(String projection, FeedId feed) {}
 
     private final Database database;
-    private final Journal journal;
+    private final SqlJournal journal;
     private final JournalTables tables;
     private final List<Projection> projections;
     private final Semaphore news = new Semaphore(0);
@@ -49,16 +56,25 @@ public final class Projections implements Service {
     private final ReentrantLock passing = new ReentrantLock();
     private final Condition passed = passing.newCondition();
     private final Map<Place, Long> places = new HashMap<>();
+    /** Where a table is built anew: up to there its events were told before. */
+    private final Map<Place, Long> told = new HashMap<>();
+
+    private final Map<String, Turns> turns = new HashMap<>();
+    /** Those that are being built anew, and have views in memory to load when they are. */
+    private final Set<Projection> unsettled = new HashSet<>();
+
+    private final List<Pin> pins = new ArrayList<>();
     private Thread thread;
-    private Pin pin;
+    private volatile boolean takenBack;
     private volatile boolean running;
 
     /** @param journal whose events stand in the same database */
-    public Projections(Database database, Journal journal, List<Projection> projections) {
+    public Projections(Database database, SqlJournal journal, List<Projection> projections) {
         this.database = database;
         this.journal = journal;
         this.tables = new JournalTables(database);
         this.projections = List.copyOf(projections);
+        projections.forEach(projection -> turns.put(projection.name(), new Turns()));
     }
 
     /**
@@ -68,11 +84,16 @@ public final class Projections implements Service {
      */
     @Override
     public synchronized void start() {
+        takeBack();
         for (Projection projection : projections) {
             replay(projection);
         }
         running = true;
-        pin = journal.onCommit(events -> news.release());
+        pins.add(journal.onCommit(events -> news.release()));
+        pins.add(journal.onTakenBack(feeds -> {
+            takenBack = true;
+            news.release();
+        }));
         news.release();
         thread = Threads.computing("store/projections").newThread(this::run);
         thread.start();
@@ -92,19 +113,31 @@ public final class Projections implements Service {
     /** @return false when one could not go on */
     private boolean follow() {
         boolean well = true;
-        for (Projection projection : projections) {
-            try {
+        boolean moved;
+        do {
+            moved = false;
+            for (Projection projection : projections) {
                 work.lock();
-                while (stride(projection, true)) {
-                    // a stride at a time, so that each begins again with the first lane
+                try {
+                    if (takenBack) {
+                        takenBack = false;
+                        takeBack();
+                    }
+                    if (stride(projection, true)) {
+                        moved = true;
+                        break; // those before this one may have news by now, and nobody waits behind a long catch-up
+                    }
+                    if (unsettled.contains(projection)) {
+                        settle(projection);
+                    }
+                } catch (RuntimeException e) {
+                    LOG.error("Projection {} could not go on; it tries again", projection.name(), e);
+                    well = false;
+                } finally {
+                    work.unlock();
                 }
-            } catch (RuntimeException e) {
-                LOG.error("Projection {} could not go on; it tries again", projection.name(), e);
-                well = false;
-            } finally {
-                work.unlock();
             }
-        }
+        } while (moved && running);
         return well;
     }
 
@@ -114,41 +147,50 @@ public final class Projections implements Service {
             while (stride(projection, false)) {
                 // on to the end
             }
-            database.read(connection -> {
-                projection.settled(connection);
-                return null;
-            });
+            settle(projection);
         } finally {
             work.unlock();
         }
     }
 
+    private void settle(Projection projection) {
+        database.read(connection -> {
+            projection.settled(connection);
+            return null;
+        });
+        unsettled.remove(projection);
+    }
+
     /** Takes the next events of the first lane that has some. @return whether there were any */
     private boolean stride(Projection projection, boolean live) {
-        for (Map.Entry<FeedId, Long> head : journal.heads().entrySet()) {
-            FeedId feed = head.getKey();
-            if (projection.lanes().contains(feed.lane())) {
-                long done = place(projection, feed);
-                List<Event> events = done < head.getValue() ? journal.read(feed, done, STRIDE) : List.of();
-                if (!events.isEmpty()) {
-                    take(projection, feed, events);
-                    if (live) {
-                        tell(projection, events);
-                    }
-                    pass(projection, events.getLast().position());
-                    return true;
-                }
-            }
+        Optional<FeedId> next =
+                turns.get(projection.name()).next(journal.heads(), projection.lanes(), feed -> place(projection, feed));
+        if (next.isEmpty()) {
+            return false;
         }
-        return false;
+        List<Event> events = journal.read(next.get(), place(projection, next.get()), STRIDE);
+        if (events.isEmpty()) {
+            return false; // ended meanwhile
+        }
+        take(projection, next.get(), events);
+        if (live) {
+            long before = told.getOrDefault(new Place(projection.name(), next.get()), 0L);
+            tell(
+                    projection,
+                    before == 0
+                            ? events
+                            : events.stream()
+                                    .filter(event -> event.sequence() > before)
+                                    .toList());
+        }
+        pass(projection, events.getLast().position());
+        return true;
     }
 
     private void take(Projection projection, FeedId feed, List<Event> events) {
         int number = tables.number(feed).orElseThrow();
         database.write(connection -> {
-            for (Event event : events) {
-                projection.apply(connection, event);
-            }
+            projection.apply(connection, events);
             CheckpointTable.move(
                     connection, projection.name(), number, events.getLast().sequence());
             return null;
@@ -156,6 +198,9 @@ public final class Projections implements Service {
     }
 
     private static void tell(Projection projection, List<Event> events) {
+        if (events.isEmpty()) {
+            return;
+        }
         try {
             projection.passed(events);
         } catch (RuntimeException e) {
@@ -234,17 +279,107 @@ public final class Projections implements Service {
     public void rebuild(Projection projection) {
         work.lock();
         try {
-            database.write(connection -> {
-                clear(connection, projection);
-                CheckpointTable.forget(connection, projection.name());
-                return null;
-            });
-            passing.lock();
-            places.keySet().removeIf(place -> place.projection().equals(projection.name()));
-            passing.unlock();
+            forgetPlaces(projection);
+            empty(projection);
             replay(projection);
         } finally {
             work.unlock();
+        }
+    }
+
+    /** Builds anew what followed feeds of which something was taken back, before it returns. May take minutes. */
+    void rebuildTakenBack() {
+        takeBack();
+        news.release();
+        for (Projection projection : projections) {
+            while (!isSettled(projection)) {
+                LockSupport.parkNanos(WATCH.toNanos());
+            }
+        }
+    }
+
+    private boolean isSettled(Projection projection) {
+        work.lock();
+        try {
+            return !unsettled.contains(projection) || !running;
+        } finally {
+            work.unlock();
+        }
+    }
+
+    /**
+     * Builds anew what followed feeds of which something was taken back: bodies that were erased, events after a
+     * feed's end. Where this is broken off it begins again: the note that it is due goes last.
+     */
+    private void takeBack() {
+        work.lock();
+        try {
+            List<TakenBackTable.Row> due = database.read(TakenBackTable::all);
+            if (due.isEmpty()) {
+                return;
+            }
+            Set<Lane> lanes = new HashSet<>();
+            due.forEach(row -> tables.name(row.feed()).ifPresent(feed -> lanes.add(feed.lane())));
+            for (Projection projection : projections) {
+                if (projection.lanes().stream().anyMatch(lanes::contains)) {
+                    again(projection);
+                }
+            }
+            database.write(connection -> {
+                TakenBackTable.remove(connection, due);
+                return null;
+            });
+        } finally {
+            work.unlock();
+        }
+    }
+
+    /** Builds a projection anew: a small one at once, a large one stride by stride, while the others go on. */
+    private void again(Projection projection) {
+        Map<FeedId, Long> done = forgetPlaces(projection);
+        if (done.values().stream().mapToLong(Long::longValue).sum() > AT_ONCE) {
+            done.forEach((feed, end) -> told.merge(new Place(projection.name(), feed), end, Math::max));
+            empty(projection);
+            unsettled.add(projection);
+        } else {
+            database.write(connection -> {
+                clear(connection, projection);
+                again(connection, projection, done);
+                return null;
+            });
+            settle(projection);
+        }
+    }
+
+    /** @return how far it had come in each feed that is there, by its checkpoints */
+    private Map<FeedId, Long> forgetPlaces(Projection projection) {
+        passing.lock();
+        try {
+            places.keySet().removeIf(place -> place.projection().equals(projection.name()));
+        } finally {
+            passing.unlock();
+        }
+        Map<FeedId, Long> done = new TreeMap<>(FeedId.LANES_FIRST);
+        journal.heads().keySet().stream()
+                .filter(feed -> projection.lanes().contains(feed.lane()))
+                .forEach(feed -> done.put(feed, place(projection, feed)));
+        return done;
+    }
+
+    /** Not in one transaction: emptying a large table in one is slow. Broken off here, it is begun again. */
+    private void empty(Projection projection) {
+        for (String table : new ArrayList<>(projection.tables().keySet()).reversed()) {
+            database.write(connection -> Query.update(connection, "TRUNCATE TABLE " + table));
+        }
+        database.write(connection -> {
+            CheckpointTable.forget(connection, projection.name());
+            return null;
+        });
+        passing.lock();
+        try {
+            places.keySet().removeIf(place -> place.projection().equals(projection.name()));
+        } finally {
+            passing.unlock();
         }
     }
 
@@ -273,23 +408,25 @@ public final class Projections implements Service {
         return database.read(connection -> {
             List<String> now = contents(connection, projection);
             clear(connection, projection);
-            for (FeedId feed : journal.heads().keySet()) {
-                if (projection.lanes().contains(feed.lane())) {
-                    again(connection, projection, feed);
-                }
-            }
+            Map<FeedId, Long> done = new TreeMap<>(FeedId.LANES_FIRST);
+            journal.heads().keySet().stream()
+                    .filter(feed -> projection.lanes().contains(feed.lane()))
+                    .forEach(feed -> done.put(feed, place(projection, feed)));
+            again(connection, projection, done);
             return now.equals(contents(connection, projection));
         });
     }
 
-    private void again(Connection connection, Projection projection, FeedId feed) throws SQLException {
-        long end = place(projection, feed);
-        for (long done = 0; done < end; ) {
-            List<Event> events = journal.read(feed, done, (int) Math.min(STRIDE, end - done));
-            for (Event event : events) {
-                projection.apply(connection, event);
+    private void again(Connection connection, Projection projection, Map<FeedId, Long> ends) throws SQLException {
+        for (Map.Entry<FeedId, Long> end : ends.entrySet()) {
+            for (long done = 0; done < end.getValue(); ) {
+                List<Event> events =
+                        journal.read(end.getKey(), done, (int) Math.min(STRIDE, end.getValue() - done)).stream()
+                                .filter(event -> event.sequence() <= end.getValue())
+                                .toList();
+                projection.apply(connection, events);
+                done = events.isEmpty() ? end.getValue() : events.getLast().sequence();
             }
-            done = events.isEmpty() ? end : events.getLast().sequence();
         }
     }
 
@@ -319,8 +456,9 @@ public final class Projections implements Service {
     @Override
     public synchronized void close() {
         running = false;
-        if (pin != null) {
-            pin.close();
+        if (!pins.isEmpty()) {
+            pins.forEach(Pin::close);
+            pins.clear();
             news.release();
             LockSupport.unpark(thread);
             try {
@@ -328,7 +466,6 @@ public final class Projections implements Service {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            pin = null;
         }
     }
 }

@@ -13,12 +13,18 @@ import eu.sargs.sighting.SightingCodec;
 import eu.sargs.sighting.SightingId;
 import eu.sargs.sighting.Sightings;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +32,8 @@ import org.slf4j.LoggerFactory;
 /** The sightings, as they stand after their refinements. Listeners are told on the projections' thread. */
 public final class SightingTable implements Projection, Sightings {
     private static final Logger LOG = LoggerFactory.getLogger(SightingTable.class);
+
+    private static final int ASKED_AT_ONCE = 100;
 
     private final Database database;
     private final Journal journal;
@@ -52,36 +60,77 @@ public final class SightingTable implements Projection, Sightings {
         return Map.of("sighting", "sighting");
     }
 
+    /** The last word of a stride on one sighting. */
+    private record Word(Sighting sighting, byte[] body, boolean refined) {}
+
     @Override
     public void apply(Connection connection, Event event) throws SQLException {
-        Optional<Sighting> told = sighting(event);
-        if (told.isEmpty()) {
+        apply(connection, List.of(event));
+    }
+
+    @Override
+    public void apply(Connection connection, List<Event> events) throws SQLException {
+        Map<SightingId, Word> words = new LinkedHashMap<>();
+        for (Event event : events) {
+            Optional<Sighting> told = sighting(event);
+            if (told.isPresent()) {
+                boolean refined = event.type().equals(SightingCodec.REFINED);
+                Word word = new Word(told.get(), event.payload().orElseThrow(), refined);
+                if (refined) {
+                    words.put(told.get().id(), word);
+                } else {
+                    words.putIfAbsent(told.get().id(), word); // told twice, or after its refinement
+                }
+            }
+        }
+        if (words.isEmpty()) {
             return;
         }
-        Sighting sighting = told.get();
-        String folded = Confusables.fold(sighting.reading().plate().text());
-        byte[] body = event.payload().orElseThrow();
-        if (event.type().equals(SightingCodec.REFINED)) {
-            int hit = Query.update(
-                    connection,
-                    "UPDATE sighting SET seen_from = ?, folded = ?, body = ? WHERE sighting = ?",
-                    sighting.from(),
-                    folded,
-                    body,
-                    sighting.id().value());
-            if (hit > 0) {
-                return;
+        Set<UUID> there = there(connection, words.keySet());
+        try (PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO sighting (seen_from, folded, body, sighting) VALUES (?, ?, ?, ?)");
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE sighting SET seen_from = ?, folded = ?, body = ? WHERE sighting = ?")) {
+            for (Word word : words.values()) {
+                if (!there.contains(word.sighting().id().value())) {
+                    add(insert, word);
+                } else if (word.refined()) {
+                    add(update, word);
+                }
             }
-        } else if (find(connection, sighting.id()).isPresent()) {
-            return; // told twice, or after its refinement
+            insert.executeBatch();
+            update.executeBatch();
         }
-        Query.update(
-                connection,
-                "INSERT INTO sighting (sighting, seen_from, folded, body) VALUES (?, ?, ?, ?)",
-                sighting.id().value(),
-                sighting.from(),
-                folded,
-                body);
+    }
+
+    private static void add(PreparedStatement statement, Word word) throws SQLException {
+        Sighting sighting = word.sighting();
+        statement.setObject(1, OffsetDateTime.ofInstant(sighting.from(), ZoneOffset.UTC));
+        statement.setString(2, Confusables.fold(sighting.reading().plate().text()));
+        statement.setBytes(3, word.body());
+        statement.setObject(4, sighting.id().value());
+        statement.addBatch();
+    }
+
+    /** Those of the sightings that stand in the table. */
+    private static Set<UUID> there(Connection connection, Set<SightingId> ids) throws SQLException {
+        Set<UUID> there = new HashSet<>();
+        List<UUID> asked = ids.stream().map(SightingId::value).toList();
+        int at = Math.min(ASKED_AT_ONCE, asked.size());
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT sighting FROM sighting WHERE sighting IN (?" + ", ?".repeat(at - 1) + ")")) {
+            for (int from = 0; from < asked.size(); from += at) {
+                for (int i = 0; i < at; i++) {
+                    select.setObject(i + 1, asked.get(Math.min(from + i, asked.size() - 1)));
+                }
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        there.add(rows.getObject(1, UUID.class));
+                    }
+                }
+            }
+        }
+        return there;
     }
 
     @Override

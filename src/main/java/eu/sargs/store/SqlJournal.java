@@ -162,6 +162,16 @@ public final class SqlJournal implements Journal, AutoCloseable {
         return news.onTakenBack(listener);
     }
 
+    /** Lets go of bodies of a range, here alone. */
+    void drop(FeedId feed, long first, long last) {
+        ledger.drop(feed, first, last);
+    }
+
+    /** Deletes events that a retirement of their feed stands for. */
+    void forget(FeedId feed, long last) {
+        ledger.forget(feed, last);
+    }
+
     /** Writes what was appended, refuses what comes now, and ends its threads; the database stays open. */
     @Override
     public void close() {

@@ -163,6 +163,21 @@ final class SqlLedger implements Ledger {
         return news.onGrowth(listener);
     }
 
+    void drop(FeedId feed, long first, long last) {
+        alone(() -> {
+            boolean some = tables.drop(feed, first, last);
+            book.gone(feed, new GoneTable.Range(GoneTable.Kind.DROPPED, 1, last, Optional.empty()));
+            return some;
+        });
+    }
+
+    void forget(FeedId feed, long last) {
+        alone(() -> {
+            tables.forget(feed, last);
+            return true;
+        });
+    }
+
     /** Has the writer do something between two transactions, and waits for it. */
     private <T> T alone(Callable<T> deed) {
         CompletableFuture<Object> done = new CompletableFuture<>();

@@ -8,6 +8,7 @@ import eu.sargs.alert.HitBook;
 import eu.sargs.camera.CameraBook;
 import eu.sargs.journal.Journal;
 import eu.sargs.journal.Ledger;
+import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Position;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.picture.Pictures;
@@ -97,6 +98,16 @@ public final class Store implements AutoCloseable {
     /** What the matcher asks about hits it has raised. */
     public HitBook hits() {
         return duty.alerts();
+    }
+
+    /** Deletes bodies of events. */
+    public Erasures erasures() {
+        return new Erasures(journal, duty.projections());
+    }
+
+    /** Who signs what is written in this home. */
+    public OriginKey origin() {
+        return journal.origin();
     }
 
     /** Walks every chain: hashes, sequences, signatures. */

@@ -1,6 +1,7 @@
 package eu.sargs.app.command;
 
 import eu.sargs.app.SystemLibraries;
+import eu.sargs.app.bench.JournalBench;
 import eu.sargs.app.bench.RecognitionBench;
 import eu.sargs.app.bench.Result;
 import eu.sargs.app.bench.StartBench;
@@ -19,7 +20,12 @@ import picocli.CommandLine.Option;
         name = "bench",
         description = "Measure on this machine, beside a peer or limit.",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchCommand.Recognition.class, BenchCommand.Wall.class, BenchCommand.Start.class})
+        subcommands = {
+            BenchCommand.Recognition.class,
+            BenchCommand.Wall.class,
+            BenchCommand.Journal.class,
+            BenchCommand.Start.class
+        })
 final class BenchCommand {
     BenchCommand(Console console) {}
 
@@ -100,6 +106,43 @@ final class BenchCommand {
                     json,
                     new WallBench(DemoCommand.cache().resolve("clips"), seconds)
                             .run(tiles, done -> DemoCommand.progress(console, done)));
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "journal",
+            description = "Sightings until they are durable: appended, taken from another station, searchable.",
+            mixinStandardHelpOptions = true)
+    static final class Journal implements Callable<Integer> {
+        private final Console console;
+
+        @Option(names = "--json", description = "One JSON object a line.")
+        private boolean json;
+
+        @Option(
+                names = "--events",
+                paramLabel = "N",
+                defaultValue = "200000",
+                description = "Appended and taken (default: ${DEFAULT-VALUE}).")
+        private int events;
+
+        @Option(
+                names = "--seconds",
+                paramLabel = "N",
+                defaultValue = "5",
+                description = "For each number of threads that append one at a time (default: ${DEFAULT-VALUE}).")
+        private int seconds;
+
+        Journal(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            try (JournalBench bench = new JournalBench(events, seconds, console::say)) {
+                print(console, json, bench.run());
+            }
             return 0;
         }
     }

@@ -29,6 +29,8 @@ import picocli.CommandLine.Option;
             InitCommand.class,
             CameraCommand.class,
             WatchlistCommand.class,
+            VerifyCommand.class,
+            EraseCommand.class,
             DoctorCommand.class,
             BenchCommand.class
         })
@@ -36,7 +38,8 @@ public final class SargsCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(SargsCommand.class);
 
     /** No or no such officer named, and values that an option does not take: the words were wrong, not the machine. */
-    private static final Set<String> WRONG_USAGE = Set.of("CLI-01", "CLI-04", "CLI-08", "CLI-09", "PLT-01");
+    private static final Set<String> WRONG_USAGE =
+            Set.of("CLI-01", "CLI-04", "CLI-08", "CLI-09", "PLT-01", "ERA-01", "ERA-03");
 
     private final Console console;
 

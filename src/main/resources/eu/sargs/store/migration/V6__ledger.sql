@@ -38,5 +38,6 @@ CREATE TABLE gone (
 
 -- Feeds of which something was taken back: the tables that follow them are rebuilt, then the row goes.
 CREATE TABLE taken_back (
-    feed INTEGER PRIMARY KEY
+    feed INTEGER PRIMARY KEY,
+    times INTEGER NOT NULL
 );

@@ -1,0 +1,142 @@
+package eu.sargs.app.command;
+
+import eu.sargs.access.Officer;
+import eu.sargs.access.Reason;
+import eu.sargs.app.Station;
+import eu.sargs.journal.Erasure;
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.Lane;
+import eu.sargs.platform.Fault;
+import eu.sargs.store.Erasures;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sargs erase}: bodies of events, everywhere and for good. */
+@Command(
+        name = "erase",
+        description = "Erase what events of this station say, here and wherever they went.",
+        mixinStandardHelpOptions = true,
+        subcommands = {EraseCommand.Range.class, EraseCommand.ListAll.class})
+final class EraseCommand {
+    EraseCommand(Console console) {}
+
+    @Command(
+            name = "range",
+            description = "Show how many events a range holds, and with --yes erase them.",
+            mixinStandardHelpOptions = true)
+    static final class Range extends HomeCommand {
+        @Option(names = "--lane", required = true, paramLabel = "LANE", description = "${COMPLETION-CANDIDATES}")
+        private Lane lane;
+
+        @Option(
+                names = "--scope",
+                paramLabel = "SCOPE",
+                defaultValue = "station",
+                description = "Who sees the feed (default: ${DEFAULT-VALUE}).")
+        private String scope;
+
+        @Option(names = "--epoch", paramLabel = "N", description = "Of the feed (default: the latest).")
+        private Integer epoch;
+
+        @Option(names = "--first", required = true, paramLabel = "N", description = "First sequence.")
+        private long first;
+
+        @Option(names = "--last", required = true, paramLabel = "N", description = "Last sequence.")
+        private long last;
+
+        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; stays on record.")
+        private String reason;
+
+        @Option(names = "--yes", description = "Erase. This cannot be undone.")
+        private boolean yes;
+
+        Range(Console console) {
+            super(console);
+        }
+
+        @Override
+        protected int run(Station station) {
+            Officer officer = officer(station);
+            boolean administrator = station.accounts().all().stream()
+                    .anyMatch(one -> one.account().equals(officer.account()) && one.administrator());
+            if (!administrator) {
+                throw new Fault("ERA-02", "app.fault.erase_administrator");
+            }
+            Erasures erasures = station.store().erasures();
+            FeedId feed = erasures.feeds().keySet().stream()
+                    .filter(one -> one.lane() == lane
+                            && one.scope().text().equals(scope)
+                            && (epoch == null || one.epoch() == epoch))
+                    .max(Comparator.comparing(FeedId::epoch))
+                    .orElseThrow(() -> new Fault("ERA-01", "store.fault.erase_range"));
+            if (first < 1 || last < first || last > erasures.feeds().get(feed)) {
+                throw new Fault("ERA-01", "store.fault.erase_range");
+            }
+            Erasure erasure = new Erasure(feed, first, last);
+            long count = erasures.count(erasure);
+            if (!yes) {
+                console.say("app.erase.preview", count);
+                return 0;
+            }
+            erasures.erase(erasure, officer.acts(stated()));
+            console.say("app.erase.done", count);
+            return 0;
+        }
+
+        private Reason stated() {
+            try {
+                return new Reason(reason);
+            } catch (IllegalArgumentException e) {
+                throw new Fault(e, "ERA-03", "app.fault.reason");
+            }
+        }
+    }
+
+    @Command(
+            name = "list",
+            description = "What was erased, and how many other seats have confirmed it.",
+            mixinStandardHelpOptions = true)
+    static final class ListAll extends HomeCommand {
+        @Option(names = "--json", description = "One JSON object a line.")
+        private boolean json;
+
+        ListAll(Console console) {
+            super(console);
+        }
+
+        @Override
+        protected int run(Station station) {
+            officer(station);
+            for (Erasures.State state : station.store().erasures().all()) {
+                Erasure erasure = state.erasure();
+                if (json) {
+                    Map<String, Object> line = new LinkedHashMap<>();
+                    line.put("at", state.at().toString());
+                    line.put("origin", erasure.feed().origin().hex());
+                    line.put("epoch", erasure.feed().epoch());
+                    line.put("scope", erasure.feed().scope().text());
+                    line.put("lane", erasure.feed().lane().name());
+                    line.put("first", erasure.first());
+                    line.put("last", erasure.last());
+                    line.put(
+                            "confirmed",
+                            state.confirmed().stream().map(key -> key.hex()).toList());
+                    console.print(line);
+                } else {
+                    console.print("%s  %-8s %-12s %10d-%-10d %d"
+                            .formatted(
+                                    state.at(),
+                                    erasure.feed().lane(),
+                                    erasure.feed().scope(),
+                                    erasure.first(),
+                                    erasure.last(),
+                                    state.confirmed().size()));
+                }
+            }
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package eu.sargs.store;
+
+import eu.sargs.journal.ActedBy;
+import eu.sargs.journal.Erasure;
+import eu.sargs.journal.Event;
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.Lane;
+import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.Position;
+import eu.sargs.journal.Retirement;
+import eu.sargs.journal.Run;
+import eu.sargs.journal.SignedHead;
+import eu.sargs.platform.Fault;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Deletes bodies of events: everywhere and for good on request ({@link #erase}), or here alone when their time is over
+ * ({@link #drop}). Thread-safe; may take minutes where tables are rebuilt.
+ */
+public final class Erasures {
+    private static final Comparator<OriginKey> KEYS = Comparator.comparing(OriginKey::hex);
+    private static final int STRIDE = 500;
+    /** Bodies let go of in one transaction, for which own events wait. */
+    private static final int DROPPED_AT_ONCE = 5_000;
+
+    /**
+     * An erasure as it stands.
+     *
+     * @param confirmed keys of the seats that have answered that they carried it out; the origin itself needs not
+     */
+    public record State(Erasure erasure, Position told, Instant at, Set<OriginKey> confirmed) {}
+
+    private final SqlJournal journal;
+    private final Projections projections;
+
+    Erasures(SqlJournal journal, Projections projections) {
+        this.journal = journal;
+        this.projections = projections;
+    }
+
+    /** Feeds written by this home's own key, whose events it may erase; with their last sequence. */
+    public Map<FeedId, Long> feeds() {
+        Map<FeedId, Long> own = new LinkedHashMap<>();
+        journal.heads().forEach((feed, head) -> {
+            if (feed.origin().equals(journal.origin())) {
+                own.put(feed, head);
+            }
+        });
+        return own;
+    }
+
+    /** How many events of a range have a body that would be erased. */
+    public long count(Erasure erasure) {
+        long count = 0;
+        for (long at = erasure.first() - 1; at < erasure.last(); ) {
+            List<Event> events = journal.read(erasure.feed(), at, STRIDE);
+            if (events.isEmpty()) {
+                break;
+            }
+            count += events.stream()
+                    .filter(event -> event.sequence() <= erasure.last()
+                            && event.payload().isPresent()
+                            && Erasure.mayErase(event.type()))
+                    .count();
+            at = events.getLast().sequence();
+        }
+        return count;
+    }
+
+    /**
+     * Erases: bodies are deleted here before this returns, and the tables hold nothing of them; other stations do the
+     * same as soon as they hear of it.
+     *
+     * @throws Fault ERA-01 when the range is not one of this home's own events
+     */
+    public void erase(Erasure erasure, ActedBy by) {
+        Long head = feeds().get(erasure.feed());
+        if (head == null || erasure.last() > head) {
+            throw new Fault("ERA-01", "store.fault.erase_range");
+        }
+        List<Event> written = journal.append(List.of(erasure.draft(by)));
+        projections.rebuildTakenBack();
+        projections.awaitPassed(written);
+    }
+
+    /** All erasures that are known, by time. */
+    public List<State> all() {
+        Map<Position, State> all = new LinkedHashMap<>();
+        List<Event> said = new ArrayList<>();
+        for (FeedId feed : journal.heads().keySet()) {
+            if (feed.lane() == Lane.LIST) {
+                List<Event> events = journal.read(feed, 0, STRIDE);
+                while (!events.isEmpty()) {
+                    events.stream()
+                            .filter(event -> event.type().equals(Erasure.TYPE)
+                                    || event.type().equals(Erasure.CONFIRMED))
+                            .forEach(said::add);
+                    events = journal.read(feed, events.getLast().sequence(), STRIDE);
+                }
+            }
+        }
+        for (Event event : said) {
+            Erasure.of(event)
+                    .ifPresent(erasure -> all.put(
+                            event.position(),
+                            new State(erasure, event.position(), event.time().instant(), new TreeSet<>(KEYS))));
+        }
+        for (Event event : said) {
+            Erasure.confirmed(event)
+                    .map(all::get)
+                    .ifPresent(state -> state.confirmed().add(event.feed().origin()));
+        }
+        return all.values().stream().sorted(Comparator.comparing(State::at)).toList();
+    }
+
+    /**
+     * Retention: lets go of bodies up to an event, here alone and silently. Of an own feed it goes as far as the last
+     * signed head before that, says so to others, and deletes those events whole.
+     *
+     * @param last sequence, or the feed's end where that comes first
+     * @return how far it went, 0 for nothing
+     */
+    public long drop(FeedId feed, long last, ActedBy by) {
+        long upto = Math.min(last, journal.heads().getOrDefault(feed, 0L));
+        boolean own = feed.origin().equals(journal.origin());
+        Optional<Retirement> retirement = own ? retirement(feed, upto) : Optional.empty();
+        if (own) {
+            upto = retirement.map(Retirement::last).orElse(0L);
+        }
+        if (upto < 1) {
+            return 0;
+        }
+        for (long at = 0; at < upto; at += DROPPED_AT_ONCE) {
+            journal.drop(feed, at + 1, Math.min(upto, at + DROPPED_AT_ONCE));
+        }
+        if (retirement.isPresent()) {
+            journal.append(List.of(retirement.get().draft(by)));
+            journal.forget(feed, upto);
+        }
+        projections.rebuildTakenBack();
+        return upto;
+    }
+
+    /** The last signed head at or before a sequence; the feed's last event stays, for the next one to follow from. */
+    private Optional<Retirement> retirement(FeedId feed, long upto) {
+        long end = Math.min(upto, journal.heads().get(feed) - 1);
+        Optional<Retirement> found = Optional.empty();
+        for (long at = 0; at < end; ) {
+            Optional<Run> run = journal.ledger().read(feed, at, 1 << 20);
+            if (run.isEmpty()) {
+                break;
+            }
+            for (SignedHead head : run.get().heads()) {
+                if (head.sequence() <= end) {
+                    found = Optional.of(new Retirement(feed, head.sequence(), head.hash()));
+                }
+            }
+            at = run.get().last();
+        }
+        return found;
+    }
+}
