@@ -11,12 +11,14 @@ import java.util.Optional;
 /**
  * An alarm, latched until an officer ends it.
  *
+ * @param id of its first hit; later ones lead to it too, {@link Alerts#find}
  * @param entry as it stood when it rang
  * @param sighting as it stood when it rang, or refined since; the latest where hits were folded
  * @param match why it rang
  * @param hits times this entry was hit within this alert, at least 1
  * @param late entered silently: the hit was older than 30 minutes when it arrived
  * @param taken who opened it last
+ * @param otherEnds by officers who ended it as well before they knew; {@code closed} was the first
  */
 public record Alert(
         AlertId id,
@@ -27,7 +29,8 @@ public record Alert(
         int hits,
         boolean late,
         Optional<Taken> taken,
-        Optional<Closed> closed) {
+        Optional<Closed> closed,
+        List<Closed> otherEnds) {
 
     /** @param officer shown name */
     public record Taken(String officer, Instant at) {}

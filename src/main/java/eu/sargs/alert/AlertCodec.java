@@ -19,30 +19,36 @@ import eu.sargs.plate.PlateMatch;
 import eu.sargs.sighting.SightingCodec;
 import eu.sargs.watchlist.WatchCodec;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** This room's events on the wire. Decoding throws IllegalArgumentException for bytes that are none of ours. */
 public final class AlertCodec {
-    /** A hit with nothing to fold into. */
+    /** A hit. */
     public static final String RAISED = "AlertRaised";
-    /** A hit of an entry whose alert is open. */
-    public static final String FOLDED = "AlertFolded";
     /** The last read of a hit's sighting is in. */
     public static final String REFINED = "AlertRefined";
 
     public static final String TAKEN = "AlertTaken";
     public static final String CLOSED = "AlertClosed";
 
+    /** That one event ends; more are ended by several. */
+    public static final int MOST_HITS = 5_000;
+
     private static final int VERSION = 1;
 
     /** @param officer name as shown */
     public record TakenNews(AlertId alert, String officer) {}
 
-    /** @param officer name as shown */
-    public record ClosedNews(AlertId alert, String officer, Outcome outcome, String note) {}
+    /**
+     * @param hits that it ends
+     * @param officer name as shown
+     */
+    public record ClosedNews(AlertId alert, Set<HitId> hits, String officer, Outcome outcome, String note) {}
 
     private AlertCodec() {}
 
-    /** @param type {@link #RAISED}, {@link #FOLDED} or {@link #REFINED} */
+    /** @param type {@link #RAISED} or {@link #REFINED} */
     public static Draft hit(String type, Hit hit, ActedBy by) {
         return draft(type, by, encode(hit));
     }
@@ -56,12 +62,21 @@ public final class AlertCodec {
         return draft(TAKEN, officer.acts(), payload);
     }
 
-    public static Draft closed(AlertId alert, Outcome outcome, String note, Officer officer) {
+    /** @param hits that its officer saw and ends, {@link #MOST_HITS} at most */
+    public static Draft closed(AlertId alert, Set<HitId> hits, Outcome outcome, String note, Officer officer) {
+        if (hits.isEmpty() || hits.size() > MOST_HITS) {
+            throw new IllegalArgumentException("Not an end of " + hits.size() + " hits");
+        }
         byte[] payload = ClosedBody.newBuilder()
                 .setAlert(bytes(alert.hex()))
                 .setOfficer(officer.name())
                 .setOutcome(WireOutcome.valueOf("OUTCOME_" + outcome.name()))
                 .setNote(note)
+                .addAllHits(hits.stream()
+                        .map(HitId::hex)
+                        .sorted()
+                        .map(AlertCodec::bytes)
+                        .toList())
                 .build()
                 .toByteArray();
         return draft(CLOSED, officer.acts(), payload);
@@ -73,7 +88,6 @@ public final class AlertCodec {
 
     public static byte[] encode(Hit hit) {
         return HitBody.newBuilder()
-                .setAlert(bytes(hit.alert().hex()))
                 .setHit(bytes(hit.id().hex()))
                 .setSighting(ByteString.copyFrom(SightingCodec.encode(hit.sighting())))
                 .setEntry(ByteString.copyFrom(WatchCodec.encode(hit.entry())))
@@ -87,7 +101,6 @@ public final class AlertCodec {
         try {
             HitBody body = HitBody.parseFrom(payload);
             return new Hit(
-                    new AlertId(hex(body.getAlert())),
                     new HitId(hex(body.getHit())),
                     SightingCodec.decode(body.getSighting().toByteArray()),
                     WatchCodec.decode(body.getEntry().toByteArray()),
@@ -122,7 +135,12 @@ public final class AlertCodec {
                 case OUTCOME_UNKNOWN, UNRECOGNIZED ->
                     throw new IllegalArgumentException("An outcome of a newer version");
             };
-            return new ClosedNews(new AlertId(hex(body.getAlert())), body.getOfficer(), outcome, body.getNote());
+            return new ClosedNews(
+                    new AlertId(hex(body.getAlert())),
+                    body.getHitsList().stream().map(hit -> new HitId(hex(hit))).collect(Collectors.toSet()),
+                    body.getOfficer(),
+                    outcome,
+                    body.getNote());
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException("Not an end of an alert", e);
         }

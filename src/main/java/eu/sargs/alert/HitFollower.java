@@ -10,7 +10,6 @@ import eu.sargs.plate.PlateMatch;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.SightingCodec;
 import eu.sargs.sighting.SightingId;
-import eu.sargs.watchlist.EntryId;
 import eu.sargs.watchlist.Matcher;
 import eu.sargs.watchlist.WatchEntry;
 import eu.sargs.watchlist.Watchlist;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +43,6 @@ public final class HitFollower implements Follower {
     private final ActedBy machine;
     private final Map<Position, List<Draft>> answered = latest();
     private final Map<SightingId, List<Hit>> hits = latest();
-    private final Map<AlertId, Hit> raised = latest();
     private List<WatchEntry> listed = List.of();
     private Matcher matcher = new Matcher(List.of());
 
@@ -113,8 +110,9 @@ public final class HitFollower implements Follower {
             HitId id = HitId.of(sighting.id(), match.entry().id());
             // A disputed entry may fit twice; the more urgent of the two counts.
             if (fits.putIfAbsent(id, match.match()) == null && !known.containsKey(id)) {
-                drafts.add(hit(new Hit(
-                        id.raises(), id, sighting, match.entry(), match.match(), AlertLogic.late(sighting, now))));
+                Hit hit = new Hit(id, sighting, match.entry(), match.match(), AlertFold.late(sighting, now));
+                hits.computeIfAbsent(sighting.id(), k -> new ArrayList<>()).add(hit);
+                drafts.add(AlertCodec.hit(AlertCodec.RAISED, hit, machine));
             }
         }
         if (refined) {
@@ -125,26 +123,6 @@ public final class HitFollower implements Follower {
             }
         }
         return List.copyOf(drafts);
-    }
-
-    private Draft hit(Hit hit) {
-        Optional<AlertId> open = openNear(hit.entry().id(), hit.sighting().from());
-        Hit placed = open.map(hit::in).orElse(hit);
-        hits.computeIfAbsent(hit.sighting().id(), k -> new ArrayList<>()).add(placed);
-        if (open.isEmpty()) {
-            raised.put(placed.alert(), placed);
-        }
-        return AlertCodec.hit(open.isPresent() ? AlertCodec.FOLDED : AlertCodec.RAISED, placed, machine);
-    }
-
-    private Optional<AlertId> openNear(EntryId entry, Instant seen) {
-        return book.openNear(entry, seen)
-                .or(() -> raised.values().stream()
-                        .filter(first -> first.entry().id().equals(entry))
-                        .filter(first -> AlertLogic.near(first.sighting().from(), seen))
-                        .map(Hit::alert)
-                        .filter(alert -> book.find(alert).map(Alert::open).orElse(true))
-                        .findFirst());
     }
 
     private Matcher matcher() {

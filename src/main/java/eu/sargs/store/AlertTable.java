@@ -3,13 +3,16 @@ package eu.sargs.store;
 import eu.sargs.access.Officer;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.AlertCodec;
+import eu.sargs.alert.AlertEnd;
+import eu.sargs.alert.AlertFold;
 import eu.sargs.alert.AlertId;
-import eu.sargs.alert.AlertLogic;
-import eu.sargs.alert.AlertProjector;
 import eu.sargs.alert.Alerts;
 import eu.sargs.alert.Hit;
 import eu.sargs.alert.HitBook;
+import eu.sargs.alert.HitId;
+import eu.sargs.alert.KeptHit;
 import eu.sargs.alert.Outcome;
+import eu.sargs.alert.Taking;
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.Journal;
@@ -18,14 +21,12 @@ import eu.sargs.platform.Fault;
 import eu.sargs.platform.Listeners;
 import eu.sargs.platform.Pin;
 import eu.sargs.sighting.SightingId;
-import eu.sargs.watchlist.EntryId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,15 +64,20 @@ public final class AlertTable implements Projection, Alerts, HitBook {
     @Override
     public Map<String, String> tables() {
         Map<String, String> tables = new LinkedHashMap<>();
-        tables.put("alert", "alert");
         tables.put("alert_hit", "hit");
+        tables.put("alert_end", "end_id");
+        tables.put("alert_end_hit", "end_id, hit");
+        tables.put("alert_taking", "alert, at_millis, at_counter, officer");
         return tables;
     }
 
     @Override
     public void apply(Connection connection, Event event) throws SQLException {
+        if (event.payload().isEmpty()) {
+            return;
+        }
         try {
-            AlertProjector.apply(new SqlAlertRows(connection), event);
+            new AlertRows(connection).apply(event);
         } catch (IllegalArgumentException e) {
             LOG.error("Event {} of its feed holds no news of an alert and is passed by", event.sequence(), e);
         }
@@ -79,89 +85,109 @@ public final class AlertTable implements Projection, Alerts, HitBook {
 
     @Override
     public void passed(List<Event> events) {
-        List<Alert> changed = database.read(connection -> {
-            SqlAlertRows rows = new SqlAlertRows(connection);
-            Set<AlertId> ids = new LinkedHashSet<>();
+        Map<AlertId, Alert> changed = database.read(connection -> {
+            AlertRows rows = new AlertRows(connection);
+            Map<AlertId, Alert> alerts = new LinkedHashMap<>();
             for (Event event : events) {
-                about(rows, event).ifPresent(ids::add);
-            }
-            List<Alert> alerts = new ArrayList<>();
-            for (AlertId id : ids) {
-                rows.find(id).ifPresent(alerts::add);
+                for (AlertFold.Group group : about(rows, event)) {
+                    alerts.put(group.alert().id(), group.alert());
+                }
             }
             return alerts;
         });
-        changed.forEach(listeners::tell);
+        changed.values().forEach(listeners::tell);
     }
 
-    private static Optional<AlertId> about(SqlAlertRows rows, Event event) throws SQLException {
-        try {
-            return AlertProjector.about(rows, event);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // logged when it was passed by
+    private static List<AlertFold.Group> about(AlertRows rows, Event event) throws SQLException {
+        List<AlertFold.Group> about = new ArrayList<>();
+        if (event.payload().isPresent()) {
+            try {
+                switch (event.type()) {
+                    case AlertCodec.RAISED, AlertCodec.REFINED ->
+                        rows.of(KeptHit.of(event).hit().id()).ifPresent(about::add);
+                    case AlertCodec.CLOSED -> {
+                        for (HitId hit : AlertEnd.of(event).hits()) {
+                            if (about.stream().noneMatch(group -> group.hits().contains(hit))) {
+                                rows.of(hit).ifPresent(about::add);
+                            }
+                        }
+                    }
+                    case AlertCodec.TAKEN -> rows.find(Taking.of(event).alert()).ifPresent(about::add);
+                    default -> {
+                        // another room's
+                    }
+                }
+            } catch (IllegalArgumentException e) {
+                return List.of(); // logged when it was passed by
+            }
         }
+        return about;
     }
 
     @Override
     public List<Alert> open() {
-        return Alert.mostUrgentFirst(database.read(connection ->
-                Query.list(connection, SqlAlertRows::read, SqlAlertRows.SELECT + "WHERE closed_at IS NULL")));
+        return sorted(database.read(connection -> new AlertRows(connection).open()));
     }
 
     @Override
     public List<Alert> since(Instant time) {
-        return Alert.mostUrgentFirst(database.read(connection ->
-                Query.list(connection, SqlAlertRows::read, SqlAlertRows.SELECT + "WHERE raised_at >= ?", time)));
+        return sorted(database.read(connection -> new AlertRows(connection).since(time))).stream()
+                .filter(alert -> !alert.raisedAt().isBefore(time))
+                .toList();
+    }
+
+    private static List<Alert> sorted(List<AlertFold.Group> groups) {
+        return Alert.mostUrgentFirst(groups.stream().map(AlertFold.Group::alert).toList());
     }
 
     @Override
     public Optional<Alert> find(AlertId id) {
-        return database.read(connection -> new SqlAlertRows(connection).find(id));
+        return group(id).map(AlertFold.Group::alert);
+    }
+
+    private Optional<AlertFold.Group> group(AlertId id) {
+        return database.read(connection -> new AlertRows(connection).find(id));
     }
 
     @Override
     public List<Hit> hitsOf(SightingId sighting) {
-        return database.read(connection -> new SqlAlertRows(connection).hitsOf(sighting));
-    }
-
-    @Override
-    public Optional<AlertId> openNear(EntryId entry, Instant seen) {
-        return database.read(connection -> Query.first(
-                connection,
-                row -> new AlertId(row.getString(1)),
-                "SELECT alert FROM alert WHERE entry = ? AND first_seen > ? AND first_seen < ? AND closed_at IS NULL"
-                        + " ORDER BY raised_at, alert FETCH FIRST 1 ROWS ONLY",
-                entry.value(),
-                seen.minus(AlertLogic.WINDOW),
-                seen.plus(AlertLogic.WINDOW)));
+        return database.read(connection -> new AlertRows(connection).hitsOf(sighting));
     }
 
     @Override
     public void take(AlertId id, Officer officer) {
-        if (known(id).open()) {
-            write(AlertCodec.taken(id, officer));
+        Alert alert = known(id).alert();
+        if (alert.open()) {
+            write(List.of(AlertCodec.taken(alert.id(), officer)));
         }
     }
 
     @Override
     public synchronized Alert close(AlertId id, Outcome outcome, String note, Officer officer) {
         String stripped = note.strip();
-        if (stripped.length() > AlertLogic.LONGEST_NOTE) {
-            throw new Fault("ALR-02", "alert.fault.note", AlertLogic.LONGEST_NOTE);
+        if (stripped.length() > AlertFold.LONGEST_NOTE) {
+            throw new Fault("ALR-02", "alert.fault.note", AlertFold.LONGEST_NOTE);
         }
-        known(id).closed().ifPresent(closed -> {
+        AlertFold.Group group = known(id);
+        group.alert().closed().ifPresent(closed -> {
             throw new Fault("ALR-01", "alert.fault.closed", closed.officer(), Date.from(closed.at()));
         });
-        write(AlertCodec.closed(id, outcome, stripped, officer));
-        return known(id);
+        List<HitId> hits = List.copyOf(group.hits());
+        List<Draft> ends = new ArrayList<>();
+        for (int from = 0; from < hits.size(); from += AlertCodec.MOST_HITS) {
+            Set<HitId> some = Set.copyOf(hits.subList(from, Math.min(hits.size(), from + AlertCodec.MOST_HITS)));
+            ends.add(AlertCodec.closed(group.alert().id(), some, outcome, stripped, officer));
+        }
+        write(ends);
+        return known(id).alert();
     }
 
-    private Alert known(AlertId id) {
-        return find(id).orElseThrow(() -> new Fault("ALR-03", "alert.fault.unknown"));
+    private AlertFold.Group known(AlertId id) {
+        return group(id).orElseThrow(() -> new Fault("ALR-03", "alert.fault.unknown"));
     }
 
-    private void write(Draft draft) {
-        passed.accept(journal.append(List.of(draft)));
+    private void write(List<Draft> drafts) {
+        passed.accept(journal.append(drafts));
     }
 
     @Override

@@ -31,7 +31,8 @@ final class Migrations {
             "V4__watchlist.sql",
             "V5__alert.sql",
             "V6__ledger.sql",
-            "V7__watch_changes.sql");
+            "V7__watch_changes.sql",
+            "V8__alert_hits.sql");
 
     private static final String FOLDER = "migration/";
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Seat;
 import eu.sargs.journal.ActedBy;
+import eu.sargs.journal.Draft;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.Followers;
 import eu.sargs.journal.InMemoryJournal;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,12 @@ class HitFollowerTest {
         journal.append(List.of(SightingCodec.refined(last, MACHINE)));
     }
 
+    /** What an officer writes who ends the only alert as it is seen now. */
+    private Draft ended(Outcome outcome) {
+        AlertFold.Group group = alerts.onlyGroup();
+        return AlertCodec.closed(group.alert().id(), group.hits(), outcome, "note", OFFICER);
+    }
+
     private List<String> duty() {
         return journal.everything().stream()
                 .map(Event::type)
@@ -123,7 +131,7 @@ class HitFollowerTest {
     private void restart() {
         alerts = new InMemoryAlerts();
         for (Event event : journal.everything()) {
-            AlertProjector.apply(alerts, event);
+            alerts.take(List.of(event));
         }
         alerts.follow(journal);
         follower = new HitFollower(listed, alerts, () -> now, "seat 1");
@@ -149,7 +157,7 @@ class HitFollowerTest {
         seen(1, "HO3817", START);
         seen(2, "HO3817", START.plusSeconds(300));
         followers.step();
-        now = START.plus(AlertLogic.WINDOW);
+        now = START.plus(AlertFold.WINDOW);
         seen(3, "HO3817", now.minusMillis(1));
         followers.step();
         assertThat(alerts.only().hits()).isEqualTo(3);
@@ -163,7 +171,7 @@ class HitFollowerTest {
     void aHitAfterTheOfficerEndedItRingsAnew() {
         seen(1, "HO3817", START);
         followers.step();
-        journal.append(List.of(AlertCodec.closed(alerts.only().id(), Outcome.STOPPED, "", OFFICER)));
+        journal.append(List.of(ended(Outcome.STOPPED)));
         seen(2, "HO3817", START.plusSeconds(60));
         followers.step();
         assertThat(alerts.all()).extracting(Alert::open).containsExactly(false, true);
@@ -174,11 +182,11 @@ class HitFollowerTest {
         seen(1, "HO3817", START);
         followers.step();
         alerts.lag(true);
-        journal.append(List.of(AlertCodec.closed(alerts.only().id(), Outcome.MISREAD, "", OFFICER)));
+        journal.append(List.of(ended(Outcome.MISREAD)));
         seen(2, "HO3817", START.plusSeconds(60));
         followers.step();
         alerts.lag(false);
-        assertThat(duty()).containsExactly(AlertCodec.RAISED, AlertCodec.CLOSED, AlertCodec.FOLDED);
+        assertThat(duty()).containsExactly(AlertCodec.RAISED, AlertCodec.CLOSED, AlertCodec.RAISED);
         assertThat(alerts.all()).extracting(Alert::open).containsExactly(false, true);
         assertThat(alerts.all()).extracting(Alert::hits).containsExactly(1, 1);
     }
@@ -191,7 +199,7 @@ class HitFollowerTest {
         seen(2, "HO3817", START.plusSeconds(5));
         refined(1, "HO3817", START);
         followers.step();
-        assertThat(duty()).containsExactly(AlertCodec.RAISED, AlertCodec.FOLDED, AlertCodec.REFINED);
+        assertThat(duty()).containsExactly(AlertCodec.RAISED, AlertCodec.RAISED, AlertCodec.REFINED);
         alerts.lag(false);
         assertThat(alerts.only().hits()).isEqualTo(2);
     }
@@ -224,7 +232,7 @@ class HitFollowerTest {
         seen(1, "HO3817", START);
         followers.step();
         assertThat(alerts.only().late()).isTrue();
-        now = START.plus(Duration.ofMinutes(9)).plus(AlertLogic.LATE);
+        now = START.plus(Duration.ofMinutes(9)).plus(AlertFold.LATE);
         seen(2, "HO3817", START.plus(Duration.ofMinutes(9)));
         followers.step();
         assertThat(alerts.only().late()).isFalse();
@@ -255,7 +263,7 @@ class HitFollowerTest {
         assertThatThrownBy(() -> followers.step()).isInstanceOf(Fault.class);
         journal.full(false);
         followers.step();
-        assertThat(duty()).containsExactly(AlertCodec.RAISED, AlertCodec.FOLDED);
+        assertThat(duty()).containsExactly(AlertCodec.RAISED, AlertCodec.RAISED);
         assertThat(alerts.only().hits()).isEqualTo(2);
     }
 
@@ -287,7 +295,7 @@ class HitFollowerTest {
         journal.append(List.of(AlertCodec.taken(id, OFFICER)));
         assertThat(alerts.only().taken().orElseThrow().officer()).isEqualTo("I. Vītola");
         for (Outcome outcome : List.of(Outcome.STOPPED, Outcome.MISREAD)) {
-            journal.append(List.of(AlertCodec.closed(id, outcome, "note", OFFICER)));
+            journal.append(List.of(ended(outcome)));
             outcomes.add(alerts.only().closed().orElseThrow().outcome());
         }
         assertThat(outcomes).containsExactly(Outcome.STOPPED, Outcome.STOPPED);
@@ -302,14 +310,14 @@ class HitFollowerTest {
         followers.step();
         Alert alert = alerts.only();
         HitId id = HitId.of(alert.sighting().id(), alert.entry().id());
-        Hit hit = new Hit(alert.id(), id, alert.sighting(), alert.entry(), alert.match(), true);
+        Hit hit = new Hit(id, alert.sighting(), alert.entry(), alert.match(), true);
         assertThat(alert.match().substitutions()).isNotEmpty();
         assertThat(AlertCodec.decodeHit(AlertCodec.encode(hit))).isEqualTo(hit);
         for (Outcome outcome : Outcome.values()) {
-            byte[] payload =
-                    AlertCodec.closed(alert.id(), outcome, "ņ", OFFICER).payload();
+            byte[] payload = AlertCodec.closed(alert.id(), Set.of(id), outcome, "ņ", OFFICER)
+                    .payload();
             assertThat(AlertCodec.decodeClosed(payload))
-                    .isEqualTo(new AlertCodec.ClosedNews(alert.id(), "I. Vītola", outcome, "ņ"));
+                    .isEqualTo(new AlertCodec.ClosedNews(alert.id(), Set.of(id), "I. Vītola", outcome, "ņ"));
         }
     }
 }

@@ -3,19 +3,17 @@ package eu.sargs.alert;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.Journal;
 import eu.sargs.sighting.SightingId;
-import eu.sargs.watchlist.EntryId;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Alerts in memory, projected from a journal by the same rules as the table's. */
-final class InMemoryAlerts implements HitBook, AlertRows<RuntimeException> {
-    final Map<AlertId, Alert> alerts = new LinkedHashMap<>();
-    private final Map<AlertId, Instant> firsts = new LinkedHashMap<>();
-    private final Map<HitId, Hit> hits = new LinkedHashMap<>();
+/** Alerts in memory, folded from a journal by the same rules as the table's. */
+final class InMemoryAlerts implements HitBook {
+    private final Map<HitId, KeptHit> hits = new LinkedHashMap<>();
+    private final List<AlertEnd> ends = new ArrayList<>();
+    private final List<Taking> takings = new ArrayList<>();
     private final List<Event> waiting = new ArrayList<>();
     private boolean lagging;
 
@@ -33,65 +31,58 @@ final class InMemoryAlerts implements HitBook, AlertRows<RuntimeException> {
         }
     }
 
-    private void take(List<Event> events) {
+    void take(List<Event> events) {
         if (lagging) {
             waiting.addAll(events);
         } else {
-            events.forEach(event -> AlertProjector.apply(this, event));
+            events.forEach(this::take);
         }
+    }
+
+    private void take(Event event) {
+        switch (event.type()) {
+            case AlertCodec.RAISED, AlertCodec.REFINED -> {
+                KeptHit kept = KeptHit.of(event);
+                hits.merge(kept.hit().id(), kept, KeptHit::with);
+            }
+            case AlertCodec.CLOSED -> ends.add(AlertEnd.of(event));
+            case AlertCodec.TAKEN -> takings.add(Taking.of(event));
+            default -> {
+                // another room's
+            }
+        }
+    }
+
+    /** By when they were raised. */
+    List<AlertFold.Group> groups() {
+        return AlertFold.of(hits.values(), ends, takings).stream()
+                .sorted(Comparator.comparing((AlertFold.Group group) ->
+                                group.alert().sighting().from())
+                        .thenComparing(group -> group.alert().id().hex()))
+                .toList();
     }
 
     List<Alert> all() {
-        return List.copyOf(alerts.values());
+        return groups().stream().map(AlertFold.Group::alert).toList();
     }
 
     Alert only() {
-        if (alerts.size() != 1) {
-            throw new AssertionError(alerts.size() + " alerts");
+        return onlyGroup().alert();
+    }
+
+    AlertFold.Group onlyGroup() {
+        List<AlertFold.Group> all = groups();
+        if (all.size() != 1) {
+            throw new AssertionError(all.size() + " alerts");
         }
-        return all().getFirst();
+        return all.getFirst();
     }
 
     @Override
     public List<Hit> hitsOf(SightingId sighting) {
         return hits.values().stream()
+                .map(KeptHit::hit)
                 .filter(hit -> hit.sighting().id().equals(sighting))
                 .toList();
-    }
-
-    @Override
-    public Optional<AlertId> openNear(EntryId entry, Instant seen) {
-        return alerts.values().stream()
-                .filter(Alert::open)
-                .filter(alert -> alert.entry().id().equals(entry))
-                .filter(alert -> AlertLogic.near(firsts.get(alert.id()), seen))
-                .map(Alert::id)
-                .findFirst();
-    }
-
-    @Override
-    public Optional<Alert> find(AlertId id) {
-        return Optional.ofNullable(alerts.get(id));
-    }
-
-    @Override
-    public Optional<AlertId> alertOf(HitId hit) {
-        return Optional.ofNullable(hits.get(hit)).map(Hit::alert);
-    }
-
-    @Override
-    public void add(Alert alert) {
-        alerts.put(alert.id(), alert);
-        firsts.put(alert.id(), alert.sighting().from());
-    }
-
-    @Override
-    public void change(Alert alert) {
-        alerts.put(alert.id(), alert);
-    }
-
-    @Override
-    public void put(Hit hit) {
-        hits.put(hit.id(), hit);
     }
 }

@@ -92,7 +92,8 @@ public final class InMemoryRooms {
                     one.hits(),
                     one.late(),
                     Optional.of(new Alert.Taken(officer.name(), time.instant())),
-                    one.closed()));
+                    one.closed(),
+                    List.of()));
         }
 
         @Override
@@ -110,7 +111,8 @@ public final class InMemoryRooms {
                     one.hits(),
                     one.late(),
                     one.taken(),
-                    Optional.of(new Alert.Closed(officer.name(), time.instant(), outcome, note)));
+                    Optional.of(new Alert.Closed(officer.name(), time.instant(), outcome, note)),
+                    List.of());
             raise(closed);
             return closed;
         }

@@ -247,7 +247,8 @@ public final class Kraslava {
                 1,
                 false,
                 Optional.empty(),
-                closed);
+                closed,
+                List.of());
         alerts.raise(alert);
         return alert;
     }

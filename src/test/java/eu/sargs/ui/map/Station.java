@@ -103,7 +103,16 @@ final class Station {
                 1);
         PlateMatch match = new PlateMatch(plate, new Plate(plate), PlateMatch.Kind.EXACT, 0.98, List.of(), true);
         return new Alert(
-                new AlertId(hex), raised, entry, sighting, match, 1, false, Optional.empty(), Optional.empty());
+                new AlertId(hex),
+                raised,
+                entry,
+                sighting,
+                match,
+                1,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     /** The eight cameras of Krāslava, each state among them. */

@@ -190,7 +190,8 @@ class WallViewModelTest {
                 1,
                 late,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private List<String> texts() {

@@ -1,0 +1,132 @@
+package eu.sargs.alert;
+
+import eu.sargs.sighting.Sighting;
+import eu.sargs.watchlist.EntryId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What hits, ends and takings make: the alerts. Pure, and the same for the same tellings in any order, whichever
+ * stations they come from.
+ *
+ * <p>An end covers the hits its officer saw; what is covered by none rings on, or anew, so no vehicle passes in silence
+ * because an officer was quick or a link was slow. An entry's open hits less than {@link #WINDOW} after the first of
+ * them are one alert.
+ */
+public final class AlertFold {
+    /** One entry's open hits nearer than this to the first of them are one alert. */
+    public static final Duration WINDOW = Duration.ofMinutes(10);
+
+    /** A hit older than this when it is matched enters silently. */
+    public static final Duration LATE = Duration.ofMinutes(30);
+
+    /** Longest note, in signs. */
+    public static final int LONGEST_NOTE = 2000;
+
+    private static final Comparator<KeptHit> BY_SIGHTING = Comparator.comparing(
+                    (KeptHit kept) -> kept.hit().sighting().from())
+            .thenComparing(kept -> kept.hit().id().hex());
+
+    /** An alert and the hits in it. */
+    public record Group(Alert alert, Set<HitId> hits) {}
+
+    private AlertFold() {}
+
+    public static boolean late(Sighting sighting, Instant now) {
+        return Duration.between(sighting.to(), now).compareTo(LATE) > 0;
+    }
+
+    /**
+     * @param hits each once; of one end all that are known, or none; of an entry's open ones all, or none
+     * @param ends all that cover one of these hits
+     * @param takings all that name an alert one of these hits raises
+     * @return in no order
+     */
+    public static List<Group> of(Collection<KeptHit> hits, Collection<AlertEnd> ends, Collection<Taking> takings) {
+        Map<HitId, List<AlertEnd>> covering = new HashMap<>();
+        ends.stream()
+                .distinct()
+                .sorted()
+                .forEach(end -> end.hits()
+                        .forEach(hit -> covering.computeIfAbsent(hit, k -> new ArrayList<>(1))
+                                .add(end)));
+        Map<EntryId, List<KeptHit>> open = new HashMap<>();
+        Map<AlertEnd, List<KeptHit>> ended = new TreeMap<>();
+        for (KeptHit kept : hits) {
+            List<AlertEnd> over = covering.get(kept.hit().id());
+            if (over == null) {
+                open.computeIfAbsent(kept.hit().entry().id(), k -> new ArrayList<>())
+                        .add(kept);
+            } else {
+                ended.computeIfAbsent(over.getFirst(), k -> new ArrayList<>()).add(kept);
+            }
+        }
+        List<Group> alerts = new ArrayList<>();
+        ended.forEach((end, group) -> alerts.add(alert(group, Optional.of(end), covering, takings)));
+        open.values()
+                .forEach(entry ->
+                        windows(entry).forEach(group -> alerts.add(alert(group, Optional.empty(), covering, takings))));
+        return alerts;
+    }
+
+    private static List<List<KeptHit>> windows(List<KeptHit> hits) {
+        hits.sort(BY_SIGHTING);
+        List<List<KeptHit>> windows = new ArrayList<>();
+        Instant until = Instant.MIN;
+        for (KeptHit kept : hits) {
+            Instant seen = kept.hit().sighting().from();
+            if (!seen.isBefore(until)) {
+                windows.add(new ArrayList<>());
+                until = seen.plus(WINDOW);
+            }
+            windows.getLast().add(kept);
+        }
+        return windows;
+    }
+
+    private static Group alert(
+            List<KeptHit> group,
+            Optional<AlertEnd> end,
+            Map<HitId, List<AlertEnd>> covering,
+            Collection<Taking> takings) {
+        group.sort(BY_SIGHTING);
+        Set<AlertId> names =
+                group.stream().map(kept -> kept.hit().id().raises()).collect(Collectors.toSet());
+        Hit shown = group.getLast().hit();
+        Set<AlertEnd> others = new HashSet<>();
+        group.forEach(kept -> others.addAll(covering.getOrDefault(kept.hit().id(), List.of())));
+        end.ifPresent(others::remove);
+        Alert alert = new Alert(
+                group.getFirst().hit().id().raises(),
+                group.stream()
+                        .map(KeptHit::raisedAt)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow(),
+                shown.entry(),
+                shown.sighting(),
+                shown.match(),
+                group.size(),
+                group.stream().allMatch(kept -> kept.hit().late()),
+                takings.stream()
+                        .filter(taking -> names.contains(taking.alert()))
+                        .filter(taking ->
+                                end.isEmpty() || taking.at().compareTo(end.get().at()) < 0)
+                        .max(Comparator.naturalOrder())
+                        .map(taking ->
+                                new Alert.Taken(taking.officer(), taking.at().instant())),
+                end.map(AlertEnd::closed),
+                others.stream().sorted().map(AlertEnd::closed).toList());
+        return new Group(alert, group.stream().map(kept -> kept.hit().id()).collect(Collectors.toSet()));
+    }
+}

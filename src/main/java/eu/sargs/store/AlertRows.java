@@ -1,0 +1,224 @@
+package eu.sargs.store;
+
+import eu.sargs.alert.AlertCodec;
+import eu.sargs.alert.AlertEnd;
+import eu.sargs.alert.AlertFold;
+import eu.sargs.alert.AlertId;
+import eu.sargs.alert.Hit;
+import eu.sargs.alert.HitId;
+import eu.sargs.alert.KeptHit;
+import eu.sargs.alert.Taking;
+import eu.sargs.journal.Event;
+import eu.sargs.journal.HybridTime;
+import eu.sargs.sighting.SightingId;
+import eu.sargs.watchlist.EntryId;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The rows of the alert tables, in one transaction; alerts are folded from them. */
+final class AlertRows {
+    private static final String HIT =
+            "SELECT hit, raised_at, refined, said_millis, said_counter, said_by, body FROM alert_hit ";
+
+    private final Connection connection;
+
+    AlertRows(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Takes an event; those of other rooms pass by. @throws IllegalArgumentException when it cannot be read */
+    void apply(Event event) throws SQLException {
+        switch (event.type()) {
+            case AlertCodec.RAISED, AlertCodec.REFINED -> put(KeptHit.of(event));
+            case AlertCodec.CLOSED -> put(AlertEnd.of(event), event.payload().orElseThrow());
+            case AlertCodec.TAKEN -> put(Taking.of(event));
+            default -> {
+                // another room's
+            }
+        }
+    }
+
+    private void put(KeptHit told) throws SQLException {
+        HitId id = told.hit().id();
+        Optional<KeptHit> before = hit(id);
+        KeptHit kept = before.map(told::with).orElse(told);
+        byte[] body = AlertCodec.encode(kept.hit());
+        if (before.isPresent()) {
+            Query.update(
+                    connection,
+                    "UPDATE alert_hit SET raised_at = ?, refined = ?, said_millis = ?, said_counter = ?, said_by = ?,"
+                            + " body = ? WHERE hit = ?",
+                    kept.raisedAt(),
+                    kept.refined(),
+                    kept.saidAt().millis(),
+                    kept.saidAt().counter(),
+                    kept.by(),
+                    body,
+                    id.hex());
+            return;
+        }
+        Query.update(
+                connection,
+                "INSERT INTO alert_hit (hit, raises, entry, sighting, raised_at, refined, said_millis, said_counter,"
+                        + " said_by, ended, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                id.hex(),
+                id.raises().hex(),
+                kept.hit().entry().id().value(),
+                kept.hit().sighting().id().value(),
+                kept.raisedAt(),
+                kept.refined(),
+                kept.saidAt().millis(),
+                kept.saidAt().counter(),
+                kept.by(),
+                !ends(id).isEmpty(),
+                body);
+    }
+
+    private void put(AlertEnd end, byte[] body) throws SQLException {
+        Query.update(
+                connection,
+                "INSERT INTO alert_end (end_id, at_millis, at_counter, body) VALUES (?, ?, ?, ?)",
+                end.id(),
+                end.at().millis(),
+                end.at().counter(),
+                body);
+        for (HitId hit : end.hits()) {
+            Query.update(connection, "INSERT INTO alert_end_hit (end_id, hit) VALUES (?, ?)", end.id(), hit.hex());
+            Query.update(connection, "UPDATE alert_hit SET ended = TRUE WHERE hit = ?", hit.hex());
+        }
+    }
+
+    private void put(Taking taking) throws SQLException {
+        boolean known = takings(taking.alert()).contains(taking);
+        if (!known) {
+            Query.update(
+                    connection,
+                    "INSERT INTO alert_taking (alert, at_millis, at_counter, officer) VALUES (?, ?, ?, ?)",
+                    taking.alert().hex(),
+                    taking.at().millis(),
+                    taking.at().counter(),
+                    taking.officer());
+        }
+    }
+
+    /** Every alert that nobody ended. */
+    List<AlertFold.Group> open() throws SQLException {
+        return AlertFold.of(
+                Query.list(connection, AlertRows::kept, HIT + "WHERE ended = FALSE"),
+                List.of(),
+                Query.list(
+                        connection,
+                        AlertRows::taking,
+                        "SELECT alert, at_millis, at_counter, officer FROM alert_taking"
+                                + " WHERE alert IN (SELECT raises FROM alert_hit WHERE ended = FALSE)"));
+    }
+
+    /** Every alert with a hit that was told since. */
+    List<AlertFold.Group> since(Instant time) throws SQLException {
+        return around(Query.list(connection, AlertRows::kept, HIT + "WHERE raised_at >= ?", time));
+    }
+
+    /** The alert that a hit is in. */
+    Optional<AlertFold.Group> of(HitId id) throws SQLException {
+        Optional<KeptHit> kept = hit(id);
+        return kept.isEmpty()
+                ? Optional.empty()
+                : around(List.of(kept.get())).stream()
+                        .filter(group -> group.hits().contains(id))
+                        .findFirst();
+    }
+
+    /** The alert that has this id, or had it before an earlier hit came. */
+    Optional<AlertFold.Group> find(AlertId id) throws SQLException {
+        Optional<KeptHit> kept = Query.first(connection, AlertRows::kept, HIT + "WHERE raises = ?", id.hex());
+        return kept.isEmpty() ? Optional.empty() : of(kept.get().hit().id());
+    }
+
+    List<Hit> hitsOf(SightingId sighting) throws SQLException {
+        return Query.list(
+                connection,
+                row -> AlertCodec.decodeHit(row.getBytes(1)),
+                "SELECT body FROM alert_hit WHERE sighting = ? ORDER BY hit",
+                sighting.value());
+    }
+
+    /** The alerts that hold any of these hits, whole. */
+    private List<AlertFold.Group> around(Collection<KeptHit> some) throws SQLException {
+        Map<HitId, KeptHit> hits = new LinkedHashMap<>();
+        Map<String, AlertEnd> ends = new LinkedHashMap<>();
+        List<Taking> takings = new ArrayList<>();
+        Set<EntryId> entries = new HashSet<>();
+        Deque<KeptHit> next = new ArrayDeque<>(some);
+        while (!next.isEmpty()) {
+            KeptHit kept = next.pop();
+            HitId id = kept.hit().id();
+            if (hits.putIfAbsent(id, kept) != null) {
+                continue;
+            }
+            takings.addAll(takings(id.raises()));
+            List<AlertEnd> over = ends(id);
+            if (over.isEmpty() && entries.add(kept.hit().entry().id())) {
+                next.addAll(Query.list(
+                        connection,
+                        AlertRows::kept,
+                        HIT + "WHERE ended = FALSE AND entry = ?",
+                        kept.hit().entry().id().value()));
+            }
+            for (AlertEnd end : over) {
+                if (ends.putIfAbsent(end.id(), end) == null) {
+                    for (HitId other : end.hits()) {
+                        hit(other).ifPresent(next::add);
+                    }
+                }
+            }
+        }
+        return AlertFold.of(hits.values(), ends.values(), takings);
+    }
+
+    private Optional<KeptHit> hit(HitId id) throws SQLException {
+        return Query.first(connection, AlertRows::kept, HIT + "WHERE hit = ?", id.hex());
+    }
+
+    private List<AlertEnd> ends(HitId hit) throws SQLException {
+        return Query.list(
+                connection,
+                row -> AlertEnd.of(row.getString(1), new HybridTime(row.getLong(2), row.getInt(3)), row.getBytes(4)),
+                "SELECT e.end_id, e.at_millis, e.at_counter, e.body FROM alert_end e"
+                        + " JOIN alert_end_hit h ON h.end_id = e.end_id WHERE h.hit = ?",
+                hit.hex());
+    }
+
+    private List<Taking> takings(AlertId alert) throws SQLException {
+        return Query.list(
+                connection,
+                AlertRows::taking,
+                "SELECT alert, at_millis, at_counter, officer FROM alert_taking WHERE alert = ?",
+                alert.hex());
+    }
+
+    private static Taking taking(ResultSet row) throws SQLException {
+        return new Taking(
+                new AlertId(row.getString(1)), new HybridTime(row.getLong(2), row.getInt(3)), row.getString(4));
+    }
+
+    private static KeptHit kept(ResultSet row) throws SQLException {
+        return new KeptHit(
+                AlertCodec.decodeHit(row.getBytes("body")),
+                Query.instant(row, "raised_at").orElseThrow(),
+                row.getBoolean("refined"),
+                new HybridTime(row.getLong("said_millis"), row.getInt("said_counter")),
+                row.getString("said_by"));
+    }
+}

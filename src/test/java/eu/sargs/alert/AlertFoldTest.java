@@ -1,0 +1,200 @@
+package eu.sargs.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sargs.access.Officer;
+import eu.sargs.access.Seat;
+import eu.sargs.journal.ActedBy;
+import eu.sargs.journal.Batch;
+import eu.sargs.journal.Draft;
+import eu.sargs.journal.Event;
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.FeedTip;
+import eu.sargs.journal.HybridClock;
+import eu.sargs.journal.HybridTime;
+import eu.sargs.journal.SigningKey;
+import eu.sargs.plate.Plate;
+import eu.sargs.plate.PlateMatch;
+import eu.sargs.sighting.SomeSightings;
+import eu.sargs.watchlist.EntryId;
+import eu.sargs.watchlist.Priority;
+import eu.sargs.watchlist.WatchEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Two stations tell of the same alerts; each comes to the same, whatever reaches it first. */
+class AlertFoldTest {
+    private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Officer HERE = new Officer("i.vitola", "I. Vītola", new Seat("Kārsava 1"));
+    private static final Officer THERE = new Officer("r.kazlauskas", "R. Kazlauskas", new Seat("Utena 1"));
+
+    private Instant now = START;
+    private final List<Event> told = new ArrayList<>();
+    private final Voice karsava = new Voice();
+    private final Voice utena = new Voice();
+
+    private final class Voice {
+        private final SigningKey key = SigningKey.generate();
+        private final HybridClock clock = new HybridClock(() -> now, new HybridTime(0, 0));
+        private final Map<FeedId, FeedTip> tips = new HashMap<>();
+
+        void tells(Draft draft) {
+            now = now.plusSeconds(1);
+            Batch batch = new Batch(key, 1, clock, new Random(3), feed -> tips.getOrDefault(feed, FeedTip.empty()));
+            told.add(batch.add(draft).event());
+            tips.putAll(batch.tips());
+        }
+
+        void raises(Hit hit) {
+            tells(AlertCodec.hit(AlertCodec.RAISED, hit, ActedBy.machine("test")));
+        }
+
+        void refines(Hit hit) {
+            tells(AlertCodec.hit(AlertCodec.REFINED, hit, ActedBy.machine("test")));
+        }
+
+        void ends(Officer officer, Outcome outcome, Hit... hits) {
+            Set<HitId> ids = java.util.Arrays.stream(hits).map(Hit::id).collect(Collectors.toSet());
+            tells(AlertCodec.closed(hits[0].id().raises(), ids, outcome, "", officer));
+        }
+    }
+
+    private static Hit hit(long sighting, long secondsIn, boolean late) {
+        return hit(sighting, secondsIn, late, false);
+    }
+
+    private static Hit hit(long sighting, long secondsIn, boolean late, boolean refined) {
+        var seen = SomeSightings.sighting(sighting, "HO3817", START.plusSeconds(secondsIn), "KAR-01", refined);
+        WatchEntry entry = new WatchEntry(
+                new EntryId(new UUID(0, 1)),
+                "HO3817",
+                "Stolen",
+                Priority.HIGH,
+                START.minusSeconds(9),
+                Optional.empty(),
+                "Utena",
+                "",
+                1);
+        PlateMatch match = new PlateMatch("HO3817", Plate.of("HO3817"), PlateMatch.Kind.EXACT, 1, List.of(), true);
+        return new Hit(HitId.of(seen.id(), entry.id()), seen, entry, match, late);
+    }
+
+    private static Set<Alert> alerts(List<Event> events) {
+        InMemoryAlerts alerts = new InMemoryAlerts();
+        alerts.take(events);
+        return new HashSet<>(alerts.all());
+    }
+
+    private Alert only() {
+        Set<Alert> all = alerts(told);
+        assertThat(all).hasSize(1);
+        return all.iterator().next();
+    }
+
+    @Test
+    void oneHitRaisedByTwoStationsIsOneAlertWithOneHit() {
+        Hit hit = hit(1, 0, false);
+        karsava.raises(hit);
+        utena.raises(hit(1, 0, true));
+        assertThat(only().hits()).isEqualTo(1);
+        assertThat(only().id()).isEqualTo(hit.id().raises());
+        assertThat(only().late()).as("one station had it fresh").isFalse();
+    }
+
+    @Test
+    void alertsRaisedApartAreOneOnceTheirHitsAreTogether() {
+        karsava.raises(hit(2, 200, false));
+        utena.raises(hit(1, 0, false));
+        assertThat(only().hits()).isEqualTo(2);
+        assertThat(only().id())
+                .as("that of the first hit")
+                .isEqualTo(hit(1, 0, false).id().raises());
+        assertThat(only().sighting().from()).isEqualTo(START.plusSeconds(200));
+    }
+
+    @Test
+    void aHitThatTheOfficerHadNotSeenRingsOn() {
+        karsava.raises(hit(1, 0, false));
+        karsava.ends(HERE, Outcome.STOPPED, hit(1, 0, false));
+        utena.raises(hit(2, 30, false));
+        assertThat(alerts(told)).extracting(Alert::open).containsExactlyInAnyOrder(true, false);
+    }
+
+    @Test
+    void ofTwoOfficersWhoEndItTheFirstCountsAndTheOtherIsKept() {
+        Hit hit = hit(1, 0, false);
+        karsava.raises(hit);
+        utena.raises(hit);
+        karsava.ends(HERE, Outcome.STOPPED, hit);
+        utena.ends(THERE, Outcome.MISREAD, hit);
+        assertThat(only().closed().orElseThrow().outcome()).isEqualTo(Outcome.STOPPED);
+        assertThat(only().otherEnds())
+                .extracting(Alert.Closed::officer, Alert.Closed::outcome)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("R. Kazlauskas", Outcome.MISREAD));
+    }
+
+    @Test
+    void anEndThatComesBeforeItsHitEndsItAllTheSame() {
+        Hit hit = hit(1, 0, false);
+        karsava.raises(hit);
+        karsava.ends(HERE, Outcome.STOPPED, hit);
+        Collections.reverse(told);
+        assertThat(only().open()).isFalse();
+    }
+
+    @Test
+    void theOrderOfArrivalAndDuplicatesChangeNothing() {
+        long seed = Long.getLong("alert.seed", 20_261_122L);
+        Random random = new Random(seed);
+        for (int round = 0; round < 200; round++) {
+            told.clear();
+            List<Hit> hits = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                Voice voice = random.nextBoolean() ? karsava : utena;
+                switch (random.nextInt(4)) {
+                    case 0 -> {
+                        if (!hits.isEmpty()) {
+                            Hit any = hits.get(random.nextInt(hits.size()));
+                            voice.ends(HERE, Outcome.values()[random.nextInt(3)], any, hits.getLast());
+                        }
+                    }
+                    case 1 -> {
+                        if (!hits.isEmpty()) {
+                            AlertId id =
+                                    hits.get(random.nextInt(hits.size())).id().raises();
+                            voice.tells(AlertCodec.taken(id, random.nextBoolean() ? HERE : THERE));
+                        }
+                    }
+                    default -> {
+                        int number = random.nextInt(6);
+                        Hit hit = hit(number, number * 240L, random.nextBoolean(), random.nextBoolean());
+                        hits.add(hit);
+                        if (hit.sighting().refined()) {
+                            voice.refines(hit);
+                        } else {
+                            voice.raises(hit);
+                        }
+                    }
+                }
+            }
+            Set<Alert> expected = alerts(told);
+            List<Event> shuffled = new ArrayList<>(told);
+            shuffled.addAll(told.subList(0, Math.min(4, told.size())));
+            Collections.shuffle(shuffled, random);
+            assertThat(alerts(shuffled))
+                    .as("-Dalert.seed=%d, round %d", seed, round)
+                    .isEqualTo(expected);
+        }
+    }
+}
