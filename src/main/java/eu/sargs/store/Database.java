@@ -111,6 +111,11 @@ public final class Database implements AutoCloseable {
         return new Database(config, Optional.empty(), 0, Migrations.ALL);
     }
 
+    /** Whether others may write in it while it is open here: other seats, on a server. */
+    boolean shared() {
+        return folder.isEmpty();
+    }
+
     /** Reads in one transaction. @throws Fault STO-04 when the database does not answer */
     public <T> T read(Work<T> work) {
         try (Connection connection = pool.getConnection()) {

@@ -69,16 +69,21 @@ final class EventTable {
 
     /** The last event of a feed. */
     static Optional<Envelope> last(Connection connection, FeedId id, int feed) throws SQLException {
+        long end = end(connection, feed);
+        return end == 0
+                ? Optional.empty()
+                : after(connection, id, feed, end - 1, 1).stream().findFirst();
+    }
+
+    /** The last sequence of a feed, 0 where it is empty. */
+    static long end(Connection connection, int feed) throws SQLException {
         // Not MAX(place): H2 would go through the whole feed for it.
         try (PreparedStatement select = connection.prepareStatement("SELECT place FROM event"
                 + " WHERE place > ? AND place < ? ORDER BY place DESC FETCH FIRST 1 ROWS ONLY")) {
             select.setLong(1, place(feed, 0));
             select.setLong(2, place(feed + 1, 0));
             try (ResultSet rows = select.executeQuery()) {
-                return rows.next()
-                        ? after(connection, id, feed, sequence(rows.getLong(1)) - 1, 1).stream()
-                                .findFirst()
-                        : Optional.empty();
+                return rows.next() ? sequence(rows.getLong(1)) : 0;
             }
         }
     }

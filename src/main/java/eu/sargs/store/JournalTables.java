@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The journal's tables together, and the feeds' numbers in them. Thread-safe. */
@@ -27,14 +28,35 @@ final class JournalTables {
         refresh();
     }
 
-    /** The number of a feed, where it is known. */
+    /** The number of a feed, where there is one; a feed that came since the last look is found too. */
     Optional<Integer> number(FeedId feed) {
+        if (!numbers.containsKey(feed)) {
+            refresh();
+        }
         return Optional.ofNullable(numbers.get(feed));
     }
 
-    /** Looks for feeds that came since. */
-    void refresh() {
+    private void refresh() {
         numbers.putAll(database.read(FeedTable::all));
+    }
+
+    /** Whether others may write in these tables too. */
+    boolean shared() {
+        return database.shared();
+    }
+
+    /** The last sequence of every feed that has events, read from the tables, lanes in their order. */
+    Map<FeedId, Long> ends() {
+        return database.read(connection -> {
+            Map<FeedId, Long> ends = new TreeMap<>(FeedId.LANES_FIRST);
+            for (Map.Entry<FeedId, Integer> feed : FeedTable.all(connection).entrySet()) {
+                long end = EventTable.end(connection, feed.getValue());
+                if (end > 0) {
+                    ends.put(feed.getKey(), end);
+                }
+            }
+            return ends;
+        });
     }
 
     /** Where every feed ends, read from the tables. */

@@ -125,10 +125,11 @@ public final class Projections implements Service {
 
     /** Takes the next events of the first lane that has some. @return whether there were any */
     private boolean stride(Projection projection, boolean live) {
-        for (FeedId feed : journal.heads().keySet()) {
+        for (Map.Entry<FeedId, Long> head : journal.heads().entrySet()) {
+            FeedId feed = head.getKey();
             if (projection.lanes().contains(feed.lane())) {
                 long done = place(projection, feed);
-                List<Event> events = done < journal.heads().get(feed) ? journal.read(feed, done, STRIDE) : List.of();
+                List<Event> events = done < head.getValue() ? journal.read(feed, done, STRIDE) : List.of();
                 if (!events.isEmpty()) {
                     take(projection, feed, events);
                     if (live) {
@@ -143,10 +144,7 @@ public final class Projections implements Service {
     }
 
     private void take(Projection projection, FeedId feed, List<Event> events) {
-        int number = tables.number(feed).orElseGet(() -> {
-            tables.refresh();
-            return tables.number(feed).orElseThrow();
-        });
+        int number = tables.number(feed).orElseThrow();
         database.write(connection -> {
             for (Event event : events) {
                 projection.apply(connection, event);

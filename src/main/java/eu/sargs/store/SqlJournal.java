@@ -339,6 +339,9 @@ public final class SqlJournal implements Journal, AutoCloseable {
 
     @Override
     public Map<FeedId, Long> heads() {
+        if (tables.shared()) {
+            return tables.ends(); // other seats write their feeds in the same tables
+        }
         Map<FeedId, Long> heads = new TreeMap<>(FeedId.LANES_FIRST);
         tips.forEach((feed, tip) -> heads.put(feed, tip.sequence()));
         return heads;
