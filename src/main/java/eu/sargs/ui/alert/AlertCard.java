@@ -72,18 +72,16 @@ final class AlertCard extends HBox {
     private HBox heading(Words words) {
         Label reason = new Label(alert.entry().reason());
         reason.getStyleClass().add("strong");
+        // Two lines rather than an ellipsis: the reason says what to expect at the roadside.
+        reason.setWrapText(true);
         reason.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
         waiting.getStyleClass().add("strong");
         waiting.setMinWidth(USE_PREF_SIZE);
-        HBox heading = new HBox(new PriorityMark(alert.entry().priority(), words), reason, gap, waiting);
-        if (alert.hits() > 1) {
-            Label hits = new Label("×" + alert.hits());
-            hits.getStyleClass().addAll("dense", "text-2");
-            hits.setMinWidth(USE_PREF_SIZE);
-            heading.getChildren().add(2, hits);
-        }
+        PriorityMark mark = new PriorityMark(alert.entry().priority(), words);
+        mark.setMinWidth(USE_PREF_SIZE);
+        HBox heading = new HBox(mark, reason, gap, waiting);
         heading.getStyleClass().add("card-heading");
         return heading;
     }
@@ -110,6 +108,12 @@ final class AlertCard extends HBox {
         openLabel.getStyleClass().add("dense");
         openLabel.setMinWidth(USE_PREF_SIZE);
         footer.getChildren().addAll(new KeyCap("Enter"), openLabel);
+        if (alert.hits() > 1) {
+            Label hits = new Label(words.get("alert.view.hits", alert.hits()));
+            hits.getStyleClass().addAll("dense", "text-2", "card-hits");
+            hits.setMinWidth(USE_PREF_SIZE);
+            footer.getChildren().add(hits);
+        }
         if (alert.taken().isPresent()) {
             Alert.Taken taken = alert.taken().get();
             line.setText(words.get("alert.card.taken", taken.officer(), times.minute(taken.at())));

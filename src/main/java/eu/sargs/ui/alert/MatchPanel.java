@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 /** Why it rang, sign by sign: what was read, what the entry says, how sure each sign is. */
 final class MatchPanel extends VBox {
     private static final double DOUBTFUL = 0.85;
+    private static final double WORTH_SAYING = 0.01;
 
     private final Desk desk;
 
@@ -104,6 +105,7 @@ final class MatchPanel extends VBox {
         Words words = desk.words();
         String why = AlertWords.why(alert, words);
         String others = alert.sighting().reading().alternatives().stream()
+                .filter(one -> one.confidence() >= WORTH_SAYING)
                 .limit(2)
                 .map(one -> one.plate() + " " + Math.round(one.confidence() * 100) + " %")
                 .collect(Collectors.joining(", "));

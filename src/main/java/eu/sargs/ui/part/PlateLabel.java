@@ -42,8 +42,13 @@ public final class PlateLabel extends Label {
         return CountryFormats.standard().display(plate, country);
     }
 
-    /** A watched pattern, wildcards as typed. */
+    /** A watched pattern: a whole plate as its likeliest country writes it, wildcards as typed. */
     public void show(String pattern) {
-        setText(pattern);
+        boolean whole = pattern.indexOf('?') < 0 && pattern.indexOf('*') < 0;
+        setText(whole ? written(Plate.of(pattern)) : pattern);
+    }
+
+    private static String written(Plate plate) {
+        return written(plate, CountryFormats.standard().guess(plate));
     }
 }

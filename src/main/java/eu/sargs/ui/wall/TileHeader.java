@@ -12,6 +12,7 @@ import eu.sargs.ui.part.PriorityMark;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -36,7 +37,8 @@ final class TileHeader extends HBox {
         delay.getStyleClass().addAll("dense", "text-2");
     }
 
-    void show(Camera camera, CameraHealth health) {
+    /** @param age how old its picture on the screen got of late, where there is one */
+    void show(Camera camera, CameraHealth health, Optional<Duration> age) {
         Object key = List.of(camera, health.state(), desk.words().language());
         if (!key.equals(shown)) {
             shown = key;
@@ -54,9 +56,14 @@ final class TileHeader extends HBox {
             }
             getChildren().addAll(gap, state, delay);
         }
-        set(state, HealthMark.word(health, desk.words(), desk.times()));
-        boolean late = health.state() == CameraHealth.State.DEGRADED;
-        set(delay, late ? desk.words().get("wall.tile.delay", tenths(health.delay())) : "");
+        boolean live = health.state() == CameraHealth.State.LIVE;
+        set(
+                state,
+                age.filter(known -> live)
+                        .map(known -> HealthMark.live(known, desk.words()))
+                        .orElseGet(() -> HealthMark.word(health, desk.words(), desk.times())));
+        boolean late = health.state() == CameraHealth.State.DEGRADED && age.isPresent();
+        set(delay, late ? desk.words().get("wall.tile.delay", HealthMark.tenths(age.get())) : "");
         delay.setManaged(late);
     }
 
@@ -123,9 +130,5 @@ final class TileHeader extends HBox {
         if (!Objects.equals(label.getText(), text)) {
             label.setText(text);
         }
-    }
-
-    private static double tenths(Duration delay) {
-        return Math.round(delay.toMillis() / 100.0) / 10.0;
     }
 }

@@ -217,7 +217,7 @@ final class WallBoard extends BorderPane implements AutoCloseable {
         // Grey before the first beat: the kept picture of a camera that froze meanwhile must not look live.
         model.health(id).ifPresent(health -> tile.surface().grey(!health.trusted()));
         surfaces.put(id, tile.surface());
-        news.pictures().lend(id, tile.surface()::offer);
+        news.pictures().lend(id, tile.surface()::begin);
         beating.put(id, beat.add(tile.surface()));
         return tile;
     }

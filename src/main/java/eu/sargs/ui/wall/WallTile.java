@@ -71,7 +71,7 @@ final class WallTile extends Region {
         if (face.alarm().isPresent()) {
             header.show(face.camera(), face.alarm().get());
         } else {
-            header.show(face.camera(), face.health());
+            header.show(face.camera(), face.health(), surface.age(face.health().delay()));
         }
         String priority = face.alarm()
                 .map(one -> PriorityMark.style(one.entry().priority()))

@@ -115,7 +115,7 @@ class MapScreenUiTest {
                 .isEqualTo(Math.rint(screen.model().viewport().x(27.5205)));
         assertThat(mark.getTranslateY())
                 .isEqualTo(Math.rint(screen.model().viewport().y(56.0895)));
-        assertThat(mark.getAccessibleText()).isEqualTo("KRA-06 Dagda, P61 · looks north-east, live 0.4 s");
+        assertThat(mark.getAccessibleText()).isEqualTo("KRA-06 Dagda, P61 · looks north-east, live");
     }
 
     @Test
