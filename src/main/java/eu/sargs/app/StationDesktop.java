@@ -16,6 +16,8 @@ import eu.sargs.ui.part.Words;
 import eu.sargs.ui.shell.Desktop;
 import eu.sargs.ui.shell.ScreenMaker;
 import eu.sargs.ui.wall.WallScreen;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,9 +55,22 @@ public final class StationDesktop implements AutoCloseable {
             Stage made = new Stage();
             made.setWidth(width);
             made.setHeight(height);
+            made.setOnShown(e -> work.execute(StationDesktop::leaveSign));
             made.setOnHidden(e -> closed.countDown());
             return made;
         });
+    }
+
+    /** Tells whoever started the program, where it asked, that a window stood: what is loaded by then is worth keeping. */
+    private static void leaveSign() {
+        String sign = System.getProperty("sargs.shown");
+        if (sign != null) {
+            try {
+                Files.writeString(Path.of(sign), "");
+            } catch (IOException e) {
+                LOG.warn("The sign of a shown window cannot be written: {}", e.getMessage());
+            }
+        }
     }
 
     /**
