@@ -105,7 +105,6 @@ final class Pipeline implements Service {
         Passage passage = news.passage();
         PictureId crop = pictures.keep(passage.crop());
         PictureId overview = pictures.keep(passage.overview());
-        boolean refined = news instanceof PassageNews.Closed;
         Sighting sighting = new Sighting(
                 new SightingId(passage.id()),
                 station,
@@ -116,11 +115,11 @@ final class Pipeline implements Service {
                 passage.box(),
                 crop,
                 overview,
-                refined);
-        if (refined) {
-            sightings.refine(sighting);
-        } else {
-            sightings.record(sighting);
+                news instanceof PassageNews.Closed);
+        switch (news) {
+            case PassageNews.Opened opened -> sightings.record(sighting);
+            case PassageNews.Refined refined -> sightings.refine(sighting);
+            case PassageNews.Closed closed -> sightings.refine(sighting);
         }
     }
 

@@ -46,6 +46,15 @@ final class FramePicture {
         }
     }
 
+    /** Whether a plate lies in the frame with room round it for all its text. */
+    static boolean whole(Frame frame, Quad.Box plate) {
+        double room = 0.25 * plate.height();
+        return plate.x() >= room
+                && plate.y() >= room
+                && plate.right() <= frame.width() - room
+                && plate.bottom() <= frame.height() - room;
+    }
+
     /** The plate with some surroundings, not scaled; what lies beyond the frame's edge is filled with its outermost pixels. */
     static byte[] crop(Frame frame, Quad.Box plate) {
         // The text's box leaves out the country band: the crop takes it in.
