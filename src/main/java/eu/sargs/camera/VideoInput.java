@@ -25,6 +25,9 @@ import org.bytedeco.javacpp.Pointer;
  */
 final class VideoInput implements AutoCloseable {
     private static final Duration BUFFERED = Duration.ofMillis(200);
+    /** Bytes of a stream that tell what it is. */
+    private static final long PLENTY = 32 << 10;
+
     private static final long MOST_PIXELS = 64L << 20;
     private static final int NOT_READY;
 
@@ -254,7 +257,7 @@ final class VideoInput implements AutoCloseable {
             case FILE -> Cause.GARBAGE;
             case DEVICE -> Cause.UNREACHABLE;
             case HTTP, RTSP -> {
-                if (silent && bytes != null) {
+                if (bytes != null && (interrupt.expired() || silent && bytes.bytes_read() < PLENTY)) {
                     yield Cause.NO_PACKETS;
                 }
                 // Silence ends with the socket's own time; until ours is over only somebody who talks keeps us.
@@ -263,7 +266,7 @@ final class VideoInput implements AutoCloseable {
                 }
                 // A server that stays silent until the socket's time is up comes back under these numbers too.
                 boolean nonsense = code == AVERROR_INVALIDDATA() || code == AVERROR_EOF();
-                yield nonsense && !silent ? Cause.GARBAGE : Cause.UNREACHABLE;
+                yield nonsense && (bytes != null || !silent) ? Cause.GARBAGE : Cause.UNREACHABLE;
             }
         };
         return new FeedTrouble(cause, message);

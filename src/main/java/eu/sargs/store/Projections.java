@@ -5,6 +5,7 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Journal;
 import eu.sargs.journal.Position;
 import eu.sargs.platform.Fault;
+import eu.sargs.platform.Listeners;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Service;
 import eu.sargs.platform.Threads;
@@ -23,6 +24,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +44,7 @@ public final class Projections implements Service {
     private final Journal journal;
     private final JournalTables tables;
     private final List<Projection> projections;
+    private final Listeners<Fault> troubles = new Listeners<>();
     private final Semaphore news = new Semaphore(0);
     /** Held while tables change: by a stride, a rebuild, a comparison. */
     private final ReentrantLock work = new ReentrantLock();
@@ -78,6 +81,11 @@ public final class Projections implements Service {
         thread.start();
     }
 
+    /** Told each time the tables could not follow the journal and will try again: until then views are behind it. */
+    public Pin onTrouble(Consumer<Fault> listener) {
+        return troubles.add(listener);
+    }
+
     private void run() {
         while (running) {
             news.acquireUninterruptibly();
@@ -99,7 +107,12 @@ public final class Projections implements Service {
                     // a stride at a time, so that each begins again with the first lane
                 }
             } catch (RuntimeException e) {
-                LOG.error("Projection {} could not go on; it tries again", projection.name(), e);
+                if (e instanceof Fault fault) {
+                    LOG.warn("Projection {} could not go on and tries again: {}", projection.name(), fault.code());
+                    troubles.tell(fault);
+                } else {
+                    LOG.error("Projection {} could not go on; it tries again", projection.name(), e);
+                }
                 well = false;
             } finally {
                 work.unlock();

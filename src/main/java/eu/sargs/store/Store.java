@@ -13,6 +13,7 @@ import eu.sargs.picture.Pictures;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
 import eu.sargs.platform.HomeKey;
+import eu.sargs.platform.Pin;
 import eu.sargs.platform.Services;
 import eu.sargs.sighting.Coverage;
 import eu.sargs.sighting.Sightings;
@@ -20,6 +21,7 @@ import eu.sargs.watchlist.Watchlist;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** All that is kept in one home, behind the rooms' ports: the journal, and the tables that follow it. Thread-safe. */
 public final class Store implements AutoCloseable {
@@ -91,6 +93,11 @@ public final class Store implements AutoCloseable {
     /** What the matcher asks about hits it has raised. */
     public HitBook hits() {
         return duty.alerts();
+    }
+
+    /** Told each time the tables could not follow the journal and will try again. */
+    public Pin onTrouble(Consumer<Fault> listener) {
+        return duty.projections().onTrouble(listener);
     }
 
     /** Walks every chain: hashes, sequences, signatures. */

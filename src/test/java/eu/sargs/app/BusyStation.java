@@ -64,7 +64,7 @@ public final class BusyStation {
         }
     }
 
-    private static WatchEntry entry(String plate) {
+    static WatchEntry entry(String plate) {
         return new WatchEntry(
                 new EntryId(UUID.randomUUID()),
                 plate,
@@ -106,7 +106,7 @@ public final class BusyStation {
         };
     }
 
-    private static Passage passage(String plate, int number, Random random) {
+    static Passage passage(String plate, int number, Random random) {
         Instant now = Instant.now();
         return new Passage(
                 new UUID(random.nextLong(), System.nanoTime()),
@@ -120,8 +120,9 @@ public final class BusyStation {
                 0);
     }
 
-    private static final class Road implements PlateReadSource {
-        private final Listeners<PassageNews> news = new Listeners<>();
+    /** Where the test drives by. */
+    static final class Road implements PlateReadSource {
+        final Listeners<PassageNews> news = new Listeners<>();
 
         @Override
         public Pin onPassage(Consumer<PassageNews> listener) {
