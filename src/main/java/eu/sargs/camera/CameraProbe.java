@@ -45,7 +45,7 @@ public final class CameraProbe {
     private CameraProbe() {}
 
     /**
-     * @param codec FFmpeg's name, {@code h264}
+     * @param codec {@code h264}
      * @param fps as announced, 0 when the stream does not say
      */
     public record ProbeResult(int width, int height, String codec, double fps) {}
@@ -55,17 +55,17 @@ public final class CameraProbe {
      *
      * @throws Fault CAM-01 address of no known kind, CAM-02 unreachable, CAM-03 login refused, CAM-04 no such stream,
      *     CAM-05 no video that can be decoded, CAM-06 not a video, CAM-07 no pictures come, CAM-08 ends before its
-     *     first picture
+     *     first picture, CAM-09 set to VLC, which is not there, CAM-10 VLC is not asked to open such a source
      */
     public static ProbeResult probe(CameraAddress address) {
         return probe(address, InputOptions.Patience.USUAL);
     }
 
     static ProbeResult probe(CameraAddress address, InputOptions.Patience patience) {
-        try (VideoInput input = VideoInput.open(address, patience, Thread.currentThread()::isInterrupted)) {
+        try (PictureSource input = PictureSource.open(address, patience, Thread.currentThread()::isInterrupted)) {
             long deadline = System.nanoTime() + PICTURE_LIMIT.toNanos();
             while (System.nanoTime() < deadline) {
-                if (input.next(HealthLogic.NO_PACKETS_AFTER) == VideoInput.Found.PICTURE) {
+                if (input.next(HealthLogic.NO_PACKETS_AFTER) == PictureSource.Found.PICTURE) {
                     return new ProbeResult(input.width(), input.height(), input.codec(), input.fps());
                 }
             }
@@ -94,6 +94,7 @@ public final class CameraProbe {
             case GARBAGE -> new Fault("CAM-06", say.garbage, where);
             case NO_PACKETS, DECODE_ERRORS, SAME_PICTURE, SLOW, DARK_OR_COVERED ->
                 new Fault("CAM-07", say.pictures, where);
+            case NO_VLC -> new Fault("CAM-09", "camera.fault.no_vlc", where);
             case ENDED -> new Fault("CAM-08", say.ended, where);
             case UNREACHABLE, NONE -> new Fault("CAM-02", say.unreachable, where);
         };

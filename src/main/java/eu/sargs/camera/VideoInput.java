@@ -19,11 +19,8 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.Pointer;
 
-/**
- * An open video stream and its decoder. Used by one thread, which owns and closes it. Nothing here blocks for longer
- * than its limits, and all of it ends when the given condition holds.
- */
-final class VideoInput implements AutoCloseable {
+/** A stream that FFmpeg opens and decodes. */
+final class VideoInput implements PictureSource {
     private static final Duration BUFFERED = Duration.ofMillis(200);
     /** Bytes of a stream that tell what it is. */
     private static final long PLENTY = 32 << 10;
@@ -48,15 +45,6 @@ final class VideoInput implements AutoCloseable {
             address = nanos;
             return this;
         }
-    }
-
-    /** What {@link #next} found. */
-    enum Found {
-        PICTURE,
-        /** A packet went in, no picture came out yet. */
-        PACKET,
-        /** The packet or its picture is damaged; where there is a picture it is not handed out. */
-        DAMAGE
     }
 
     private final InputOptions.Kind kind;
@@ -186,12 +174,8 @@ final class VideoInput implements AutoCloseable {
         picture = av_frame_alloc();
     }
 
-    /**
-     * Decodes on. After {@link Found#PICTURE} the picture is in {@link #picture} until the next call.
-     *
-     * @param within time to wait for a packet
-     */
-    Found next(Duration within) throws FeedTrouble {
+    @Override
+    public Found next(Duration within) throws FeedTrouble {
         if (fed) {
             int code = avcodec_receive_frame(decoder, picture);
             if (code == 0) {
@@ -272,36 +256,36 @@ final class VideoInput implements AutoCloseable {
         return new FeedTrouble(cause, message);
     }
 
-    /** The last picture; its memory may be taken over with {@code av_frame_move_ref}. */
-    AVFrame picture() {
+    @Override
+    public AVFrame picture() {
         return picture;
     }
 
-    /** When the packet of the last picture came in, on {@link System#nanoTime}'s scale. */
-    long arrivedNanos() {
+    @Override
+    public long arrivedNanos() {
         Pointer carried = picture.opaque();
         return carried == null ? System.nanoTime() : carried.address();
     }
 
-    /** The last picture's place in the stream in seconds, NaN when it says none. */
-    double seconds() {
+    @Override
+    public double seconds() {
         long ticks = picture.best_effort_timestamp();
         return ticks == AV_NOPTS_VALUE ? Double.NaN : ticks * secondsPerTick;
     }
 
-    /** Skips all but key pictures, to catch up with a stream that runs ahead. */
-    void onlyKeyPictures(boolean only) {
+    @Override
+    public void onlyKeyPictures(boolean only) {
         decoder.skip_frame(only ? AVDISCARD_NONKEY : AVDISCARD_DEFAULT);
     }
 
-    /** Whether it gives pictures as fast as they are asked for, not as they happen. */
-    boolean recorded() {
+    @Override
+    public boolean recorded() {
         return kind == InputOptions.Kind.FILE
                 || kind == InputOptions.Kind.HTTP && format.duration() > 0 && format.duration() != AV_NOPTS_VALUE;
     }
 
-    /** As announced, 0 when unknown. */
-    double fps() {
+    @Override
+    public double fps() {
         return fps;
     }
 
@@ -310,16 +294,18 @@ final class VideoInput implements AutoCloseable {
         return format.duration() > 0 && format.duration() != AV_NOPTS_VALUE ? format.duration() / 1e6 : 0;
     }
 
-    int width() {
+    @Override
+    public int width() {
         return decoder.width();
     }
 
-    int height() {
+    @Override
+    public int height() {
         return decoder.height();
     }
 
-    /** FFmpeg's name, {@code h264}. */
-    String codec() {
+    @Override
+    public String codec() {
         return codecName;
     }
 

@@ -25,7 +25,12 @@ import org.flywaydb.core.api.resource.LoadableResource;
 final class Migrations {
     /** In their order; the number is the version. Listed, not scanned for: scanning a class path is slow. */
     static final List<String> ALL = List.of(
-            "V1__journal.sql", "V2__cameras_accounts.sql", "V3__sighting.sql", "V4__watchlist.sql", "V5__alert.sql");
+            "V1__journal.sql",
+            "V2__cameras_accounts.sql",
+            "V3__sighting.sql",
+            "V4__watchlist.sql",
+            "V5__alert.sql",
+            "V6__camera_backend.sql");
 
     private static final String FOLDER = "migration/";
 

@@ -95,6 +95,7 @@ public final class HealthMark extends HBox {
                     case UNAUTHORISED -> "part.cause.unauthorised";
                     case NO_SUCH_STREAM -> "part.cause.no-stream";
                     case WRONG_CODEC -> "part.cause.codec";
+                    case NO_VLC -> "part.cause.no-vlc";
                     case ENDED -> "part.cause.ended";
                 });
     }
