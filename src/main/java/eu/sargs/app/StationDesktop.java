@@ -11,9 +11,11 @@ import eu.sargs.platform.StationSettings;
 import eu.sargs.platform.Threads;
 import eu.sargs.ui.fx.FxBridge;
 import eu.sargs.ui.map.MapScreen;
+import eu.sargs.ui.part.Place;
 import eu.sargs.ui.part.Theme;
 import eu.sargs.ui.part.Words;
 import eu.sargs.ui.shell.Desktop;
+import eu.sargs.ui.shell.LazyScreen;
 import eu.sargs.ui.shell.ScreenMaker;
 import eu.sargs.ui.wall.WallScreen;
 import java.io.IOException;
@@ -199,8 +201,10 @@ public final class StationDesktop implements AutoCloseable {
             made.offerSecondMonitor(stage, station.settings(), ground.duty(), ground.desktop()::soundButton);
             return made;
         };
-        ScreenMaker map = ground ->
-                new MapScreen(station.cameras(), watch.cameras(), station.alerts(), ground.desk(), ground.navigation());
+        ScreenMaker map = ground -> new LazyScreen<>(
+                Place.MAP,
+                () -> new MapScreen(
+                        station.cameras(), watch.cameras(), station.alerts(), ground.desk(), ground.navigation()));
         Desktop.Rooms rooms = new Desktop.Rooms(
                 station.settings(),
                 station.accounts(),

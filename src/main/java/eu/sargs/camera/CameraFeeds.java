@@ -24,7 +24,7 @@ public final class CameraFeeds {
      *
      * @param feeds makes a camera's feed, not started; {@link #decoding} but for tests
      */
-    public static LiveCameras following(CameraBook book, Function<Camera, CameraFeed> feeds) {
+    public static LiveCameras following(Cameras book, Function<Camera, CameraFeed> feeds) {
         return new BookFeeds(book, feeds);
     }
 }

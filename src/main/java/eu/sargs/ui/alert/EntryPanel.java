@@ -45,6 +45,7 @@ final class EntryPanel extends VBox {
         name.setMinWidth(USE_PREF_SIZE);
         if (value instanceof Label text) {
             text.setWrapText(true);
+            text.setMinHeight(USE_PREF_SIZE);
         }
         facts.addRow(row, name, value);
         return row + 1;

@@ -3,8 +3,6 @@ package eu.sargs.ui.wall;
 import eu.sargs.alert.Alert;
 import eu.sargs.camera.Camera;
 import eu.sargs.camera.CameraHealth;
-import eu.sargs.plate.Country;
-import eu.sargs.plate.Plate;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.HealthMark;
 import eu.sargs.ui.part.PlateLabel;
@@ -20,6 +18,8 @@ import javafx.scene.layout.Region;
 
 /** The line above a tile's picture: which camera, how far to trust it; or, filled with the priority's colour, which alarm. */
 final class TileHeader extends HBox {
+    private static final double NARROW = 400;
+
     private final Desk desk;
     private final Label name = new Label();
     private final Label state = new Label();
@@ -61,10 +61,25 @@ final class TileHeader extends HBox {
                 state,
                 age.filter(known -> live)
                         .map(known -> HealthMark.live(known, desk.words()))
-                        .orElseGet(() -> HealthMark.word(health, desk.words(), desk.times())));
+                        .orElseGet(() -> word(health)));
         boolean late = health.state() == CameraHealth.State.DEGRADED && age.isPresent();
         set(delay, late ? desk.words().get("wall.tile.delay", HealthMark.tenths(age.get())) : "");
         delay.setManaged(late);
+    }
+
+    /** In a narrow tile one word: cause and time stand on the picture. */
+    private String word(CameraHealth health) {
+        boolean narrow = getWidth() > 0 && getWidth() < desk.look().px(NARROW);
+        return switch (health.state()) {
+            case BLIND -> narrow ? desk.words().get("wall.tile.short-blind") : whole(health);
+            case FROZEN -> narrow ? desk.words().get("wall.tile.short-frozen") : whole(health);
+            case OFFLINE -> narrow ? desk.words().get("wall.tile.short-offline") : whole(health);
+            default -> whole(health);
+        };
+    }
+
+    private String whole(CameraHealth health) {
+        return HealthMark.word(health, desk.words(), desk.times());
     }
 
     void show(Camera camera, Alert alarm) {
@@ -82,19 +97,11 @@ final class TileHeader extends HBox {
         name.setText(alarm.entry().reason());
         name.getStyleClass().setAll("label", "dense", "medium");
         PlateLabel plate = new PlateLabel(PlateLabel.Size.S);
-        plate.setText(wanted(alarm));
+        plate.show(alarm);
         Label where = new Label((camera.id() + " " + camera.name()).strip());
         where.getStyleClass().add("dense");
         where.setMinWidth(0);
         getChildren().setAll(PriorityMark.glyph(alarm.entry().priority(), "icon-14"), word, name, plate, gap, where);
-    }
-
-    /** The plate that is looked for: where the read differs by a look-alike sign, the list is right and the read is not. */
-    private static String wanted(Alert alarm) {
-        String pattern = alarm.entry().pattern();
-        boolean wild = pattern.indexOf('?') >= 0 || pattern.indexOf('*') >= 0;
-        Country country = alarm.sighting().reading().country();
-        return PlateLabel.written(wild ? alarm.sighting().reading().plate() : new Plate(pattern), country);
     }
 
     /** Where room is short, the place gives way before the reason does. */
