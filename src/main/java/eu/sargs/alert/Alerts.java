@@ -1,17 +1,12 @@
 package eu.sargs.alert;
 
 import eu.sargs.access.Officer;
-import eu.sargs.platform.Pin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The station's alerts. Thread-safe; commands are durable and visible on return; never on the FX thread. */
-public interface Alerts {
-    /** Not ended yet, most urgent first. */
-    List<Alert> open();
-
+public interface Alerts extends OpenAlerts {
     /** Raised at or after a time, most urgent first. */
     List<Alert> since(Instant time);
 
@@ -27,7 +22,4 @@ public interface Alerts {
      * @throws eu.sargs.platform.Fault ALR-01 when it was ended already (who and when are in the arguments)
      */
     Alert close(AlertId id, Outcome outcome, String note, Officer officer);
-
-    /** Told of each raised and each changed alert after its commit; a replay tells nothing. */
-    Pin onChange(Consumer<Alert> listener);
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
@@ -63,8 +64,8 @@ public final class Doctor {
                 String.join(" ", missing)));
         all.add(tried("decoder", Decoder::version, "app.doctor.advice.decoder"));
         all.add(tried("models", Doctor::models, "app.doctor.advice.models"));
-        boolean vlc = SystemLibraries.vlcThere();
-        all.add(finding("vlc", vlc, Verdict.WARN, vlc ? "libvlc" : "–", "app.doctor.advice.vlc"));
+        Optional<String> vlc = Decoder.vlc();
+        all.add(finding("vlc", vlc.isPresent(), Verdict.WARN, vlc.orElse("–"), "app.doctor.advice.vlc"));
         boolean sound = soundThere();
         all.add(finding("sound", sound, Verdict.WARN, sound ? "PCM 44.1 kHz" : "–", "app.doctor.advice.sound"));
         return all;

@@ -3,7 +3,6 @@ package eu.sargs.app;
 import eu.sargs.picture.PictureId;
 import eu.sargs.picture.Pictures;
 import eu.sargs.platform.Fault;
-import eu.sargs.platform.Listeners;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Service;
 import eu.sargs.platform.Threads;
@@ -28,15 +27,13 @@ import org.slf4j.LoggerFactory;
 final class Pipeline implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     private static final int QUEUE = 256;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final String station;
     private final PlateReadSource reads;
     private final Pictures pictures;
     private final SightingBook sightings;
     private final BlockingQueue<PassageNews> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final Listeners<Fault> troubles = new Listeners<>();
+    private final UntilItHolds insistence = new UntilItHolds("A sighting");
     private final Thread writer = Threads.computing("app/pipeline").newThread(this::write);
     private Pin subscription = () -> {};
     private volatile boolean stopping;
@@ -50,7 +47,7 @@ final class Pipeline implements Service {
 
     /** Told each time a sighting could not be written and waits. */
     Pin onTrouble(Consumer<Fault> listener) {
-        return troubles.add(listener);
+        return insistence.onTrouble(listener);
     }
 
     @Override
@@ -72,7 +69,7 @@ final class Pipeline implements Service {
             while (!stopping || !queue.isEmpty()) {
                 PassageNews news = queue.poll(200, java.util.concurrent.TimeUnit.MILLISECONDS);
                 if (news != null) {
-                    writeUntilItHolds(news);
+                    insistence.write(() -> write(news));
                 }
             }
         } catch (InterruptedException e) {
@@ -80,32 +77,10 @@ final class Pipeline implements Service {
         }
     }
 
-    private void writeUntilItHolds(PassageNews news) throws InterruptedException {
-        for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
-            try {
-                write(news);
-                return;
-            } catch (Fault fault) {
-                LOG.warn("A sighting waits to be written: {}", fault.code());
-                troubles.tell(fault);
-            } catch (RuntimeException e) {
-                LOG.error("A sighting waits to be written", e);
-                troubles.tell(new Fault(e, "APP-05", "app.fault.sighting_waits"));
-            }
-            Thread.sleep(pause);
-        }
-    }
-
-    private static Duration longer(Duration pause) {
-        Duration twice = pause.multipliedBy(2);
-        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
-    }
-
     private void write(PassageNews news) {
         Passage passage = news.passage();
         PictureId crop = pictures.keep(passage.crop());
         PictureId overview = pictures.keep(passage.overview());
-        boolean refined = news instanceof PassageNews.Closed;
         Sighting sighting = new Sighting(
                 new SightingId(passage.id()),
                 station,
@@ -116,11 +91,11 @@ final class Pipeline implements Service {
                 passage.box(),
                 crop,
                 overview,
-                refined);
-        if (refined) {
-            sightings.refine(sighting);
-        } else {
-            sightings.record(sighting);
+                news instanceof PassageNews.Closed);
+        switch (news) {
+            case PassageNews.Opened opened -> sightings.record(sighting);
+            case PassageNews.Refined refined -> sightings.refine(sighting);
+            case PassageNews.Closed closed -> sightings.refine(sighting);
         }
     }
 

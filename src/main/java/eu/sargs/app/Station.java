@@ -12,6 +12,7 @@ import eu.sargs.picture.Pictures;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
 import eu.sargs.platform.HomeKey;
+import eu.sargs.platform.Pin;
 import eu.sargs.platform.Services;
 import eu.sargs.platform.Settings;
 import eu.sargs.platform.SettingsFile;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 
 /**
  * A station's rooms, wired over one home: everything that works without cameras and without a screen. {@link Watch}
@@ -46,6 +48,7 @@ public final class Station implements AutoCloseable {
     private final Seat seat;
     private final Store store;
     private final SightingBook sightingBook;
+    private final Followers followers;
 
     private Station(Path folder) {
         try {
@@ -64,11 +67,12 @@ public final class Station implements AutoCloseable {
             store = services.keep(Store.open(home, key, SigningKey.of(home, key), clock, seat));
             requireData(!store.accounts().all().isEmpty());
             sightingBook = new JournalSightings(store.journal(), store.sightings(), seat.name());
-            services.start(new Followers(
+            followers = new Followers(
                     store.journal(),
                     List.of(
                             new ErasureFollower(store.origin(), seat.name()),
-                            new HitFollower(store.watchlist(), store.hits(), clock, seat.name()))));
+                            new HitFollower(store.watchlist(), store.hits(), clock, seat.name())));
+            services.start(followers);
         } catch (RuntimeException e) {
             services.close();
             throw e;
@@ -126,6 +130,11 @@ public final class Station implements AutoCloseable {
                 StationSettings.of(plan.station(), plan.zone(), plan.language()),
                 new Accounts.Account(plan.account(), plan.name(), true),
                 plan.password());
+    }
+
+    /** Told each time alerts or tables could not be written and wait: a full disk, say. */
+    Pin onTrouble(Consumer<Fault> listener) {
+        return Pin.all(followers.onTrouble(listener), store.onTrouble(listener));
     }
 
     /** For what looks behind the ports: verification, erasure, sync. */

@@ -11,11 +11,15 @@ import eu.sargs.platform.StationSettings;
 import eu.sargs.platform.Threads;
 import eu.sargs.ui.fx.FxBridge;
 import eu.sargs.ui.map.MapScreen;
+import eu.sargs.ui.part.Place;
 import eu.sargs.ui.part.Theme;
 import eu.sargs.ui.part.Words;
 import eu.sargs.ui.shell.Desktop;
+import eu.sargs.ui.shell.LazyScreen;
 import eu.sargs.ui.shell.ScreenMaker;
 import eu.sargs.ui.wall.WallScreen;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,9 +57,22 @@ public final class StationDesktop implements AutoCloseable {
             Stage made = new Stage();
             made.setWidth(width);
             made.setHeight(height);
+            made.setOnShown(e -> work.execute(StationDesktop::leaveSign));
             made.setOnHidden(e -> closed.countDown());
             return made;
         });
+    }
+
+    /** Tells whoever started the program, where it asked, that a window stood: what is loaded by then is worth keeping. */
+    private static void leaveSign() {
+        String sign = System.getProperty("sargs.shown");
+        if (sign != null) {
+            try {
+                Files.writeString(Path.of(sign), "");
+            } catch (IOException e) {
+                LOG.warn("The sign of a shown window cannot be written: {}", e.getMessage());
+            }
+        }
     }
 
     /**
@@ -184,8 +201,10 @@ public final class StationDesktop implements AutoCloseable {
             made.offerSecondMonitor(stage, station.settings(), ground.duty(), ground.desktop()::soundButton);
             return made;
         };
-        ScreenMaker map = ground ->
-                new MapScreen(station.cameras(), watch.cameras(), station.alerts(), ground.desk(), ground.navigation());
+        ScreenMaker map = ground -> new LazyScreen<>(
+                Place.MAP,
+                () -> new MapScreen(
+                        station.cameras(), watch.cameras(), station.alerts(), ground.desk(), ground.navigation()));
         Desktop.Rooms rooms = new Desktop.Rooms(
                 station.settings(),
                 station.accounts(),

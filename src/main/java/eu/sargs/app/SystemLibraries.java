@@ -60,15 +60,6 @@ public final class SystemLibraries {
         }
     }
 
-    /** Whether VLC's library is there: it plays recorded clips. */
-    public static boolean vlcThere() {
-        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        if (os.contains("win")) {
-            return Files.exists(Path.of("C:\\Program Files\\VideoLAN\\VLC\\libvlc.dll"));
-        }
-        return loads(os.contains("mac") ? "/Applications/VLC.app/Contents/MacOS/lib/libvlc.dylib" : "libvlc.so.5");
-    }
-
     private static boolean loads(String library) {
         try (Arena arena = Arena.ofConfined()) {
             SymbolLookup.libraryLookup(library, arena);

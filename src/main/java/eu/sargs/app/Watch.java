@@ -35,9 +35,9 @@ public final class Watch implements Service {
         return cameras;
     }
 
-    /** Told each time a sighting could not be written and waits. */
+    /** Told each time something could not be written and waits: a sighting, an alert, a camera's blind time. */
     public Pin onTrouble(Consumer<Fault> listener) {
-        return pipeline.onTrouble(listener);
+        return Pin.all(pipeline.onTrouble(listener), coverage.onTrouble(listener), station.onTrouble(listener));
     }
 
     public Station station() {

@@ -20,7 +20,7 @@ final class BookFeeds implements LiveCameras {
         }
     }
 
-    private final CameraBook book;
+    private final Cameras book;
     private final Function<Camera, CameraFeed> make;
     private final SortedMap<CameraId, Running> running = new TreeMap<>();
     private final Listeners<List<CameraFeed>> changes = new Listeners<>();
@@ -31,7 +31,7 @@ final class BookFeeds implements LiveCameras {
     private volatile Map<CameraId, CameraFeed> shown = Map.of();
     private volatile List<CameraFeed> ordered = List.of();
 
-    BookFeeds(CameraBook book, Function<Camera, CameraFeed> make) {
+    BookFeeds(Cameras book, Function<Camera, CameraFeed> make) {
         this.book = book;
         this.make = make;
     }

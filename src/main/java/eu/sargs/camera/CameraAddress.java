@@ -1,5 +1,6 @@
 package eu.sargs.camera;
 
+import eu.sargs.platform.Fault;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -11,12 +12,21 @@ import java.util.Objects;
  * @param transport how RTSP carries its pictures, where the server can do it; ignored elsewhere
  * @param user empty where none is needed
  * @param password empty where none is needed
+ * @param backend what opens and decodes it
  */
-public record CameraAddress(String url, Transport transport, String user, String password) {
+public record CameraAddress(String url, Transport transport, String user, String password, Backend backend) {
     /** RTP over the RTSP connection, or in datagrams of its own. */
     public enum Transport {
         TCP,
         UDP
+    }
+
+    /** What opens a stream and decodes it. */
+    public enum Backend {
+        /** FFmpeg, which the program brings with it. */
+        DIRECT,
+        /** VLC, where it is installed: for the cameras it gets along with better. */
+        VLC
     }
 
     public CameraAddress {
@@ -24,6 +34,7 @@ public record CameraAddress(String url, Transport transport, String user, String
         Objects.requireNonNull(transport);
         Objects.requireNonNull(user);
         Objects.requireNonNull(password);
+        Objects.requireNonNull(backend);
     }
 
     /** From what an administrator typed or pasted: a login inside the URL ({@code rtsp://user:secret@host/…}) is taken out of it. */
@@ -34,19 +45,50 @@ public record CameraAddress(String url, Transport transport, String user, String
         // The last @ before the path: cameras' passwords do contain unescaped ones.
         int at = host < 3 ? -1 : url.lastIndexOf('@', path < 0 ? url.length() : path);
         if (at < host) {
-            return new CameraAddress(url, Transport.TCP, "", "");
+            return new CameraAddress(url, Transport.TCP, "", "", Backend.DIRECT);
         }
         String login = url.substring(host, at);
         int colon = login.indexOf(':');
         String user = colon < 0 ? login : login.substring(0, colon);
         String password = colon < 0 ? "" : login.substring(colon + 1);
         return new CameraAddress(
-                url.substring(0, host) + url.substring(at + 1), Transport.TCP, unescaped(user), unescaped(password));
+                url.substring(0, host) + url.substring(at + 1),
+                Transport.TCP,
+                unescaped(user),
+                unescaped(password),
+                Backend.DIRECT);
     }
 
-    /** @throws eu.sargs.platform.Fault CAM-01 when this is no kind of address that can be opened */
+    /**
+     * The same place, opened as the administrator said.
+     *
+     * @param user empty for the login that stood in the URL, if any
+     * @param password empty for the one that stood in the URL, if any
+     * @throws Fault as {@link #check}
+     */
+    public CameraAddress opened(Transport transport, String user, String password, Backend backend) {
+        CameraAddress address = new CameraAddress(
+                url,
+                transport,
+                user.isBlank() ? this.user : user.strip(),
+                password.isEmpty() ? this.password : password,
+                backend);
+        address.check();
+        return address;
+    }
+
+    /** @throws Fault CAM-01 when this is no kind of address that can be opened, CAM-10 when its backend can't open it */
     public void check() {
-        InputOptions.of(this);
+        if (InputOptions.of(this).kind() == InputOptions.Kind.DEVICE && backend == Backend.VLC) {
+            throw new Fault("CAM-10", "camera.fault.vlc_device", url);
+        }
+    }
+
+    /** Looks for what the backend needs on this machine; may take a second. @throws Fault CAM-09 where VLC is wanted and not there */
+    public void checkBackend() {
+        if (backend == Backend.VLC && Decoder.vlc().isEmpty()) {
+            throw CameraProbe.fault(CameraHealth.Cause.NO_VLC, this);
+        }
     }
 
     private static String unescaped(String part) {
@@ -59,6 +101,7 @@ public record CameraAddress(String url, Transport transport, String user, String
 
     @Override
     public String toString() {
-        return url + " (" + transport + (user.isEmpty() ? ")" : ", with login)");
+        return url + " (" + transport + (backend == Backend.VLC ? ", VLC" : "")
+                + (user.isEmpty() ? ")" : ", with login)");
     }
 }

@@ -9,7 +9,8 @@ public final class CameraFeeds {
     private CameraFeeds() {}
 
     /**
-     * A feed decoded by FFmpeg: RTSP over TCP or UDP, HTTP, files at their own rate, capture devices. Not started.
+     * A feed decoded by FFmpeg or, where its camera says so, by VLC: RTSP over TCP or UDP, HTTP, files at their own
+     * rate, capture devices (FFmpeg only). Not started.
      *
      * @param clock for health and shown times
      * @param random for the jitter of reconnecting
@@ -23,7 +24,7 @@ public final class CameraFeeds {
      *
      * @param feeds makes a camera's feed, not started; {@link #decoding} but for tests
      */
-    public static LiveCameras following(CameraBook book, Function<Camera, CameraFeed> feeds) {
+    public static LiveCameras following(Cameras book, Function<Camera, CameraFeed> feeds) {
         return new BookFeeds(book, feeds);
     }
 }

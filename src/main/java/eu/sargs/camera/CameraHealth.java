@@ -55,7 +55,9 @@ public record CameraHealth(
         NO_SUCH_STREAM,
         WRONG_CODEC,
         ENDED,
-        GARBAGE
+        GARBAGE,
+        /** Its camera is set to VLC, which is not on this machine. */
+        NO_VLC
     }
 
     /** Whether its picture may be shown as what is there now. */

@@ -1,8 +1,5 @@
 package eu.sargs.camera;
 
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_move_ref;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,7 +18,7 @@ public final class ClipReader implements AutoCloseable {
     private final CameraId camera;
     private final Instant start;
     private final AtomicLong living = new AtomicLong();
-    private PlanarPicture converter;
+    private final PlanarPicture planar = new PlanarPicture();
     private long number;
     private long damaged;
     private double seconds;
@@ -76,16 +73,7 @@ public final class ClipReader implements AutoCloseable {
         // Streams without times of their own count by their rate.
         seconds = Double.isNaN(at) ? number / Math.max(1, input.fps()) : Math.max(seconds, at);
         Instant when = start.plusNanos(Math.round(seconds * 1e9));
-        AVFrame memory;
-        if (PixelFormats.planar420(input.picture())) {
-            memory = av_frame_alloc();
-            av_frame_move_ref(memory, input.picture());
-        } else {
-            if (converter == null) {
-                converter = new PlanarPicture();
-            }
-            memory = converter.convert(input.picture());
-        }
+        AVFrame memory = planar.take(input.picture());
         return NativeFrame.owning(camera, number++, when, input.arrivedNanos(), memory, living);
     }
 
@@ -101,9 +89,7 @@ public final class ClipReader implements AutoCloseable {
 
     @Override
     public void close() {
-        if (converter != null) {
-            converter.close();
-        }
+        planar.close();
         input.close();
     }
 }

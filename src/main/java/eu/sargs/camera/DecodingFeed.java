@@ -1,8 +1,5 @@
 package eu.sargs.camera;
 
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_move_ref;
-
 import eu.sargs.camera.CameraHealth.Cause;
 import eu.sargs.camera.CameraHealth.State;
 import eu.sargs.platform.Fault;
@@ -21,7 +18,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A feed decoded by FFmpeg on one thread of its own; reconnects until it is closed. */
+/** A feed decoded on one thread of its own, by the backend its camera names; reconnects until it is closed. */
 final class DecodingFeed implements CameraFeed {
     private static final Logger LOG = LoggerFactory.getLogger(DecodingFeed.class);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
@@ -42,7 +39,7 @@ final class DecodingFeed implements CameraFeed {
     private Thread thread;
 
     // Of the decode thread alone.
-    private PlanarPicture converter;
+    private final PlanarPicture planar = new PlanarPicture();
     private long number;
     private int contrast = 255;
     private long toldNanos;
@@ -130,9 +127,7 @@ final class DecodingFeed implements CameraFeed {
             logic.failed(Cause.UNREACHABLE, 0, null);
             tell();
         } finally {
-            if (converter != null) {
-                converter.close();
-            }
+            planar.close();
         }
     }
 
@@ -140,7 +135,7 @@ final class DecodingFeed implements CameraFeed {
     private FeedTrouble watch() {
         logic.attempting();
         tell();
-        try (VideoInput input = VideoInput.open(camera.address(), () -> closed)) {
+        try (PictureSource input = PictureSource.open(camera.address(), InputOptions.Patience.USUAL, () -> closed)) {
             logic.connected(clock.instant(), input.fps());
             LOG.info("Camera {} connected: {} {}x{}", camera.id(), input.codec(), input.width(), input.height());
             Pace pace = new Pace(input.recorded(), input.fps());
@@ -159,8 +154,8 @@ final class DecodingFeed implements CameraFeed {
         }
     }
 
-    private void step(VideoInput input, Pace pace) throws FeedTrouble {
-        VideoInput.Found found = input.next(HealthLogic.NO_PACKETS_AFTER);
+    private void step(PictureSource input, Pace pace) throws FeedTrouble {
+        PictureSource.Found found = input.next(HealthLogic.NO_PACKETS_AFTER);
         Instant now = clock.instant();
         logic.packet(now);
         switch (found) {
@@ -175,7 +170,7 @@ final class DecodingFeed implements CameraFeed {
         }
     }
 
-    private void picture(VideoInput input, Pace pace) {
+    private void picture(PictureSource input, Pace pace) {
         long arrived = input.arrivedNanos();
         double seconds = input.seconds();
         if (pace.recorded()) {
@@ -208,16 +203,7 @@ final class DecodingFeed implements CameraFeed {
     }
 
     private Frame take(AVFrame decoded, long arrived) {
-        AVFrame memory;
-        if (PixelFormats.planar420(decoded)) {
-            memory = av_frame_alloc();
-            av_frame_move_ref(memory, decoded);
-        } else {
-            if (converter == null) {
-                converter = new PlanarPicture();
-            }
-            memory = converter.convert(decoded);
-        }
+        AVFrame memory = planar.take(decoded);
         return NativeFrame.owning(camera.id(), number, clock.instant(), arrived, memory, living);
     }
 

@@ -24,9 +24,17 @@ record InputOptions(Kind kind, String url, String format) {
         DEVICE
     }
 
-    static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(5);
+    /**
+     * @param socket how long a connection may be silent
+     * @param open how long it may take until the stream is known
+     */
+    record Patience(Duration socket, Duration open) {
+        static final Patience USUAL = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10));
 
-    private static final String SOCKET_TIMEOUT_MICROS = Long.toString(SOCKET_TIMEOUT.toNanos() / 1000);
+        private String socketMicros() {
+            return Long.toString(socket.toNanos() / 1000);
+        }
+    }
 
     /** @throws Fault CAM-01 when the address is none of the four kinds */
     static InputOptions of(CameraAddress address) {
@@ -81,7 +89,7 @@ record InputOptions(Kind kind, String url, String format) {
     }
 
     /** To be freed by the caller. */
-    AVDictionary dictionary(CameraAddress address) {
+    AVDictionary dictionary(CameraAddress address, Patience patience) {
         AVDictionary options = new AVDictionary(null);
         // A probe that never ends is how endless garbage would hold a thread and fill memory.
         av_dict_set(options, "probesize", "1000000", 0);
@@ -96,14 +104,14 @@ record InputOptions(Kind kind, String url, String format) {
                     av_dict_set(options, "rtsp_flags", "prefer_tcp", 0);
                 }
                 av_dict_set(options, "allowed_media_types", "video", 0);
-                av_dict_set(options, "timeout", SOCKET_TIMEOUT_MICROS, 0);
+                av_dict_set(options, "timeout", patience.socketMicros(), 0);
                 av_dict_set(options, "max_delay", "300000", 0);
                 av_dict_set(options, "user_agent", "Sargs", 0);
                 // A hostile server must not lead us to a local file.
                 av_dict_set(options, "protocol_whitelist", "rtsp,rtsps,rtp,srtp,udp,tcp,tls,crypto", 0);
             }
             case HTTP -> {
-                av_dict_set(options, "rw_timeout", SOCKET_TIMEOUT_MICROS, 0);
+                av_dict_set(options, "rw_timeout", patience.socketMicros(), 0);
                 av_dict_set(options, "user_agent", "Sargs", 0);
                 av_dict_set(options, "protocol_whitelist", "http,https,tcp,tls,crypto", 0);
             }

@@ -11,18 +11,33 @@ import org.bytedeco.javacpp.DoublePointer;
 final class PlanarPicture implements AutoCloseable {
     private SwsContext scaler;
 
-    /** @return new memory, the caller's */
-    AVFrame convert(AVFrame from) {
-        boolean full = PixelFormats.fullRange(from) || isFullRangeFormat(from.format());
-        AVFrame to = av_frame_alloc();
-        av_frame_copy_props(to, from);
-        to.format(full ? AV_PIX_FMT_YUVJ420P : AV_PIX_FMT_YUV420P);
-        to.width(from.width());
-        to.height(from.height());
-        if (av_frame_get_buffer(to, 0) < 0) {
-            av_frame_free(to);
+    /** Takes over a picture that is planar 4:2:0 already, converts any other. @return memory that is the caller's */
+    AVFrame take(AVFrame decoded) {
+        if (!PixelFormats.planar420(decoded)) {
+            return convert(decoded);
+        }
+        AVFrame memory = av_frame_alloc();
+        av_frame_move_ref(memory, decoded);
+        return memory;
+    }
+
+    /** Memory for a picture, the caller's. */
+    static AVFrame allocated(int width, int height, int format) {
+        AVFrame frame = av_frame_alloc();
+        frame.format(format);
+        frame.width(width);
+        frame.height(height);
+        if (av_frame_get_buffer(frame, 0) < 0) {
+            av_frame_free(frame);
             throw new OutOfMemoryError("native memory for a picture");
         }
+        return frame;
+    }
+
+    private AVFrame convert(AVFrame from) {
+        boolean full = PixelFormats.fullRange(from) || isFullRangeFormat(from.format());
+        AVFrame to = allocated(from.width(), from.height(), full ? AV_PIX_FMT_YUVJ420P : AV_PIX_FMT_YUV420P);
+        av_frame_copy_props(to, from);
         scaler = sws_getCachedContext(
                 scaler,
                 from.width(),

@@ -12,18 +12,19 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.Pointer;
 
-/**
- * An open video stream and its decoder. Used by one thread, which owns and closes it. Nothing here blocks for longer
- * than its limits, and all of it ends when the given condition holds.
- */
-final class VideoInput implements AutoCloseable {
-    static final Duration OPEN_LIMIT = Duration.ofSeconds(10);
+/** A stream that FFmpeg opens and decodes. */
+final class VideoInput implements PictureSource {
+    private static final Duration BUFFERED = Duration.ofMillis(200);
+    /** Bytes of a stream that tell what it is. */
+    private static final long PLENTY = 32 << 10;
+
     private static final long MOST_PIXELS = 64L << 20;
     private static final int NOT_READY;
 
@@ -46,18 +47,13 @@ final class VideoInput implements AutoCloseable {
         }
     }
 
-    /** What {@link #next} found. */
-    enum Found {
-        PICTURE,
-        /** A packet went in, no picture came out yet. */
-        PACKET,
-        /** The packet or its picture is damaged; where there is a picture it is not handed out. */
-        DAMAGE
-    }
-
     private final InputOptions.Kind kind;
+    private final InputOptions.Patience patience;
     private final Interrupt interrupt;
     private AVFormatContext format;
+    /** Where the bytes of an HTTP stream come in: opened here, so that a silent server is told from one that is away. */
+    private AVIOContext bytes;
+
     private AVCodecContext decoder;
     private AVPacket packet;
     private AVFrame picture;
@@ -69,19 +65,26 @@ final class VideoInput implements AutoCloseable {
     private boolean fed;
     private final Stamp stamp = new Stamp();
 
-    private VideoInput(InputOptions.Kind kind, BooleanSupplier stopped) {
+    private VideoInput(InputOptions.Kind kind, InputOptions.Patience patience, BooleanSupplier stopped) {
         this.kind = kind;
+        this.patience = patience;
         this.interrupt = new Interrupt(stopped);
     }
 
+    /** As {@link #open(CameraAddress, InputOptions.Patience, BooleanSupplier)}, with the usual patience of 10 s. */
+    static VideoInput open(CameraAddress address, BooleanSupplier stopped) throws FeedTrouble {
+        return open(address, InputOptions.Patience.USUAL, stopped);
+    }
+
     /**
-     * Opens and finds the video stream; ends within {@link #OPEN_LIMIT}.
+     * Opens and finds the video stream; ends when the patience is over.
      *
      * @throws eu.sargs.platform.Fault CAM-01 for an address of no known kind
      */
-    static VideoInput open(CameraAddress address, BooleanSupplier stopped) throws FeedTrouble {
+    static VideoInput open(CameraAddress address, InputOptions.Patience patience, BooleanSupplier stopped)
+            throws FeedTrouble {
         InputOptions options = InputOptions.of(address);
-        VideoInput input = new VideoInput(options.kind(), stopped);
+        VideoInput input = new VideoInput(options.kind(), patience, stopped);
         try {
             input.openStream(options, address);
             input.openDecoder();
@@ -95,24 +98,49 @@ final class VideoInput implements AutoCloseable {
     private void openStream(InputOptions options, CameraAddress address) throws FeedTrouble {
         format = avformat_alloc_context();
         interrupt.guard(format);
-        interrupt.within(OPEN_LIMIT.toNanos());
-        AVDictionary dictionary = options.dictionary(address);
+        interrupt.within(patience.open().toNanos());
         openedNanos = System.nanoTime();
+        if (kind == InputOptions.Kind.HTTP) {
+            connect(options, address);
+        }
+        AVDictionary dictionary = options.dictionary(address, patience);
         int code = avformat_open_input(format, options.url(), options.inputFormat(), dictionary);
         av_dict_free(dictionary);
         if (code < 0) {
             format = null; // freed by the failed call
-            throw trouble(code, "open");
+            throw trouble(code, "open", address);
         }
         code = avformat_find_stream_info(format, (AVDictionary) null);
         if (code < 0) {
-            throw trouble(code, "probe");
+            throw trouble(code, "probe", address);
         }
         stream = av_find_best_stream(format, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
         if (stream < 0) {
-            boolean guessed = format.probe_score() <= AVPROBE_SCORE_RETRY;
-            throw new FeedTrouble(guessed ? Cause.GARBAGE : Cause.WRONG_CODEC, "no video in the stream");
+            throw unknown("no video in the stream");
         }
+    }
+
+    private void connect(InputOptions options, CameraAddress address) throws FeedTrouble {
+        AVIOContext opened = new AVIOContext(null);
+        AVDictionary dictionary = options.dictionary(address, patience);
+        int code = avio_open2(opened, options.url(), AVIO_FLAG_READ, format.interrupt_callback(), dictionary);
+        av_dict_free(dictionary);
+        if (code < 0) {
+            throw trouble(code, "open", address);
+        }
+        bytes = opened;
+        format.pb(bytes);
+    }
+
+    /** The stream is open and cannot be decoded: because nothing has come of it yet, or because of what came. */
+    private FeedTrouble unknown(String message) {
+        interrupt.within(BUFFERED.toNanos()); // packets that the probe has seen are given out at once
+        packet = av_packet_alloc();
+        if (av_read_frame(format, packet) < 0 && interrupt.expired()) {
+            return new FeedTrouble(Cause.NO_PACKETS, message + ", for none came");
+        }
+        boolean guessed = format.probe_score() <= AVPROBE_SCORE_RETRY;
+        return new FeedTrouble(guessed ? Cause.GARBAGE : Cause.WRONG_CODEC, message);
     }
 
     private void openDecoder() throws FeedTrouble {
@@ -137,8 +165,7 @@ final class VideoInput implements AutoCloseable {
             throw new FeedTrouble(Cause.WRONG_CODEC, "decoder refused, " + code);
         }
         if (parameters.width() <= 0 || parameters.height() <= 0) {
-            boolean guessed = format.probe_score() <= AVPROBE_SCORE_RETRY;
-            throw new FeedTrouble(guessed ? Cause.GARBAGE : Cause.WRONG_CODEC, "no picture size in the stream");
+            throw unknown("no picture size in the stream");
         }
         AVRational rate = video.avg_frame_rate();
         double announced = rate.den() == 0 ? 0 : (double) rate.num() / rate.den();
@@ -147,12 +174,8 @@ final class VideoInput implements AutoCloseable {
         picture = av_frame_alloc();
     }
 
-    /**
-     * Decodes on. After {@link Found#PICTURE} the picture is in {@link #picture} until the next call.
-     *
-     * @param within time to wait for a packet
-     */
-    Found next(Duration within) throws FeedTrouble {
+    @Override
+    public Found next(Duration within) throws FeedTrouble {
         if (fed) {
             int code = avcodec_receive_frame(decoder, picture);
             if (code == 0) {
@@ -183,7 +206,7 @@ final class VideoInput implements AutoCloseable {
             return Found.PACKET;
         }
         if (code < 0) {
-            throw trouble(code, "read");
+            throw trouble(code, "read", null);
         }
         try {
             if (packet.stream_index() != stream) {
@@ -198,58 +221,71 @@ final class VideoInput implements AutoCloseable {
         }
     }
 
-    private FeedTrouble trouble(int code, String doing) {
-        Cause cause;
+    private FeedTrouble trouble(int code, String doing, CameraAddress address) {
+        String message = doing + (interrupt.expired() ? " took too long" : " failed, " + code);
         if (code == AVERROR_HTTP_UNAUTHORIZED() || code == AVERROR_HTTP_FORBIDDEN() || code == NOT_ALLOWED) {
-            cause = Cause.UNAUTHORISED;
-        } else if (code == AVERROR_HTTP_NOT_FOUND()
+            return new FeedTrouble(Cause.UNAUTHORISED, message);
+        }
+        if (code == AVERROR_HTTP_NOT_FOUND()
                 || code == AVERROR_HTTP_OTHER_4XX()
                 || code == AVERROR_HTTP_BAD_REQUEST()
                 || code == NO_SUCH_FILE) {
-            cause = Cause.NO_SUCH_STREAM;
-        } else if (doing.equals("read")) {
-            cause = code == AVERROR_INVALIDDATA() ? Cause.ENDED : Cause.NO_PACKETS;
-        } else if (code == AVERROR_INVALIDDATA() || code == AVERROR_EOF()) {
-            // A server that stays silent until the socket's time is up comes back under these numbers too.
-            boolean silent = System.nanoTime() - openedNanos >= InputOptions.SOCKET_TIMEOUT.toNanos();
-            cause = silent ? Cause.UNREACHABLE : Cause.GARBAGE;
-        } else {
-            // What a file's reader stumbles over is in the file.
-            cause = kind == InputOptions.Kind.FILE ? Cause.GARBAGE : Cause.UNREACHABLE;
+            return new FeedTrouble(Cause.NO_SUCH_STREAM, message);
         }
-        return new FeedTrouble(cause, doing + (interrupt.expired() ? " took too long" : " failed, " + code));
+        if (doing.equals("read")) {
+            return new FeedTrouble(code == AVERROR_INVALIDDATA() ? Cause.ENDED : Cause.NO_PACKETS, message);
+        }
+        boolean silent = System.nanoTime() - openedNanos >= patience.socket().toNanos();
+        Cause cause = switch (kind) {
+            // What a file's reader stumbles over is in the file.
+            case FILE -> Cause.GARBAGE;
+            case DEVICE -> Cause.UNREACHABLE;
+            case HTTP, RTSP -> {
+                if (bytes != null && (interrupt.expired() || silent && bytes.bytes_read() < PLENTY)) {
+                    yield Cause.NO_PACKETS;
+                }
+                // Silence ends with the socket's own time; until ours is over only somebody who talks keeps us.
+                if (interrupt.expired()) {
+                    yield Listening.at(address) ? Cause.GARBAGE : Cause.UNREACHABLE;
+                }
+                // A server that stays silent until the socket's time is up comes back under these numbers too.
+                boolean nonsense = code == AVERROR_INVALIDDATA() || code == AVERROR_EOF();
+                yield nonsense && (bytes != null || !silent) ? Cause.GARBAGE : Cause.UNREACHABLE;
+            }
+        };
+        return new FeedTrouble(cause, message);
     }
 
-    /** The last picture; its memory may be taken over with {@code av_frame_move_ref}. */
-    AVFrame picture() {
+    @Override
+    public AVFrame picture() {
         return picture;
     }
 
-    /** When the packet of the last picture came in, on {@link System#nanoTime}'s scale. */
-    long arrivedNanos() {
+    @Override
+    public long arrivedNanos() {
         Pointer carried = picture.opaque();
         return carried == null ? System.nanoTime() : carried.address();
     }
 
-    /** The last picture's place in the stream in seconds, NaN when it says none. */
-    double seconds() {
+    @Override
+    public double seconds() {
         long ticks = picture.best_effort_timestamp();
         return ticks == AV_NOPTS_VALUE ? Double.NaN : ticks * secondsPerTick;
     }
 
-    /** Skips all but key pictures, to catch up with a stream that runs ahead. */
-    void onlyKeyPictures(boolean only) {
+    @Override
+    public void onlyKeyPictures(boolean only) {
         decoder.skip_frame(only ? AVDISCARD_NONKEY : AVDISCARD_DEFAULT);
     }
 
-    /** Whether it gives pictures as fast as they are asked for, not as they happen. */
-    boolean recorded() {
+    @Override
+    public boolean recorded() {
         return kind == InputOptions.Kind.FILE
                 || kind == InputOptions.Kind.HTTP && format.duration() > 0 && format.duration() != AV_NOPTS_VALUE;
     }
 
-    /** As announced, 0 when unknown. */
-    double fps() {
+    @Override
+    public double fps() {
         return fps;
     }
 
@@ -258,16 +294,18 @@ final class VideoInput implements AutoCloseable {
         return format.duration() > 0 && format.duration() != AV_NOPTS_VALUE ? format.duration() / 1e6 : 0;
     }
 
-    int width() {
+    @Override
+    public int width() {
         return decoder.width();
     }
 
-    int height() {
+    @Override
+    public int height() {
         return decoder.height();
     }
 
-    /** FFmpeg's name, {@code h264}. */
-    String codec() {
+    @Override
+    public String codec() {
         return codecName;
     }
 
@@ -275,8 +313,10 @@ final class VideoInput implements AutoCloseable {
     public void close() {
         if (picture != null) {
             av_frame_free(picture);
-            av_packet_free(packet);
             picture = null;
+        }
+        if (packet != null) {
+            av_packet_free(packet);
             packet = null;
         }
         if (decoder != null) {
@@ -287,6 +327,10 @@ final class VideoInput implements AutoCloseable {
             interrupt.within(Duration.ofSeconds(1).toNanos()); // the goodbye to the server must not hang either
             avformat_close_input(format);
             format = null;
+        }
+        if (bytes != null) {
+            avio_closep(bytes);
+            bytes = null;
         }
         interrupt.close();
     }

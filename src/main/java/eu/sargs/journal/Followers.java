@@ -1,6 +1,7 @@
 package eu.sargs.journal;
 
 import eu.sargs.platform.Fault;
+import eu.sargs.platform.Listeners;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Service;
 import eu.sargs.platform.Threads;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,7 @@ public final class Followers implements Service {
     private final Map<String, Map<FeedId, Long>> done = new HashMap<>();
 
     private final Map<String, Turns> turns = new HashMap<>();
+    private final Listeners<Fault> troubles = new Listeners<>();
     private final Semaphore news = new Semaphore(0);
     private Thread thread;
     private Pin pin;
@@ -42,6 +45,11 @@ public final class Followers implements Service {
             done.put(follower.name(), new HashMap<>());
             turns.put(follower.name(), new Turns());
         }
+    }
+
+    /** Told each time a follower could not go on and will try again: until it can, what it would answer is missing. */
+    public Pin onTrouble(Consumer<Fault> listener) {
+        return troubles.add(listener);
     }
 
     @Override
@@ -65,7 +73,12 @@ public final class Followers implements Service {
                 return;
             } catch (RuntimeException e) {
                 if (running) {
-                    LOG.error("A follower could not go on; it tries again", e);
+                    if (e instanceof Fault fault) {
+                        LOG.warn("A follower could not go on and tries again: {}", fault.code());
+                        troubles.tell(fault);
+                    } else {
+                        LOG.error("A follower could not go on; it tries again", e);
+                    }
                     LockSupport.parkNanos(AFTER_FAILURE.toNanos());
                     news.release();
                 }

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Texts {
     private final Language language;
     private final Map<String, Map<String, String>> bundles = new ConcurrentHashMap<>();
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
     public Texts(Language language) {
         this.language = language;
@@ -40,7 +41,11 @@ public final class Texts {
         if (arguments.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
             return pattern;
         }
-        return new MessageFormat(pattern, language.locale()).format(arguments);
+        // Parsed once: the screen asks for the same texts every second. Formats are not thread-safe.
+        MessageFormat format = formats.computeIfAbsent(key, any -> new MessageFormat(pattern, language.locale()));
+        synchronized (format) {
+            return format.format(arguments);
+        }
     }
 
     /** The one sentence for a fault, without its code. */

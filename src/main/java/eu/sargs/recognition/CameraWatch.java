@@ -117,7 +117,12 @@ final class CameraWatch {
             try (Mat picture = FramePicture.part(frame, part)) {
                 for (PlateSpotter.Spotted spotted : spotter.spot(picture, side(frame, part), LEAST)) {
                     Quad.Box box = spotted.read().outline().box().moved(part.x(), part.y());
-                    plates.add(new Sighted(box, spotted.signs(), spotted.read().certainty()));
+                    plates.add(new Sighted(
+                            box,
+                            spotted.signs(),
+                            spotted.read().reading().plate().text(),
+                            spotted.read().certainty(),
+                            FramePicture.whole(frame, box)));
                 }
             }
         }

@@ -46,18 +46,41 @@ final class FramePicture {
         }
     }
 
-    /** The plate with some surroundings, not scaled. */
+    /** Whether a plate lies in the frame with room round it for all its text. */
+    static boolean whole(Frame frame, Quad.Box plate) {
+        double room = 0.25 * plate.height();
+        return plate.x() >= room
+                && plate.y() >= room
+                && plate.right() <= frame.width() - room
+                && plate.bottom() <= frame.height() - room;
+    }
+
+    /** The plate with some surroundings, not scaled; what lies beyond the frame's edge is filled with its outermost pixels. */
     static byte[] crop(Frame frame, Quad.Box plate) {
         // The text's box leaves out the country band: the crop takes it in.
         double aside = Math.max(0.2 * plate.width(), 0.9 * plate.height());
         double above = Math.max(0.5 * plate.height(), 4);
-        // At the frame's edge as little on one side as on the other: whoever shows the middle then shows the plate.
-        above = Math.clamp(Math.min(plate.y(), frame.height() - plate.bottom()), 0, above);
         Quad.Box box = new Quad.Box(
                 plate.x() - aside, plate.y() - above, plate.width() + 2 * aside, plate.height() + 2 * above);
-        try (Mat picture = part(frame, within(frame, box))) {
-            return jpeg(picture);
+        Quad.Box seen = within(frame, box);
+        // The same surroundings on all sides, at the frame's edge too: whoever shows the middle then shows the plate.
+        int top = beyond(seen.y() - box.y(), seen);
+        int bottom = beyond(box.bottom() - seen.bottom(), seen);
+        int left = beyond(seen.x() - box.x(), seen);
+        int right = beyond(box.right() - seen.right(), seen);
+        try (Mat picture = part(frame, seen);
+                Mat whole = new Mat()) {
+            if (top + bottom + left + right == 0) {
+                return jpeg(picture);
+            }
+            opencv_core.copyMakeBorder(picture, whole, top, bottom, left, right, opencv_core.BORDER_REPLICATE);
+            return jpeg(whole);
         }
+    }
+
+    /** Pixels to fill; rounding to even ones is not worth a filling. */
+    private static int beyond(double pixels, Quad.Box seen) {
+        return pixels < 2 ? 0 : (int) Math.min(Math.round(pixels), (long) Math.max(seen.width(), seen.height()));
     }
 
     /** The whole frame, at most {@link #OVERVIEW_WIDEST} pixels wide. */

@@ -26,4 +26,9 @@ public record Passage(
         PlateBox box,
         byte[] crop,
         byte[] overview,
-        long firstArrivedNanos) {}
+        long firstArrivedNanos) {
+    /** The same pictures, read with more looks. */
+    Passage with(Reading reading, Instant to) {
+        return new Passage(id, camera, from, to, reading, box, crop, overview, firstArrivedNanos);
+    }
+}

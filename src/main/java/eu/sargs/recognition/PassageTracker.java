@@ -148,21 +148,32 @@ final class PassageTracker {
             return;
         }
         track.judge(reading.plate().text(), least(reading));
+        boolean sure = sure(track, plate, reading);
         if (track.told) {
             if (track.better(plate)) {
                 track.passage = look.picture(track.id, track, reading, plate);
             }
+            if (sure && !reading.plate().equals(track.plate)) {
+                track.plate = reading.plate();
+                track.passage = track.passage.with(reading, track.to);
+                news.accept(new PassageNews.Refined(track.passage));
+            }
             return;
         }
-        if (!sure(track, plate, reading)) {
+        if (!sure) {
             return;
         }
-        if (again(track, reading)) {
+        Track torn = torn(track, reading);
+        if (torn != null) {
+            torn.goOn(track);
+        }
+        if (torn != null || again(track, reading)) {
             tracks.remove(track);
             return;
         }
         track.id = ids.get();
         track.told = true;
+        track.plate = reading.plate();
         track.better(plate);
         track.passage = look.picture(track.id, track, reading, plate);
         news.accept(new PassageNews.Opened(track.passage));
@@ -178,7 +189,8 @@ final class PassageTracker {
         long agreeing = track.vote.agreeing(voted);
         return agreeing >= 3 && track.vote.share(voted) > 0.5 && least > 0.6
                 || agreeing >= 2 && track.vote.share(voted) > 0.6 && least > 0.8
-                || plate.leastConfidence() > 0.985
+                || plate.text().equals(voted)
+                        && plate.leastConfidence() > 0.985
                         && text.prior(voted) > 0.8
                         && plate.box().height() >= 20;
     }
@@ -188,6 +200,16 @@ final class PassageTracker {
                 .mapToDouble(Double::doubleValue)
                 .min()
                 .orElse(0);
+    }
+
+    /** The vehicle's own track, lost sight of before this one began and not yet given up; null where there is none. */
+    private Track torn(Track track, Reading reading) {
+        return tracks.stream()
+                .filter(other -> other.told && other.to.isBefore(track.from))
+                .filter(other ->
+                        Confusables.distance(other.plate.text(), reading.plate().text()) <= SAME)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether this vehicle was told a moment ago, or has been standing there. */
@@ -212,20 +234,9 @@ final class PassageTracker {
         if (!track.told || reading == null) {
             return;
         }
-        Passage shown = track.passage;
-        Passage whole = new Passage(
-                shown.id(),
-                shown.camera(),
-                shown.from(),
-                track.to,
-                reading,
-                shown.box(),
-                shown.crop(),
-                shown.overview(),
-                shown.firstArrivedNanos());
         List<String> texts = new ArrayList<>();
         texts.add(reading.plate().text());
         gone.add(new Gone(texts, track.box, track.to));
-        news.accept(new PassageNews.Closed(whole));
+        news.accept(new PassageNews.Closed(track.passage.with(reading, track.to)));
     }
 }

@@ -23,7 +23,7 @@ public final class PlateFiles implements AutoCloseable {
     /**
      * A plate of a picture, or a passage of a video.
      *
-     * @param source the file or address as it was given, or the file's path below the folder that was given
+     * @param source the file as it was given, the address without its login, or the file's path below the folder that was given
      * @param millis where in the video its plate was first seen; 0 for a picture
      * @param box in the picture's pixels; for a passage, in the frame that shows it best
      */
@@ -39,7 +39,9 @@ public final class PlateFiles implements AutoCloseable {
      */
     public void read(String source, Consumer<FoundPlate> found, BiConsumer<String, Fault> failed) {
         if (source.matches("[A-Za-z]{2,10}://.*|device:.*")) {
-            attempt(source, () -> video(source, CameraAddress.of(source), found, failed), failed);
+            // Without the login that was typed in it: what is read is printed, kept in files and passed on.
+            CameraAddress address = CameraAddress.of(source);
+            attempt(address.url(), () -> video(address.url(), address, found, failed), failed);
             return;
         }
         Path path = Path.of(source);

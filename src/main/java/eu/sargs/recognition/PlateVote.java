@@ -21,9 +21,9 @@ final class PlateVote {
 
     private final List<Look> looks = new ArrayList<>();
 
-    /** @param weight by certainty, size and sharpness of the look, above 0 */
-    void add(List<SignRead> signs, double weight) {
-        looks.add(new Look(signs, SignRead.text(signs), weight));
+    /** Its weight is by certainty and size of the look. */
+    void add(Sighted sighted) {
+        looks.add(new Look(sighted.signs(), sighted.text(), sighted.weight()));
     }
 
     int looks() {

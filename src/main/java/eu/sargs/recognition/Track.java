@@ -1,5 +1,6 @@
 package eu.sargs.recognition;
 
+import eu.sargs.plate.Plate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,11 +18,15 @@ final class Track {
     private double speedY;
     private double growth;
     private double bestLook;
+    private boolean bestWhole;
     private boolean settled;
     /** Set when it was told. */
     UUID id;
 
     boolean told;
+    /** The text last told. */
+    Plate plate;
+
     Passage passage;
 
     Track(Sighted first, Instant at, long arrivedNanos) {
@@ -29,7 +34,7 @@ final class Track {
         to = at;
         box = first.box();
         firstArrivedNanos = arrivedNanos;
-        vote.add(first.signs(), first.weight());
+        vote.add(first);
     }
 
     /** Where it should be now, had it gone on as it went. */
@@ -56,17 +61,32 @@ final class Track {
         }
         box = sighted.box();
         to = at;
-        vote.add(sighted.signs(), sighted.weight());
+        vote.add(sighted);
     }
 
-    /** @return whether this look is clearly better than the one its picture shows, which it then is */
+    /** Another track turned out to be this one's continuation. */
+    void goOn(Track later) {
+        box = later.box;
+        to = later.to;
+        speedX = later.speedX;
+        speedY = later.speedY;
+        growth = later.growth;
+        vote.addAll(later.vote);
+    }
+
+    /**
+     * A plate on the picture's edge is the largest and the least of use: it never takes a whole one's place.
+     *
+     * @return whether this look is clearly better than the one its picture shows, which it then is
+     */
     boolean better(Sighted sighted) {
         double look = sighted.certainty() * Math.sqrt(sighted.box().area());
-        if (look < 1.15 * bestLook) {
-            return false;
+        boolean better = sighted.whole() == bestWhole ? look >= 1.15 * bestLook : sighted.whole();
+        if (better) {
+            bestLook = look;
+            bestWhole = sighted.whole();
         }
-        bestLook = look;
-        return true;
+        return better;
     }
 
     /** Whether further looks would only say it again. */

@@ -5,6 +5,6 @@ public interface SightingBook {
     /** A vehicle's first confident read. Recording the same id twice writes once. */
     void record(Sighting sighting);
 
-    /** Its final read; the id stays. */
+    /** A better read, or the final one; the id stays. */
     void refine(Sighting sighting);
 }

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /** Cameras with their logins, in the encrypted database of this machine. */
 public final class CameraTable implements CameraBook {
     private static final String COLUMNS =
-            "name, road, latitude, longitude, heading, url, transport, login_name, login_password, recognised, camera";
+            "name, road, latitude, longitude, heading, url, transport, login_name, login_password, recognised, backend, camera";
 
     private final Database database;
     private final Listeners<List<Camera>> listeners = new Listeners<>();
@@ -69,7 +69,7 @@ public final class CameraTable implements CameraBook {
     private static boolean update(Connection connection, Camera camera) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "UPDATE camera SET name = ?, road = ?, latitude = ?, longitude = ?, heading = ?, url = ?,"
-                        + " transport = ?, login_name = ?, login_password = ?, recognised = ? WHERE camera = ?")) {
+                        + " transport = ?, login_name = ?, login_password = ?, recognised = ?, backend = ? WHERE camera = ?")) {
             fill(update, camera);
             return update.executeUpdate() > 0;
         }
@@ -77,7 +77,7 @@ public final class CameraTable implements CameraBook {
 
     private static void insert(Connection connection, Camera camera) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO camera (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                "INSERT INTO camera (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             fill(insert, camera);
             insert.executeUpdate();
         }
@@ -94,12 +94,13 @@ public final class CameraTable implements CameraBook {
         statement.setString(8, camera.address().user());
         statement.setString(9, camera.address().password());
         statement.setBoolean(10, camera.recognised());
-        statement.setString(11, camera.id().text());
+        statement.setString(11, camera.address().backend().name());
+        statement.setString(12, camera.id().text());
     }
 
     private static Camera camera(ResultSet rows) throws SQLException {
         return new Camera(
-                new CameraId(rows.getString(11)),
+                new CameraId(rows.getString(12)),
                 rows.getString(1),
                 rows.getString(2),
                 rows.getDouble(3),
@@ -109,7 +110,8 @@ public final class CameraTable implements CameraBook {
                         rows.getString(6),
                         CameraAddress.Transport.valueOf(rows.getString(7)),
                         rows.getString(8),
-                        rows.getString(9)),
+                        rows.getString(9),
+                        CameraAddress.Backend.valueOf(rows.getString(11))),
                 rows.getBoolean(10));
     }
 

@@ -30,9 +30,10 @@ final class Migrations {
             "V3__sighting.sql",
             "V4__watchlist.sql",
             "V5__alert.sql",
-            "V6__ledger.sql",
-            "V7__watch_changes.sql",
-            "V8__alert_hits.sql");
+            "V6__camera_backend.sql",
+            "V7__ledger.sql",
+            "V8__watch_changes.sql",
+            "V9__alert_hits.sql");
 
     private static final String FOLDER = "migration/";
 

@@ -6,6 +6,7 @@ import eu.sargs.journal.Lane;
 import eu.sargs.journal.Position;
 import eu.sargs.journal.Turns;
 import eu.sargs.platform.Fault;
+import eu.sargs.platform.Listeners;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Service;
 import eu.sargs.platform.Threads;
@@ -26,6 +27,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +51,7 @@ public final class Projections implements Service {
     private final SqlJournal journal;
     private final JournalTables tables;
     private final List<Projection> projections;
+    private final Listeners<Fault> troubles = new Listeners<>();
     private final Semaphore news = new Semaphore(0);
     /** Held while tables change: by a stride, a rebuild, a comparison. */
     private final ReentrantLock work = new ReentrantLock();
@@ -99,6 +102,11 @@ public final class Projections implements Service {
         thread.start();
     }
 
+    /** Told each time the tables could not follow the journal and will try again: until then views are behind it. */
+    public Pin onTrouble(Consumer<Fault> listener) {
+        return troubles.add(listener);
+    }
+
     private void run() {
         while (running) {
             news.acquireUninterruptibly();
@@ -112,11 +120,14 @@ public final class Projections implements Service {
 
     /** @return false when one could not go on */
     private boolean follow() {
-        boolean well = true;
+        Set<Projection> stuck = new HashSet<>();
         boolean moved;
         do {
             moved = false;
             for (Projection projection : projections) {
+                if (stuck.contains(projection)) {
+                    continue;
+                }
                 work.lock();
                 try {
                     if (takenBack) {
@@ -131,14 +142,19 @@ public final class Projections implements Service {
                         settle(projection);
                     }
                 } catch (RuntimeException e) {
-                    LOG.error("Projection {} could not go on; it tries again", projection.name(), e);
-                    well = false;
+                    if (e instanceof Fault fault) {
+                        LOG.warn("Projection {} could not go on and tries again: {}", projection.name(), fault.code());
+                        troubles.tell(fault);
+                    } else {
+                        LOG.error("Projection {} could not go on; it tries again", projection.name(), e);
+                    }
+                    stuck.add(projection);
                 } finally {
                     work.unlock();
                 }
             }
         } while (moved && running);
-        return well;
+        return stuck.isEmpty();
     }
 
     private void replay(Projection projection) {

@@ -15,6 +15,7 @@ import eu.sargs.picture.Pictures;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
 import eu.sargs.platform.HomeKey;
+import eu.sargs.platform.Pin;
 import eu.sargs.platform.Services;
 import eu.sargs.sighting.Coverage;
 import eu.sargs.sighting.Sightings;
@@ -22,6 +23,7 @@ import eu.sargs.watchlist.Watchlist;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** All that is kept in one home, behind the rooms' ports: the journal, and the tables that follow it. Thread-safe. */
 public final class Store implements AutoCloseable {
@@ -108,6 +110,11 @@ public final class Store implements AutoCloseable {
     /** Who signs what is written in this home. */
     public OriginKey origin() {
         return journal.origin();
+    }
+
+    /** Told each time the tables could not follow the journal and will try again. */
+    public Pin onTrouble(Consumer<Fault> listener) {
+        return duty.projections().onTrouble(listener);
     }
 
     /** Walks every chain: hashes, sequences, signatures. */

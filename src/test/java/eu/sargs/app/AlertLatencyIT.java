@@ -54,7 +54,7 @@ class AlertLatencyIT {
         for (int i = 0; i < 4; i++) {
             scenes.add(RoadScene.day("LAT-0" + i, 770_000 + i, Picture.small(30)));
         }
-        List<Clip> clips = new ClipStore(folder.resolve("clips")).clips(scenes, done -> {});
+        List<Clip> clips = new ClipStore(Path.of("target", "clips")).clips(scenes, done -> {});
         Station.create(
                 folder.resolve("station"),
                 StationSettings.of("Utena", ZoneId.of("Europe/Vilnius"), Language.LT),

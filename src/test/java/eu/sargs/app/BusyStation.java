@@ -30,7 +30,8 @@ import java.util.function.Consumer;
 
 /**
  * A headless station in the middle of traffic and alarms, made to be killed. Prints what it has acknowledged, a line
- * each, only after the acknowledgement: {@code seen ID watched|free}, {@code closed ALERT}.
+ * each, only after the acknowledgement: {@code listed ENTRY}, {@code seen SIGHTING PLATE}, {@code refined SIGHTING},
+ * {@code taken ALERT}, {@code closed ALERT}.
  */
 public final class BusyStation {
     static final List<String> WATCHED = List.of("HO3817", "JR811", "MNB417", "AK55213", "KB4471", "LR6120");
@@ -43,21 +44,10 @@ public final class BusyStation {
         Random random = new Random(Long.parseLong(arguments[1]));
         Officer officer = station.accounts().signIn(arguments[2], arguments[3].toCharArray(), station.seat());
         if (station.watchlist().all().isEmpty()) {
-            for (String plate : WATCHED) {
-                station.watchlist()
-                        .put(
-                                new WatchEntry(
-                                        new EntryId(UUID.randomUUID()),
-                                        plate,
-                                        "Stolen vehicle",
-                                        Priority.HIGH,
-                                        Instant.EPOCH,
-                                        Optional.empty(),
-                                        "Test",
-                                        "",
-                                        1),
-                                officer);
-            }
+            station.watchlist().putAll(WATCHED.stream().map(BusyStation::entry).toList(), officer);
+            station.watchlist()
+                    .all()
+                    .forEach(entry -> System.out.println("listed " + entry.id().value()));
         }
         Road road = new Road();
         Pipeline pipeline = new Pipeline("Krāslava", road, station.pictures(), told(station.sightingBook()));
@@ -74,9 +64,24 @@ public final class BusyStation {
         }
     }
 
+    static WatchEntry entry(String plate) {
+        return new WatchEntry(
+                new EntryId(UUID.randomUUID()),
+                plate,
+                "Stolen vehicle",
+                Priority.HIGH,
+                Instant.EPOCH,
+                Optional.empty(),
+                "Test",
+                "",
+                1);
+    }
+
     private static void close(Station station, Officer officer) {
         while (true) {
             for (Alert alert : station.alerts().open()) {
+                station.alerts().take(alert.id(), officer);
+                System.out.println("taken " + alert.id().hex());
                 station.alerts().close(alert.id(), Outcome.STOPPED, "", officer);
                 System.out.println("closed " + alert.id().hex());
             }
@@ -90,17 +95,18 @@ public final class BusyStation {
             public void record(Sighting sighting) {
                 book.record(sighting);
                 System.out.println("seen " + sighting.id() + " "
-                        + (WATCHED.contains(sighting.reading().plate().text()) ? "watched" : "free"));
+                        + sighting.reading().plate().text());
             }
 
             @Override
             public void refine(Sighting sighting) {
                 book.refine(sighting);
+                System.out.println("refined " + sighting.id());
             }
         };
     }
 
-    private static Passage passage(String plate, int number, Random random) {
+    static Passage passage(String plate, int number, Random random) {
         Instant now = Instant.now();
         return new Passage(
                 new UUID(random.nextLong(), System.nanoTime()),
@@ -114,8 +120,9 @@ public final class BusyStation {
                 0);
     }
 
-    private static final class Road implements PlateReadSource {
-        private final Listeners<PassageNews> news = new Listeners<>();
+    /** Where the test drives by. */
+    static final class Road implements PlateReadSource {
+        final Listeners<PassageNews> news = new Listeners<>();
 
         @Override
         public Pin onPassage(Consumer<PassageNews> listener) {

@@ -2,12 +2,23 @@ package eu.sargs.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import eu.sargs.app.command.Console;
 import eu.sargs.app.command.SargsCommand;
 import eu.sargs.platform.Language;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class CommandLineTest {
     private final StringWriter out = new StringWriter();
@@ -28,9 +39,77 @@ class CommandLineTest {
     }
 
     @Test
-    void answersWrongUsageWithTwo() {
-        assertThat(run("camera", "paint")).isEqualTo(2);
-        assertThat(run("watchlist", "import")).isEqualTo(2);
+    void answersWrongUsageWithTwoACodeAndWhereHelpIs() {
+        wrong("CLI-10", "sargs camera --help", "camera", "paint");
+        wrong("CLI-10", "“paint”", "paint");
+        wrong("CLI-10", "--loud", "doctor", "--loud");
+        wrong("CLI-11", "FILE", "watchlist", "import");
+        wrong("CLI-11", "--home DIR", "doctor", "--home");
+        wrong("CLI-11", "--station NAME", "init", "--home", "x");
+        wrong("CLI-12", "“soon”", "demo", "--seconds", "soon");
+        wrong("CLI-12", "“east”", "camera", "add", "K-1", "file:x", "--lat", "east", "--lon", "1");
+        wrong("CLI-13", "add, list, probe, remove", "camera");
+        wrong("CLI-15", "--home", "--home", "somewhere", "camera", "list");
+    }
+
+    private void wrong(String code, String said, String... words) {
+        for (Language language : Language.values()) {
+            StringWriter answer = new StringWriter();
+            Console console = new Console(new PrintWriter(out, true), new PrintWriter(answer, true), language);
+            assertThat(SargsCommand.execute(console, words)).isEqualTo(2);
+            String quoted = language == Language.RU
+                    ? said.replace('“', '«').replace('”', '»')
+                    : language == Language.LT ? said.replace('“', '„').replace('”', '“') : said;
+            assertThat(answer.toString())
+                    .contains("[" + code + "]", quoted, language == Language.EN ? "--h" : "--")
+                    .doesNotContain("{", "‹", "Unmatched", "Missing", "Usage")
+                    .hasLineCount(1);
+        }
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void printsNoPasswordThatWasTypedInAnAddress() {
+        int port = nobodysPort();
+        List<ILoggingEvent> logged = logged(() -> {
+            String address = "rtsp://duty:geheim77@127.0.0.1:" + port + "/cam";
+            assertThat(run("read", "--json", address)).isEqualTo(1);
+            assertThat(run("camera", "probe", address)).isEqualTo(1);
+            assertThat(run("camera", "probe", "http://duty:geheim77@x@127.0.0.1:" + port))
+                    .isEqualTo(1);
+            assertThat(run("camera", address)).isEqualTo(2);
+            assertThat(run("doctor", address)).isEqualTo(2);
+        });
+        assertThat(err.toString())
+                .contains("CAM-02", "CLI-10", "127.0.0.1:" + port)
+                .doesNotContain("geheim77");
+        assertThat(out.toString()).doesNotContain("geheim77");
+        assertThat(logged)
+                .isNotEmpty()
+                .noneSatisfy(event -> assertThat(
+                                event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy()))
+                        .contains("geheim77"));
+    }
+
+    private static List<ILoggingEvent> logged(Runnable deed) {
+        Logger root = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> kept = new ListAppender<>();
+        kept.start();
+        root.addAppender(kept);
+        try {
+            deed.run();
+        } finally {
+            root.detachAppender(kept);
+        }
+        return kept.list;
+    }
+
+    private static int nobodysPort() {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return taken.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private int run(String... words) {

@@ -72,7 +72,8 @@ class PipelineTest {
         @Override
         public void refine(Sighting sighting) {
             written.add("refine " + sighting.reading().plate() + " "
-                    + sighting.crop().hex().endsWith("07"));
+                    + sighting.crop().hex().endsWith("07")
+                    + (sighting.refined() ? "" : " passing"));
         }
     };
 
@@ -81,9 +82,11 @@ class PipelineTest {
         try (Pipeline pipeline = new Pipeline("Utena", reads, pictures, book)) {
             pipeline.start();
             road.tell(new PassageNews.Opened(passage("HO3817")));
-            road.tell(new PassageNews.Closed(passage("HO3817")));
+            road.tell(new PassageNews.Refined(passage("HO3818")));
+            road.tell(new PassageNews.Closed(passage("HO3818")));
             assertThat(next()).isEqualTo("record HO3817 Utena");
-            assertThat(next()).isEqualTo("refine HO3817 true");
+            assertThat(next()).isEqualTo("refine HO3818 true passing");
+            assertThat(next()).isEqualTo("refine HO3818 true");
         }
     }
 

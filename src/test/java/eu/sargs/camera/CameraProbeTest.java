@@ -82,7 +82,24 @@ class CameraProbeTest {
         try (TinyServer other = new TinyServer(TinyServer.rtspStatus("404 Not Found"))) {
             refuses("rtsp://127.0.0.1:" + other.port() + "/nothing", "CAM-04");
         }
-        refuses("file:" + folder.resolve("absent.mp4"), "CAM-04");
+    }
+
+    @Test
+    void speaksOfFilesAndDevicesAsWhatTheyAre() throws Exception {
+        speaks("file:" + folder.resolve("absent.mp4"), "CAM-04", "There is no file " + folder);
+        speaks("file:" + Files.writeString(folder.resolve("a.mp4"), "<html>"), "CAM-06", "The file " + folder);
+        speaks(folder.toUri().toString(), "CAM-06", "The file " + folder);
+        speaks("device:/dev/video77", "CAM-04", "There is no video device /dev/video77");
+    }
+
+    private static void speaks(String url, String code, String said) {
+        assertThatThrownBy(() -> CameraProbe.probe(CameraAddress.of(url)))
+                .isInstanceOfSatisfying(Fault.class, fault -> {
+                    assertThat(fault.code()).as(url).isEqualTo(code);
+                    assertThat(new Texts(Language.EN).get(fault))
+                            .contains(said)
+                            .doesNotContain("stream", "network", "address");
+                });
     }
 
     @Test
@@ -135,15 +152,18 @@ class CameraProbeTest {
     @Test
     void everyCauseHasASentenceInEveryLanguage() {
         for (CameraHealth.Cause cause : CameraHealth.Cause.values()) {
-            Fault fault = CameraProbe.fault(cause, CameraAddress.of("rtsp://u:secret@10.0.0.1/a"));
             for (Language language : Language.values()) {
-                assertThat(new Texts(language).get(fault))
-                        .contains("rtsp://10.0.0.1/a")
-                        .doesNotContain("‹")
-                        .doesNotContain("{")
-                        .doesNotContain("secret");
+                says(cause, language, "rtsp://u:secret@10.0.0.1/a", "rtsp://10.0.0.1/a");
+                says(cause, language, "file:///srv/a.mp4", " /srv/a.mp4");
+                says(cause, language, "device:/dev/video0", " /dev/video0");
             }
         }
+    }
+
+    private static void says(CameraHealth.Cause cause, Language language, String url, String where) {
+        assertThat(new Texts(language).get(CameraProbe.fault(cause, CameraAddress.of(url))))
+                .containsPattern("(^|.)" + where.strip())
+                .doesNotContain("‹", "{", "secret", "file:///");
     }
 
     private static void refuses(String url, String code) {

@@ -15,9 +15,9 @@ final class TestClips {
         return write(file, width, height, fps, pictures, avcodec.AV_CODEC_ID_H264, avutil.AV_PIX_FMT_YUV420P, true);
     }
 
-    /** The same picture over and over. */
+    /** The same picture over and over, to the bit: each is coded by itself. */
     static Path still(Path file, int width, int height, int fps, int pictures) throws Exception {
-        return write(file, width, height, fps, pictures, avcodec.AV_CODEC_ID_H264, avutil.AV_PIX_FMT_YUV420P, false);
+        return write(file, width, height, fps, pictures, avcodec.AV_CODEC_ID_MJPEG, avutil.AV_PIX_FMT_YUVJ422P, false);
     }
 
     /** 4:2:2 with the full range, as cameras send MJPEG. */

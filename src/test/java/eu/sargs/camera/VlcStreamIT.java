@@ -74,7 +74,8 @@ class VlcStreamIT {
     }
 
     private void decodes(CameraAddress.Transport transport) throws Exception {
-        CameraAddress address = new CameraAddress("rtsp://127.0.0.1:" + port + "/cam", transport, "", "");
+        CameraAddress address =
+                new CameraAddress("rtsp://127.0.0.1:" + port + "/cam", transport, "", "", CameraAddress.Backend.DIRECT);
         Camera camera = new Camera(new CameraId("VLC-01"), "VLC", "", 55.9, 27.2, 0, address, false);
         CountDownLatch pictures = new CountDownLatch(60);
         // VLC may still be starting: the feed's own reconnecting is what waits for it.

@@ -50,6 +50,49 @@ class PassageTrackerTest {
     }
 
     @Test
+    void tellsAtOnceThatFurtherLooksSayAnotherText() {
+        for (int i = 0; i < 8; i++) {
+            look(i * 150L, seen(i < 2 ? "HO3847" : "HO3817", i < 2 ? 0.9 : 0.99, 100, 100 + 12.0 * i));
+        }
+        // The vehicle is still in the picture.
+        assertThat(news).hasSize(2);
+        assertThat(news.getFirst()).isInstanceOf(PassageNews.Opened.class);
+        assertThat(text(news.getFirst())).isEqualTo("HO3847");
+        assertThat(news.getLast()).isInstanceOf(PassageNews.Refined.class);
+        assertThat(text(news.getLast())).isEqualTo("HO3817");
+        assertThat(news.getLast().passage().id())
+                .isEqualTo(news.getFirst().passage().id());
+        assertThat(news.getLast().passage().to()).isBeforeOrEqualTo(at(900));
+    }
+
+    @Test
+    void aSingleMisreadOfAToldPlateIsNotTold() {
+        for (int i = 0; i < 8; i++) {
+            look(i * 150L, seen(i == 5 ? "HO3847" : "HO3817", 0.97, 100, 100 + 12.0 * i));
+        }
+        assertThat(news).hasSize(1);
+    }
+
+    @Test
+    void showsTheLastWholePlateNotTheLargerOneOnThePicturesEdge() {
+        for (int i = 0; i < 6; i++) {
+            Quad.Box box = new Quad.Box(100, 100 + 40.0 * i, 60 + 15.0 * i, 14 + 3.0 * i);
+            look(i * 150L, seen("HO3817", 0.98, box, i < 4));
+        }
+        pass(5_000);
+        assertThat(news.getLast().passage().box().y()).isEqualTo(220 / 1000.0);
+    }
+
+    @Test
+    void showsAPlateOnThePicturesEdgeWhereItWasNeverSeenWhole() {
+        for (int i = 0; i < 4; i++) {
+            look(i * 150L, seen("HO3817", 0.98, new Quad.Box(100, 320, 80, 18), false));
+        }
+        pass(5_000);
+        assertThat(news.getLast().passage().box().y()).isEqualTo(320 / 1000.0);
+    }
+
+    @Test
     void keepsTwoVehiclesApartThatPassTogether() {
         for (int i = 0; i < 8; i++) {
             look(i * 150L, seen("HO3817", 0.98, 100, 100 + 12.0 * i), seen("ABC123", 0.98, 300, 110 + 12.0 * i));
@@ -66,6 +109,19 @@ class PassageTrackerTest {
         drive(2_600, "HO3817", 0.99, 6);
         pass(9_000);
         assertThat(closed()).isEqualTo(1);
+    }
+
+    @Test
+    void aTrackThatJumpsIsStillOnePassageThoughTheOldOneIsNotYetGivenUp() {
+        for (int i = 0; i < 4; i++) {
+            look(i * 150L, seen("FTP233", 0.98, 100, 60 + 5.0 * i));
+        }
+        for (int i = 0; i < 4; i++) {
+            look(900 + i * 150L, seen("FTP233", 0.98, 600, 300 + 5.0 * i));
+        }
+        pass(9_000);
+        assertThat(news).hasSize(2);
+        assertThat(news.getLast().passage().to()).isEqualTo(at(1_350));
     }
 
     @Test
@@ -149,19 +205,23 @@ class PassageTrackerTest {
                 track.from,
                 track.to,
                 reading,
-                new PlateBox(0, 0, 0.1, 0.1),
+                new PlateBox(0, sighted.box().y() / 1000, 0.1, 0.1),
                 new byte[0],
                 new byte[0],
                 track.firstArrivedNanos);
     }
 
     private static Sighted seen(String text, double confidence, double x, double y) {
+        return seen(text, confidence, new Quad.Box(x, y, 80, 18), true);
+    }
+
+    private static Sighted seen(String text, double confidence, Quad.Box box, boolean whole) {
         List<SignRead> signs = new ArrayList<>();
         for (int i = 0; i < text.length(); i++) {
             signs.add(new SignRead(
                     List.of(new SignRead.Choice(text.charAt(i), confidence)), 0, (i + 0.5) / text.length(), false));
         }
-        return new Sighted(new Quad.Box(x, y, 80, 18), signs, confidence);
+        return new Sighted(box, signs, text, confidence, whole);
     }
 
     private static String text(PassageNews news) {

@@ -29,6 +29,16 @@ class PlateFilesTest {
     }
 
     @Test
+    void namesAStreamWithoutItsLogin() {
+        List<String> named = new ArrayList<>();
+        try (PlateFiles files = new PlateFiles()) {
+            // Port 9 discards what it gets, where anybody listens at all.
+            files.read("rtsp://duty:secret@127.0.0.1:9/cam", plate -> {}, (source, fault) -> named.add(source));
+        }
+        assertThat(named).containsExactly("rtsp://127.0.0.1:9/cam");
+    }
+
+    @Test
     void saysThatAFolderHoldsNothingToRead() {
         List<String> failed = new ArrayList<>();
         try (PlateFiles files = new PlateFiles()) {

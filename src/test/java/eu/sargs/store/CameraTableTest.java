@@ -19,7 +19,12 @@ class CameraTableTest extends StoreFixture {
                 55.8987,
                 27.1628,
                 271.5,
-                new CameraAddress("rtsp://10.0.0.7/s1", CameraAddress.Transport.UDP, "viewer", "šifrs"),
+                new CameraAddress(
+                        "rtsp://10.0.0.7/s1",
+                        CameraAddress.Transport.UDP,
+                        "viewer",
+                        "šifrs",
+                        CameraAddress.Backend.VLC),
                 true);
     }
 

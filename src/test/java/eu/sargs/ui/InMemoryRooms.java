@@ -9,11 +9,7 @@ import eu.sargs.alert.Alerts;
 import eu.sargs.alert.Outcome;
 import eu.sargs.camera.Camera;
 import eu.sargs.camera.CameraBook;
-import eu.sargs.camera.CameraFeed;
-import eu.sargs.camera.CameraHealth;
 import eu.sargs.camera.CameraId;
-import eu.sargs.camera.Frame;
-import eu.sargs.camera.LiveCameras;
 import eu.sargs.picture.PictureId;
 import eu.sargs.picture.Pictures;
 import eu.sargs.plate.Plate;
@@ -334,82 +330,5 @@ public final class InMemoryRooms {
         public Pin onChange(Consumer<StationSettings> listener) {
             return listeners.add(listener);
         }
-    }
-
-    /** Feeds without pictures, each in one state. */
-    public static final class StandingCameras implements LiveCameras {
-        private final List<CameraFeed> feeds = new ArrayList<>();
-
-        public void feed(Camera camera, CameraHealth.State state, CameraHealth.Cause cause, Instant since) {
-            CameraHealth health = new CameraHealth(
-                    camera.id(),
-                    state,
-                    since,
-                    cause,
-                    9,
-                    15,
-                    java.time.Duration.ofMillis(400),
-                    0,
-                    Optional.empty(),
-                    Optional.empty());
-            feeds.add(new CameraFeed() {
-                @Override
-                public Camera camera() {
-                    return camera;
-                }
-
-                @Override
-                public CameraHealth health() {
-                    return health;
-                }
-
-                @Override
-                public Pin onHealth(Consumer<CameraHealth> listener) {
-                    return () -> {};
-                }
-
-                @Override
-                public Pin onFrame(Consumer<Frame> listener) {
-                    return () -> {};
-                }
-
-                @Override
-                public void start() {}
-
-                @Override
-                public void close() {}
-            });
-        }
-
-        @Override
-        public List<CameraFeed> feeds() {
-            return List.copyOf(feeds);
-        }
-
-        @Override
-        public Optional<CameraFeed> feed(CameraId id) {
-            return feeds.stream().filter(one -> one.camera().id().equals(id)).findFirst();
-        }
-
-        @Override
-        public Pin onChange(Consumer<List<CameraFeed>> listener) {
-            return () -> {};
-        }
-
-        @Override
-        public Pin onHealth(Consumer<CameraHealth> listener) {
-            return () -> {};
-        }
-
-        @Override
-        public Pin onFrame(Consumer<Frame> listener) {
-            return () -> {};
-        }
-
-        @Override
-        public void start() {}
-
-        @Override
-        public void close() {}
     }
 }

@@ -52,7 +52,7 @@ public final class Kraslava {
     public final InMemoryCameras cameras = new InMemoryCameras();
     public final InMemoryAccounts accounts = new InMemoryAccounts();
 
-    public final InMemoryRooms.StandingCameras live = new InMemoryRooms.StandingCameras();
+    public final DrawnCameras live = new DrawnCameras();
     public final InMemoryRooms.InMemorySettings settings =
             new InMemoryRooms.InMemorySettings(eu.sargs.platform.StationSettings.of(
                     "Krāslava", java.time.ZoneId.of("Europe/Riga"), eu.sargs.platform.Language.LV));
@@ -182,11 +182,15 @@ public final class Kraslava {
                 true);
         cameras.put(camera);
         switch (id) {
-            case "KRA-05" -> live.feed(camera, State.FROZEN, Cause.NO_PACKETS, Instant.parse("2026-11-22T00:14:07Z"));
-            case "KRA-07" -> live.feed(camera, State.BLIND, Cause.DARK_OR_COVERED, NOW.minusSeconds(900));
-            case "KRA-08" -> live.feed(camera, State.DEGRADED, Cause.SLOW, NOW.minusSeconds(90));
-            default -> live.feed(camera, State.LIVE, Cause.NONE, NOW.minusSeconds(9000));
+            case "KRA-05" -> stands(camera, State.FROZEN, Cause.NO_PACKETS, Instant.parse("2026-11-22T00:14:07Z"));
+            case "KRA-07" -> stands(camera, State.BLIND, Cause.DARK_OR_COVERED, NOW.minusSeconds(900));
+            case "KRA-08" -> stands(camera, State.DEGRADED, Cause.SLOW, NOW.minusSeconds(90));
+            default -> stands(camera, State.LIVE, Cause.NONE, NOW.minusSeconds(9000));
         }
+    }
+
+    private void stands(Camera camera, State state, Cause cause, Instant since) {
+        live.put(camera, DrawnCameras.health(camera.id(), state, cause, since));
     }
 
     public WatchEntry entry(

@@ -3,9 +3,9 @@ package eu.sargs.app.bench;
 import com.sun.management.OperatingSystemMXBean;
 import eu.sargs.camera.Camera;
 import eu.sargs.camera.CameraAddress;
-import eu.sargs.camera.CameraBook;
 import eu.sargs.camera.CameraFeeds;
 import eu.sargs.camera.CameraId;
+import eu.sargs.camera.Cameras;
 import eu.sargs.camera.LiveCameras;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
@@ -32,6 +32,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -153,7 +154,7 @@ public final class WallBench {
             for (int i = 0; i < urls.size(); i++) {
                 all.add(new Camera(id(i), "Bench " + i, "A6", 55.9, 27.2, 0, CameraAddress.of(urls.get(i)), false));
             }
-            CameraBook book = new EmptyRooms.Cameras(all);
+            Cameras book = new EmptyRooms.FixedCameras(all);
             cameras = CameraFeeds.following(
                     book, camera -> CameraFeeds.decoding(camera, InstantSource.system(), new Random(1)));
             onFx(() -> show(book, all.size(), shown));
@@ -164,7 +165,7 @@ public final class WallBench {
             return new CameraId("BENCH-%02d".formatted(i));
         }
 
-        private void show(CameraBook book, int n, ShownPictures shown) {
+        private void show(Cameras book, int n, ShownPictures shown) {
             Theme.loadFonts();
             ZoneId zone = ZoneId.of("Europe/Riga");
             Words words = new Words(Language.EN);
@@ -179,7 +180,7 @@ public final class WallBench {
                     ticker,
                     look,
                     bridge,
-                    new PictureCache(new EmptyRooms.NoPictures(), bridge),
+                    new PictureCache(id -> Optional.empty(), bridge),
                     new Sites(book));
             screen = new WallScreen(
                     cameras,

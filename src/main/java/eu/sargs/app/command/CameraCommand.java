@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,40 +29,37 @@ import picocli.CommandLine.Parameters;
             CameraCommand.Probe.class
         })
 final class CameraCommand {
+    private static final String URL = "rtsp://, http(s)://, file: or device:/dev/video0; no user or password in it.";
+
     CameraCommand(Console console) {}
 
-    /** A login that was typed inside the URL is taken out of it, so that nothing prints or lists it. */
-    private static CameraAddress address(String url, boolean udp, String user, Path loginFile) {
-        CameraAddress typed = CameraAddress.of(url);
-        CameraAddress address = new CameraAddress(
-                typed.url(),
-                udp ? CameraAddress.Transport.UDP : CameraAddress.Transport.TCP,
-                user.isEmpty() ? typed.user() : user,
-                loginFile == null ? typed.password() : new String(HomeCommand.password(loginFile)));
-        address.check();
-        return address;
-    }
-
-    /** Where pictures come from; the login comes from a file, for arguments are seen by everybody on the machine. */
-    static final class Address {
-        @Parameters(
-                index = "0",
-                paramLabel = "URL",
-                description = "rtsp://, http(s)://, file: or device:/dev/video0; no user or password in it.")
-        private String url;
-
+    /** How a stream is opened; the login comes from a file, for arguments are seen by everybody on the machine. */
+    static final class Opening {
         @Option(names = "--udp", description = "RTP in datagrams (default: over the RTSP connection).")
         private boolean udp;
 
-        @Option(names = "--user", paramLabel = "NAME", description = "The camera's login.")
+        @Option(names = "--user", paramLabel = "NAME", defaultValue = "", description = "The camera's login.")
         private String user;
 
         @Option(names = "--login-file", paramLabel = "FILE", description = "File with the login's password.")
         private Path loginFile;
 
-        CameraAddress address(HomeCommand at) {
-            Path file = loginFile == null || at == null ? loginFile : at.resolve(loginFile);
-            return CameraCommand.address(url, udp, user == null ? "" : user, file);
+        @Option(
+                names = "--backend",
+                paramLabel = "direct|vlc",
+                defaultValue = "direct",
+                description = "What decodes it (default: ${DEFAULT-VALUE}).")
+        private CameraAddress.Backend backend;
+
+        /**
+         * A login that was typed inside the URL is taken out of it, so that nothing prints or lists it.
+         *
+         * @param files from what was typed to where it is
+         */
+        CameraAddress of(String url, UnaryOperator<Path> files) {
+            String password = loginFile == null ? "" : new String(HomeCommand.password(files.apply(loginFile)));
+            CameraAddress.Transport transport = udp ? CameraAddress.Transport.UDP : CameraAddress.Transport.TCP;
+            return CameraAddress.of(url).opened(transport, user, password, backend);
         }
     }
 
@@ -73,17 +71,11 @@ final class CameraCommand {
         @Parameters(index = "0", paramLabel = "ID", description = "Short name, for example KAR-01.")
         private String id;
 
-        @Parameters(index = "1", paramLabel = "URL", description = "rtsp://, http(s)://, file: or device:/dev/video0.")
+        @Parameters(index = "1", paramLabel = "URL", description = URL)
         private String url;
 
-        @Option(names = "--udp", description = "RTP in datagrams (default: over the RTSP connection).")
-        private boolean udp;
-
-        @Option(names = "--user", paramLabel = "NAME", defaultValue = "", description = "The camera's login.")
-        private String user;
-
-        @Option(names = "--login-file", paramLabel = "FILE", description = "File with the login's password.")
-        private Path loginFile;
+        @Mixin
+        private Opening opening;
 
         @Option(names = "--name", paramLabel = "TEXT", defaultValue = "", description = "Place, as shown.")
         private String name;
@@ -110,7 +102,8 @@ final class CameraCommand {
         @Override
         protected int run(Station station) {
             officer(station);
-            CameraAddress address = address(url, udp, user, loginFile == null ? null : resolve(loginFile));
+            CameraAddress address = opening.of(url, this::resolve);
+            address.checkBackend();
             Camera camera;
             try {
                 camera = new Camera(
@@ -153,6 +146,7 @@ final class CameraCommand {
                     line.put("heading", camera.heading());
                     line.put("url", camera.address().url());
                     line.put("transport", camera.address().transport().name());
+                    line.put("backend", camera.address().backend().name());
                     line.put("recognised", camera.recognised());
                     console.print(line);
                 } else {
@@ -196,8 +190,11 @@ final class CameraCommand {
     static final class Probe implements Callable<Integer> {
         private final Console console;
 
+        @Parameters(paramLabel = "URL", description = URL)
+        private String url;
+
         @Mixin
-        private Address address;
+        private Opening opening;
 
         @Option(names = "--json", description = "One JSON object.")
         private boolean json;
@@ -208,10 +205,11 @@ final class CameraCommand {
 
         @Override
         public Integer call() {
-            CameraProbe.ProbeResult found = CameraProbe.probe(address.address(null));
+            CameraAddress address = opening.of(url, UnaryOperator.identity());
+            CameraProbe.ProbeResult found = CameraProbe.probe(address);
             if (json) {
                 Map<String, Object> line = new LinkedHashMap<>();
-                line.put("url", address.address(null).url());
+                line.put("url", address.url());
                 line.put("codec", found.codec());
                 line.put("width", found.width());
                 line.put("height", found.height());

@@ -98,10 +98,12 @@ public final class SargsCommand implements Callable<Integer> {
         line.setExecutionStrategy(parsed -> {
             // The root's own option would be taken and not used: the command would act on another home than was meant.
             if (parsed.hasSubcommand() && parsed.hasMatchedOption("--home")) {
-                throw new CommandLine.ParameterException(line, console.texts().get("app.usage.home"));
+                throw new CommandLine.ParameterException(
+                        line, "--home before the command", new Fault("CLI-15", "app.usage.home"));
             }
             return new CommandLine.RunLast().execute(parsed);
         });
+        line.setParameterExceptionHandler((wrong, typed) -> WrongUsage.answer(console, wrong));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof Fault fault) {
                 LOG.warn("Command ended by {}", fault.code(), fault);

@@ -11,6 +11,7 @@ import eu.sargs.ui.part.Form;
 import eu.sargs.ui.part.Icon;
 import eu.sargs.ui.part.Place;
 import eu.sargs.ui.part.Screen;
+import eu.sargs.ui.part.Segments;
 import eu.sargs.ui.part.Words;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,8 +29,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -147,29 +146,18 @@ public final class AdminScreen implements Screen, AutoCloseable {
         return panel("admin.display.title", form);
     }
 
-    private <T> HBox segments(
+    private <T> Segments<T> segments(
             List<T> choices,
             Function<T, ObservableValue<String>> name,
             Function<StationSettings, T> now,
             Consumer<T> chosen) {
-        ToggleGroup group = new ToggleGroup();
-        HBox segments = new HBox();
-        segments.getStyleClass().add("segments");
-        segments.setMaxWidth(Region.USE_PREF_SIZE);
-        for (T choice : choices) {
-            ToggleButton button = new ToggleButton();
-            button.textProperty().bind(name.apply(choice));
-            button.setId("choice-" + choice.toString().toLowerCase(Locale.ROOT));
-            button.setToggleGroup(group);
-            Consumer<StationSettings> show = changed -> button.setSelected(choice.equals(now.apply(changed)));
-            show.accept(settings.now());
-            followers.add(show);
-            button.setOnAction(e -> {
-                button.setSelected(true);
-                chosen.accept(choice);
-            });
-            segments.getChildren().add(button);
-        }
+        Segments<T> segments = new Segments<>(choices, name);
+        choices.forEach(choice ->
+                segments.part(choice).setId("choice-" + choice.toString().toLowerCase(Locale.ROOT)));
+        segments.onChosen(chosen);
+        Consumer<StationSettings> show = changed -> segments.choose(now.apply(changed));
+        show.accept(settings.now());
+        followers.add(show);
         return segments;
     }
 
@@ -182,6 +170,7 @@ public final class AdminScreen implements Screen, AutoCloseable {
         box.setOnAction(e -> chosen.accept(box.isSelected()));
         Label note = desk.words().label(noteKey, "form-note");
         note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
         VBox both = new VBox(box, note);
         both.getStyleClass().add("form-field");
         return both;

@@ -37,6 +37,8 @@ public final class CameraAdmin extends HBox implements AutoCloseable {
     private final Label count = new Label();
     private final CameraForm form;
     private final VBox list;
+    private static final double ROOM_FOR_BOTH = 860;
+
     private final Map<CameraId, HealthMark> marks = new HashMap<>();
     private final Pin pin;
     private Optional<Pin> watching = Optional.empty();
@@ -71,6 +73,7 @@ public final class CameraAdmin extends HBox implements AutoCloseable {
         list.getStyleClass().addAll("panel", "stack");
         HBox.setHgrow(list, Priority.ALWAYS);
         getChildren().setAll(list);
+        widthProperty().addListener((o, was, is) -> arrange());
         cameras = desk.bridge().list(book::all);
         cameras.items().addListener((ListChangeListener<Camera>) change -> rebuild());
         words.each(this::rebuild);
@@ -135,11 +138,21 @@ public final class CameraAdmin extends HBox implements AutoCloseable {
         if (!getChildren().contains(form)) {
             getChildren().add(form);
         }
+        arrange();
         form.edit(camera);
+    }
+
+    /** The form beside the list, or in its place where both do not fit. */
+    private void arrange() {
+        boolean both =
+                !getChildren().contains(form) || getWidth() >= desk.look().px(ROOM_FOR_BOTH);
+        list.setVisible(both);
+        list.setManaged(both);
     }
 
     private void closeForm() {
         getChildren().remove(form);
+        arrange();
         cameras.refresh();
     }
 

@@ -18,10 +18,23 @@ record CameraDraft(
         CameraAddress.Transport transport,
         String user,
         String password,
+        CameraAddress.Backend backend,
         boolean recognised) {
 
     static CameraDraft empty() {
-        return new CameraDraft("", "", "", "", "", "0", "rtsp://", CameraAddress.Transport.TCP, "", "", true);
+        return new CameraDraft(
+                "",
+                "",
+                "",
+                "",
+                "",
+                "0",
+                "rtsp://",
+                CameraAddress.Transport.TCP,
+                "",
+                "",
+                CameraAddress.Backend.DIRECT,
+                true);
     }
 
     static CameraDraft of(Camera camera) {
@@ -36,6 +49,7 @@ record CameraDraft(
                 camera.address().transport(),
                 camera.address().user(),
                 camera.address().password(),
+                camera.address().backend(),
                 camera.recognised());
     }
 
@@ -43,14 +57,8 @@ record CameraDraft(
         if (url.isBlank() || url.strip().endsWith("://")) {
             throw new Fault("UI-10", "admin.camera.no-address");
         }
-        CameraAddress typed = CameraAddress.of(url); // a login pasted inside the URL goes where logins are kept
-        CameraAddress address = new CameraAddress(
-                typed.url(),
-                transport,
-                user.isBlank() ? typed.user() : user.strip(),
-                password.isEmpty() ? typed.password() : password);
-        address.check();
-        return address;
+        // A login pasted inside the URL goes where logins are kept.
+        return CameraAddress.of(url).opened(transport, user, password, backend);
     }
 
     /** @throws Fault with the first field that will not do */

@@ -44,6 +44,7 @@ final class CameraForm extends VBox {
     private final TextField user = field("camera-user");
     private final PasswordField password = new PasswordField();
     private final ComboBox<CameraAddress.Transport> transport = new ComboBox<>();
+    private final CheckBox vlc = new CheckBox();
     private final CheckBox recognised = new CheckBox();
     private final Button tryIt = new Button();
     private final Button remove = new Button();
@@ -64,6 +65,8 @@ final class CameraForm extends VBox {
         found.setWrapText(true);
         transport.getItems().setAll(CameraAddress.Transport.values());
         transport.setMaxWidth(Double.MAX_VALUE);
+        vlc.setId("camera-vlc");
+        vlc.textProperty().bind(words.text("admin.camera.vlc"));
         recognised.textProperty().bind(words.text("admin.camera.recognised"));
         form = new Form(words);
         form.row(form.labelled("admin.camera.id", id), form.labelled("admin.camera.road", road))
@@ -77,6 +80,7 @@ final class CameraForm extends VBox {
                         form.labelled("admin.camera.transport", transport),
                         form.labelled("admin.camera.user", user),
                         form.labelled("admin.camera.password", password))
+                .add(vlc)
                 .add(recognised)
                 .add(found)
                 .faultHere();
@@ -130,6 +134,7 @@ final class CameraForm extends VBox {
         heading.setText(draft.heading());
         url.setText(draft.url());
         transport.setValue(draft.transport());
+        vlc.setSelected(draft.backend() == CameraAddress.Backend.VLC);
         user.setText(draft.user());
         password.setText(draft.password());
         recognised.setSelected(draft.recognised());
@@ -157,6 +162,7 @@ final class CameraForm extends VBox {
                 transport.getValue(),
                 user.getText(),
                 password.getText(),
+                vlc.isSelected() ? CameraAddress.Backend.VLC : CameraAddress.Backend.DIRECT,
                 recognised.isSelected());
     }
 
@@ -202,6 +208,7 @@ final class CameraForm extends VBox {
         desk.bridge()
                 .ask(
                         () -> {
+                            camera.address().checkBackend();
                             book.put(camera);
                             return true;
                         },

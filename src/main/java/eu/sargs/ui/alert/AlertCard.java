@@ -28,6 +28,8 @@ final class AlertCard extends HBox {
     private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
     private static final PseudoClass ENDED = PseudoClass.getPseudoClass("ended");
 
+    private static final int LARGE_TEXT = 125;
+
     private final Alert alert;
     private final Label waiting = new Label();
 
@@ -45,16 +47,18 @@ final class AlertCard extends HBox {
         stripe.getStyleClass().add("stripe");
 
         PlateLabel plate = new PlateLabel(PlateLabel.Size.L);
-        plate.setText(AlertWords.plate(alert));
+        plate.show(alert);
         CropView crop = new CropView(desk.pictures(), CropView.Size.CARD);
         crop.show(alert.sighting().crop());
         HBox seen = new HBox(crop, plate);
         seen.getStyleClass().add("card-plate");
         Label site = new Label(desk.sites().line(alert.sighting().camera()));
         site.getStyleClass().add("dense");
+        site.setWrapText(true);
         Label why = new Label(AlertWords.whyAndOwner(alert, words));
         why.getStyleClass().addAll("dense", "text-2");
-        VBox lines = new VBox(heading(words), seen, new VBox(site, why), footer(desk));
+        why.setWrapText(true);
+        VBox lines = new VBox(heading(desk), seen, new VBox(site, why), footer(desk));
         lines.getStyleClass().add("card-lines");
         HBox.setHgrow(lines, javafx.scene.layout.Priority.ALWAYS);
         lines.setMinWidth(0);
@@ -69,23 +73,23 @@ final class AlertCard extends HBox {
         });
     }
 
-    private HBox heading(Words words) {
+    /** Where the text is large and the rail is not, the reason has a line of its own. */
+    private Region heading(Desk desk) {
         Label reason = new Label(alert.entry().reason());
         reason.getStyleClass().add("strong");
+        // Two lines rather than an ellipsis: the reason says what to expect at the roadside.
+        reason.setWrapText(true);
         reason.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
         waiting.getStyleClass().add("strong");
         waiting.setMinWidth(USE_PREF_SIZE);
-        HBox heading = new HBox(new PriorityMark(alert.entry().priority(), words), reason, gap, waiting);
-        if (alert.hits() > 1) {
-            Label hits = new Label("×" + alert.hits());
-            hits.getStyleClass().addAll("dense", "text-2");
-            hits.setMinWidth(USE_PREF_SIZE);
-            heading.getChildren().add(2, hits);
-        }
+        PriorityMark mark = new PriorityMark(alert.entry().priority(), desk.words());
+        mark.setMinWidth(USE_PREF_SIZE);
+        boolean large = desk.look().scaleProperty().get() >= LARGE_TEXT;
+        HBox heading = large ? new HBox(mark, gap, waiting) : new HBox(mark, reason, gap, waiting);
         heading.getStyleClass().add("card-heading");
-        return heading;
+        return large ? new VBox(heading, reason) : heading;
     }
 
     private HBox footer(Desk desk) {
@@ -96,6 +100,7 @@ final class AlertCard extends HBox {
         footer.setAlignment(Pos.CENTER_LEFT);
         Label line = new Label();
         line.getStyleClass().addAll("dense", "text-2");
+        line.setWrapText(true);
         if (alert.closed().isPresent()) {
             Alert.Closed end = alert.closed().get();
             line.setText(words.get(
@@ -110,6 +115,12 @@ final class AlertCard extends HBox {
         openLabel.getStyleClass().add("dense");
         openLabel.setMinWidth(USE_PREF_SIZE);
         footer.getChildren().addAll(new KeyCap("Enter"), openLabel);
+        if (alert.hits() > 1) {
+            Label hits = new Label(words.get("alert.view.hits", alert.hits()));
+            hits.getStyleClass().addAll("dense", "text-2", "card-hits");
+            hits.setMinWidth(USE_PREF_SIZE);
+            footer.getChildren().add(hits);
+        }
         if (alert.taken().isPresent()) {
             Alert.Taken taken = alert.taken().get();
             line.setText(words.get("alert.card.taken", taken.officer(), times.minute(taken.at())));

@@ -30,7 +30,9 @@ import org.slf4j.LoggerFactory;
  */
 final class AlertDecision {
     static final List<Outcome> OUTCOMES = List.of(Outcome.values());
-    private static final int EARLIER = 6;
+    /** Passages looked through for those before the alarm; many may have come since. */
+    private static final int LOOKED_THROUGH = 300;
+
     private static final int NOTE_MOST = 2000;
     private static final Logger LOG = LoggerFactory.getLogger(AlertDecision.class);
 
@@ -90,10 +92,9 @@ final class AlertDecision {
     private void lookBack(Alert one, Officer who) {
         desk.bridge()
                 .ask(
-                        () -> sightings.of(one.sighting().reading().plate(), EARLIER + 1, who).stream()
+                        () -> sightings.of(one.sighting().reading().plate(), LOOKED_THROUGH, who).stream()
                                 .filter(seen -> !seen.id().equals(one.sighting().id())
                                         && seen.from().isBefore(one.sighting().from()))
-                                .limit(EARLIER)
                                 .toList(),
                         found -> {
                             if (alert.get()

@@ -73,6 +73,7 @@ public final class AlertRail extends VBox implements AutoCloseable {
         });
         alerts.alerts().addListener((ListChangeListener<Alert>) change -> rebuild(false));
         pins.add(desk.words().each(() -> rebuild(true)));
+        desk.look().scaleProperty().addListener((o, was, is) -> rebuild(true));
         pins.add(desk.ticker().each(now -> {
             RailState fresh = RailState.of(alerts.alerts(), now);
             if (!fresh.equals(state)) {
@@ -141,6 +142,7 @@ public final class AlertRail extends VBox implements AutoCloseable {
     private Node fold(RailState.Fold fold, String key) {
         Label number = new Label(String.valueOf(fold.alerts().size()));
         number.getStyleClass().add("heading");
+        number.setMinWidth(USE_PREF_SIZE);
         Label text = new Label(desk.words()
                 .get(
                         key,
@@ -148,6 +150,7 @@ public final class AlertRail extends VBox implements AutoCloseable {
                         desk.times().minute(fold.from()),
                         desk.times().minute(fold.to())));
         text.getStyleClass().add("medium");
+        text.setWrapText(true);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox first = new HBox(
@@ -164,6 +167,7 @@ public final class AlertRail extends VBox implements AutoCloseable {
                         .map(one -> one.getValue() + " " + one.getKey())
                         .toList()));
         reasons.getStyleClass().addAll("dense", "text-2", "fold-reasons");
+        reasons.setWrapText(true);
         VBox lines = new VBox(first, reasons);
         lines.setAlignment(Pos.CENTER_LEFT);
         lines.getStyleClass().add("card-lines");

@@ -20,6 +20,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.effect.ColorAdjust;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -27,6 +28,7 @@ import javafx.scene.layout.VBox;
 /** One alert, ready for a decision: crop and plate, overview, why it rang, what to do, where it was before, the outcome. */
 final class AlertView extends BorderPane {
     private static final double BRIGHTER = 0.35;
+    private static final double NARROW = 660;
     private static final double[] ZOOMS = {1, 1.5, 2, 3, 4};
 
     private final Desk desk;
@@ -44,6 +46,8 @@ final class AlertView extends BorderPane {
     private final Label waiting = new Label();
     private final HBox header = new HBox();
     private final Button close = new Button();
+    private final StackPane lower = new StackPane();
+    private boolean narrow;
     private int zoom;
     private boolean brighter;
     private Alert alert;
@@ -77,24 +81,52 @@ final class AlertView extends BorderPane {
         });
     }
 
-    private ScrollPane body() {
-        VBox left = new VBox(cropPanel(), overviewPanel(), new HBox(match, entry));
+    /** Two columns that scroll where the window is low; the two big actions stay in sight. */
+    private HBox body() {
+        HBox cropped = cropPanel();
+        VBox left = new VBox(cropped, overviewPanel(), lower);
         left.getStyleClass().add("alert-column");
-        ((HBox) left.getChildren().get(2)).getStyleClass().add("panel-row");
         HBox.setHgrow(match, Priority.ALWAYS);
         HBox.setHgrow(entry, Priority.ALWAYS);
         VBox.setVgrow(left.getChildren().get(1), Priority.ALWAYS);
-        HBox.setHgrow(left, Priority.ALWAYS);
+        ScrollPane leftScroll = scrolled(left);
+        HBox.setHgrow(leftScroll, Priority.ALWAYS);
         VBox.setVgrow(earlier, Priority.ALWAYS);
         VBox right = new VBox(guidance, earlier, outcome);
-        right.getStyleClass().addAll("alert-column", "alert-right");
-        HBox columns = new HBox(left, right);
+        right.getStyleClass().add("alert-column");
+        ScrollPane rightScroll = scrolled(right);
+        VBox.setVgrow(rightScroll, Priority.ALWAYS);
+        VBox column = new VBox(rightScroll, outcome.actions());
+        column.getStyleClass().addAll("alert-column", "alert-right");
+        HBox columns = new HBox(leftScroll, column);
         columns.getStyleClass().add("alert-columns");
-        ScrollPane scroll = new ScrollPane(columns);
+        leftScroll.widthProperty().addListener((o, was, is) -> arrange(cropped, is.doubleValue()));
+        desk.look().scaleProperty().addListener((o, was, is) -> arrange(cropped, leftScroll.getWidth()));
+        return columns;
+    }
+
+    private static ScrollPane scrolled(VBox column) {
+        ScrollPane scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         return scroll;
+    }
+
+    /** In a narrow column the panels stand one below the other and the plate is smaller, never cut. */
+    private void arrange(HBox cropped, double width) {
+        boolean tight = width < desk.look().px(NARROW);
+        if (lower.getChildren().isEmpty() || tight != narrow) {
+            narrow = tight;
+            Pane panels = tight ? new VBox(match, entry) : new HBox(match, entry);
+            panels.getStyleClass().add("panel-row");
+            lower.getChildren().setAll(panels);
+            cropped.getStyleClass().remove("narrow");
+            if (tight) {
+                cropped.getStyleClass().add("narrow");
+            }
+        }
     }
 
     private HBox cropPanel() {
@@ -141,7 +173,7 @@ final class AlertView extends BorderPane {
         }
         crop.show(sighting.crop());
         overview.show(sighting);
-        plate.setText(AlertWords.plate(shown));
+        plate.show(shown);
         country.getChildren().clear();
         Country from = sighting.reading().country();
         if (from.known()) {

@@ -2,10 +2,7 @@ package eu.sargs.ui.alert;
 
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.Outcome;
-import eu.sargs.plate.CountryFormats;
-import eu.sargs.plate.Plate;
 import eu.sargs.plate.PlateMatch;
-import eu.sargs.plate.Reading;
 import eu.sargs.ui.part.Words;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -32,15 +29,6 @@ final class AlertWords {
                                         String.valueOf(one.wanted())))
                                 .collect(Collectors.joining(", "));
         };
-    }
-
-    /** The wanted plate as its country writes it; what was read where the entry is a pattern. */
-    static String plate(Alert alert) {
-        PlateMatch match = alert.match();
-        Reading reading = alert.sighting().reading();
-        boolean whole = match.pattern().indexOf('?') < 0 && match.pattern().indexOf('*') < 0;
-        Plate shown = whole ? Plate.of(match.pattern()) : match.plate();
-        return CountryFormats.standard().display(shown, reading.country());
     }
 
     /** Why it rang and whose entry it is, the second line of a card. */

@@ -23,6 +23,8 @@ import javafx.scene.layout.BorderPane;
 
 /** The alerts of the last day as a table, open ones first. */
 final class AlertsTable extends BorderPane {
+    private static final double WORDS_LEAST = 0.45;
+
     private final Desk desk;
     private final TableView<Alert> table = new TableView<>();
 
@@ -34,26 +36,27 @@ final class AlertsTable extends BorderPane {
         count.getStyleClass().add("text-2");
         setTop(Panels.row("screen-header", words.label("alert.table.title", "title"), count));
         table.setId("alerts-table");
+        table.setMinWidth(0);
         table.setPlaceholder(
                 new EmptyState(words, "mdi2b-bell-outline", "alert.table.empty", "alert.table.empty-hint"));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         column(
                 "alert.column.priority",
-                130,
+                -125,
                 alert -> new PriorityMark(alert.entry().priority(), words));
         column(
                 "alert.column.raised",
-                120,
+                -105,
                 alert -> new Label(
                         desk.times().moment(alert.raisedAt(), desk.ticker().now())));
-        column("alert.column.crop", 150, this::crop);
-        column("alert.column.plate", 130, this::plate);
-        column("alert.column.reason", 220, alert -> new Label(alert.entry().reason()));
+        column("alert.column.crop", -150, this::crop);
+        column("alert.column.plate", -125, this::plate);
+        column("alert.column.reason", 340, alert -> words(alert.entry().reason()));
         column(
                 "alert.column.site",
                 240,
-                alert -> new Label(desk.sites().line(alert.sighting().camera())));
-        column("alert.column.state", 300, alert -> new Label(state(alert)));
+                alert -> words(desk.sites().line(alert.sighting().camera())));
+        column("alert.column.state", 300, alert -> words(state(alert)));
         table.setRowFactory(view -> {
             TableRow<Alert> row = new TableRow<>();
             row.setOnMouseClicked(e -> {
@@ -84,11 +87,18 @@ final class AlertsTable extends BorderPane {
         setCenter(table);
     }
 
+    /** @param width at 100 %; below zero: never narrower than that */
     private void column(String key, double width, Function<Alert, Node> part) {
         TableColumn<Alert, Alert> column = new TableColumn<>();
         column.textProperty().bind(desk.words().caption(key));
-        column.setPrefWidth(width);
-        column.setMinWidth(60);
+        // Marks, times, pictures and plates are never cut; words share what is left, on two lines if they must.
+        Runnable size = () -> {
+            double px = desk.look().px(Math.abs(width));
+            column.setPrefWidth(px);
+            column.setMinWidth(width < 0 ? px : px * WORDS_LEAST);
+        };
+        desk.look().scaleProperty().addListener((o, was, is) -> size.run());
+        size.run();
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
@@ -102,9 +112,15 @@ final class AlertsTable extends BorderPane {
         table.getColumns().add(column);
     }
 
+    private static Label words(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        return label;
+    }
+
     private PlateLabel plate(Alert alert) {
         PlateLabel plate = new PlateLabel(PlateLabel.Size.M);
-        plate.setText(AlertWords.plate(alert));
+        plate.show(alert);
         return plate;
     }
 

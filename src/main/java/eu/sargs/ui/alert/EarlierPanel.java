@@ -9,6 +9,7 @@ import eu.sargs.ui.part.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,6 +17,8 @@ import javafx.scene.layout.VBox;
 
 /** Where the plate was seen before, the latest first, with the time that lies between two passages. */
 final class EarlierPanel extends VBox {
+    private static final int SHOWN = 12;
+
     private final Desk desk;
 
     EarlierPanel(Desk desk) {
@@ -32,13 +35,30 @@ final class EarlierPanel extends VBox {
             getChildren().add(words.label("alert.earlier.none", "text-3"));
             return;
         }
-        VBox rows = new VBox();
+        VBox rows = new WholeRows();
+        VBox.setVgrow(rows, Priority.ALWAYS);
         Instant after = alert.sighting().from();
-        for (Sighting seen : earlier) {
+        for (Sighting seen : earlier.subList(0, Math.min(SHOWN, earlier.size()))) {
             rows.getChildren().add(row(seen, after));
             after = seen.from();
         }
         getChildren().add(rows);
+    }
+
+    /** A row that does not fit whole is left out; half a crop tells nothing. */
+    private static final class WholeRows extends VBox {
+        @Override
+        protected double computeMinHeight(double width) {
+            return getChildren().isEmpty() ? 0 : getChildren().getFirst().minHeight(width);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            for (Node row : getChildren()) {
+                row.setVisible(row.getLayoutY() + row.getLayoutBounds().getHeight() <= getHeight() + 0.5);
+            }
+        }
     }
 
     private HBox row(Sighting seen, Instant after) {

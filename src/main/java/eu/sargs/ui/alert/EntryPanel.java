@@ -2,14 +2,14 @@ package eu.sargs.ui.alert;
 
 import eu.sargs.alert.Alert;
 import eu.sargs.ui.part.Desk;
-import eu.sargs.ui.part.PriorityMark;
+import eu.sargs.ui.part.PlateLabel;
 import eu.sargs.ui.part.Words;
 import eu.sargs.watchlist.WatchEntry;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
-/** What the watchlist entry says, as it stood when it rang. */
+/** What the watchlist entry says, as it stood when it rang, beside reason, priority and guidance, which stand elsewhere. */
 final class EntryPanel extends VBox {
     private final Desk desk;
 
@@ -24,22 +24,19 @@ final class EntryPanel extends VBox {
         GridPane facts = new GridPane();
         facts.getStyleClass().add("facts");
         int row = 0;
-        Label pattern = new Label(entry.pattern());
-        pattern.getStyleClass().add("plate");
+        PlateLabel pattern = new PlateLabel(PlateLabel.Size.BODY);
+        pattern.show(entry.pattern());
         row = add(facts, row, "alert.entry.pattern", pattern);
-        row = add(facts, row, "alert.entry.reason", new Label(entry.reason()));
-        row = add(facts, row, "alert.entry.priority", new PriorityMark(entry.priority(), words));
         if (!entry.owner().isBlank()) {
             row = add(facts, row, "alert.entry.owner", new Label(entry.owner()));
         }
-        row = add(
+        add(
                 facts,
                 row,
                 "alert.entry.valid",
                 new Label(entry.validTo()
                         .map(to -> words.get("alert.entry.until", desk.times().date(to)))
                         .orElse(words.get("alert.entry.open-end"))));
-        add(facts, row, "alert.entry.edition", new Label(String.valueOf(entry.edition())));
         getChildren().setAll(Panels.row("panel-header", words.label("alert.entry.title", "strong")), facts);
     }
 
@@ -48,6 +45,7 @@ final class EntryPanel extends VBox {
         name.setMinWidth(USE_PREF_SIZE);
         if (value instanceof Label text) {
             text.setWrapText(true);
+            text.setMinHeight(USE_PREF_SIZE);
         }
         facts.addRow(row, name, value);
         return row + 1;

@@ -42,6 +42,7 @@ final class GuidancePanel extends VBox {
             number.setMinWidth(USE_PREF_SIZE);
             Label step = new Label(steps.get(i));
             step.setWrapText(true);
+            step.setMinHeight(USE_PREF_SIZE);
             lines.addRow(i, number, step);
         }
         getChildren().add(lines);

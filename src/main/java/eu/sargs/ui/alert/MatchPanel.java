@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 /** Why it rang, sign by sign: what was read, what the entry says, how sure each sign is. */
 final class MatchPanel extends VBox {
     private static final double DOUBTFUL = 0.85;
+    private static final double WORTH_SAYING = 0.01;
 
     private final Desk desk;
 
@@ -53,11 +54,7 @@ final class MatchPanel extends VBox {
         GridPane pane = new GridPane();
         pane.getStyleClass().add("match-grid");
         pane.addColumn(
-                0,
-                words.label("alert.match.read", "dense", "text-2"),
-                new Label(),
-                words.label("alert.match.listed", "dense", "text-2"),
-                words.label("alert.match.confidence", "dense", "text-2"));
+                0, name("alert.match.read"), new Label(), name("alert.match.listed"), name("alert.match.confidence"));
         int at = 1;
         for (MatchGrid.Column column : grid.columns()) {
             boolean substituted = column.fit() == MatchGrid.Fit.SUBSTITUTED;
@@ -73,6 +70,12 @@ final class MatchPanel extends VBox {
             at++;
         }
         return pane;
+    }
+
+    private Label name(String key) {
+        Label name = desk.words().label(key, "dense", "text-2");
+        name.setMinWidth(USE_PREF_SIZE);
+        return name;
     }
 
     private static Label sign(char sign, String style, boolean substituted, boolean wildcard) {
@@ -104,6 +107,7 @@ final class MatchPanel extends VBox {
         Words words = desk.words();
         String why = AlertWords.why(alert, words);
         String others = alert.sighting().reading().alternatives().stream()
+                .filter(one -> one.confidence() >= WORTH_SAYING)
                 .limit(2)
                 .map(one -> one.plate() + " " + Math.round(one.confidence() * 100) + " %")
                 .collect(Collectors.joining(", "));
@@ -113,6 +117,7 @@ final class MatchPanel extends VBox {
                 why + ". " + format + (others.isEmpty() ? "" : " " + words.get("alert.match.others", others)));
         label.setWrapText(true);
         label.getStyleClass().add("body");
+        label.setMinHeight(USE_PREF_SIZE);
         return label;
     }
 }

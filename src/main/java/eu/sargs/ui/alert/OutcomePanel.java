@@ -22,6 +22,8 @@ import javafx.scene.layout.VBox;
 
 /** How the alert ends: outcomes by number, a note, and the two big actions. */
 final class OutcomePanel extends VBox {
+    private static final double NARROW_ACTION = 262;
+
     private final Desk desk;
     private final AlertDecision decision;
     private final VBox choices = new VBox();
@@ -72,7 +74,15 @@ final class OutcomePanel extends VBox {
         decision.faultProperty().addListener((o, was, is) -> showFault());
         words.textsProperty().addListener((o, was, is) -> showFault());
         showFault();
-        getChildren().setAll(choices, fault, actions);
+        getChildren().setAll(choices);
+    }
+
+    /** The two decisions, and what went wrong with one; they stay in sight while the rest scrolls. */
+    VBox actions() {
+        VBox both = new VBox(fault, actions);
+        both.getStyleClass().add("outcome");
+        both.setMinHeight(USE_PREF_SIZE);
+        return both;
     }
 
     /** An ended alert shows how it ended instead of choices. */
@@ -122,6 +132,8 @@ final class OutcomePanel extends VBox {
             radio.setToggleGroup(group);
             radio.setOnAction(e -> decision.choose(outcome));
             radio.setMinWidth(0);
+            radio.setWrapText(true);
+            radio.setMinHeight(USE_PREF_SIZE);
             HBox line =
                     Panels.row("outcome-line", radio, Panels.gap(), new KeyCap(String.valueOf(outcome.ordinal() + 1)));
             line.setOnMouseClicked(e -> decision.choose(outcome));
@@ -152,16 +164,24 @@ final class OutcomePanel extends VBox {
                         outcome,
                         words.textsProperty()));
         second.setWrapText(true);
+        second.setMinWidth(0);
         Label name = words.label(key, "heading");
         name.setMinWidth(USE_PREF_SIZE);
         VBox lines = new VBox(name, second);
         lines.getStyleClass().add("big-action-lines");
-        lines.setMinWidth(0);
         Button button = new Button();
-        HBox face = Panels.row("big-action-face", Icon.of(icon, "icon-28"), lines, new KeyCap(keys));
+        KeyCap cap = new KeyCap(keys);
+        HBox face = Panels.row("big-action-face", Icon.of(icon, "icon-28"), lines, cap);
         HBox.setHgrow(lines, Priority.ALWAYS);
         button.setGraphic(face);
         face.prefWidthProperty().bind(button.widthProperty().subtract(28));
+        button.widthProperty().addListener((o, was, is) -> {
+            boolean narrow = is.doubleValue() < desk.look().px(NARROW_ACTION);
+            if (narrow != lines.getChildren().contains(cap)) {
+                (narrow ? face : lines).getChildren().remove(cap);
+                (narrow ? lines : face).getChildren().add(cap);
+            }
+        });
         button.setId(id);
         button.getStyleClass().add("big-action");
         button.setMaxWidth(Double.MAX_VALUE);

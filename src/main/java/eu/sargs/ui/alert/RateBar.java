@@ -26,7 +26,11 @@ final class RateBar extends HBox {
             part.getStyleClass().add("rate-part");
             parts.getChildren().add(part);
         }
-        getChildren().addAll(words.label("alert.rail.rate", "dense", "text-2"), number, gap, parts);
+        number.setMinWidth(USE_PREF_SIZE);
+        Label name = words.label("alert.rail.rate", "dense", "text-2");
+        name.setMinWidth(USE_PREF_SIZE);
+        parts.setMinWidth(0);
+        getChildren().addAll(name, number, gap, parts);
     }
 
     void show(int count) {

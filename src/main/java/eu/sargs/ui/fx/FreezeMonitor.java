@@ -99,13 +99,19 @@ public final class FreezeMonitor implements Service {
         }
     }
 
-    /** The topmost frame of ours, else the topmost frame. */
+    /** The topmost frame of ours, else the topmost that is not the JDK's, else the topmost. */
     private String place() {
         Thread thread = fx;
         StackTraceElement[] stack = thread == null ? new StackTraceElement[0] : thread.getStackTrace();
         for (StackTraceElement frame : stack) {
             if (frame.getClassName().startsWith("eu.sargs.")
                     && !frame.getClassName().contains("FreezeMonitor")) {
+                return frame.toString();
+            }
+        }
+        for (StackTraceElement frame : stack) {
+            String name = frame.getClassName();
+            if (!name.startsWith("java.") && !name.startsWith("jdk.") && !name.startsWith("sun.")) {
                 return frame.toString();
             }
         }

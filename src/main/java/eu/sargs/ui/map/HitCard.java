@@ -70,8 +70,7 @@ final class HitCard extends VBox {
         reason.setText(first.entry().reason());
         waiting.setText(Times.running(Duration.between(first.raisedAt(), now)));
         crop.show(first.sighting().crop());
-        plate.show(
-                first.sighting().reading().plate(), first.sighting().reading().country());
+        plate.show(first);
         String site = hit.camera().id() + " " + hit.camera().name();
         String road = hit.camera().road().isEmpty() ? "" : " · " + hit.camera().road();
         where.setText(site + road + " · " + times.clock(first.sighting().from()));

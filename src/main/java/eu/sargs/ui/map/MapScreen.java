@@ -72,6 +72,7 @@ public final class MapScreen implements Screen, AutoCloseable {
     private BorderMap map;
     private Set<AlertId> known = Set.of();
     private boolean shown;
+    private final Runnable refresh;
     private boolean loaded;
     private int pixels;
 
@@ -95,6 +96,7 @@ public final class MapScreen implements Screen, AutoCloseable {
         scale = new ScaleBar(words);
         empty = new EmptyState(words, "mdi2c-cctv", "map.empty.title", "map.empty.hint");
         build();
+        refresh = bridge.coalesce(this::ask);
         pins = Pin.all(model.onChange(this::changed), follow(), ticker.each(this::tick), words.each(this::speak));
         look.toneProperty().addListener((o, was, is) -> draw());
         look.stillProperty().addListener((o, was, is) -> tick(ticker.now()));
@@ -113,6 +115,7 @@ public final class MapScreen implements Screen, AutoCloseable {
     @Override
     public void onShown() {
         shown = true;
+        refresh.run();
         content.getScene().addEventFilter(KeyEvent.KEY_PRESSED, shortcut);
         tick(ticker.now());
         ground.requestFocus();
@@ -191,19 +194,21 @@ public final class MapScreen implements Screen, AutoCloseable {
     }
 
     private Pin follow() {
-        Runnable refresh = bridge.coalesce(this::ask);
         Pin all = Pin.all(
                 book.onChange(news -> refresh.run()),
                 live.onChange(news -> refresh.run()),
                 live.onHealth(news -> refresh.run()),
                 alerts.onChange(news -> refresh.run()));
-        refresh.run();
         return all;
     }
 
     private record Known(List<Camera> cameras, List<CameraHealth> health, List<Alert> alerts) {}
 
+    /** Out of sight nothing is asked: health alone brings news several times a second. */
     private void ask() {
+        if (!shown) {
+            return;
+        }
         bridge.ask(
                 () -> new Known(
                         book.all(),

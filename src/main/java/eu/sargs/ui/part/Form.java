@@ -73,6 +73,11 @@ public final class Form extends VBox {
         return this;
     }
 
+    /** The line where faults are shown, for a place that does not scroll away. */
+    public Node faultLine() {
+        return trouble;
+    }
+
     /** Shows a fault's sentence and code, or nothing. */
     public void show(Optional<Fault> found) {
         fault = found;

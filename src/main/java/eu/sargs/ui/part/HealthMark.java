@@ -22,7 +22,10 @@ public final class HealthMark extends HBox {
 
     public void show(CameraHealth health) {
         FontIcon glyph = glyph(health.state(), "icon-14");
-        word.setText(word(health, words, times));
+        word.setText(
+                health.state() == State.LIVE && health.fps() > 0
+                        ? words.get("part.health.live-rate", Math.round(health.fps()))
+                        : word(health, words, times));
         word.getStyleClass().removeIf(name -> name.endsWith("-text"));
         word.getStyleClass().add(style(health.state()) + "-text");
         getChildren().setAll(glyph, word);
@@ -54,10 +57,10 @@ public final class HealthMark extends HBox {
         };
     }
 
-    /** {@code live 0.4 s}, {@code 9 of 15 fps}, {@code blind: dark or covered}, {@code frozen since 02:14:07}, {@code offline: wrong password}. */
+    /** {@code live}, {@code 9 of 15 fps}, {@code blind: dark or covered}, {@code frozen since 02:14:07}, {@code offline: wrong password}. */
     public static String word(CameraHealth health, Words words, Times times) {
         return switch (health.state()) {
-            case LIVE -> words.get("part.health.live", seconds(health.delay()));
+            case LIVE -> words.get("part.health.live");
             case DEGRADED ->
                 health.cause() == CameraHealth.Cause.SLOW && health.expectedFps() > 0
                         ? words.get("part.health.slow", Math.round(health.fps()), Math.round(health.expectedFps()))
@@ -67,6 +70,16 @@ public final class HealthMark extends HBox {
             case FROZEN -> words.get("part.health.frozen", times.clock(health.since()));
             case OFFLINE -> words.get("part.health.offline", cause(health.cause(), words));
         };
+    }
+
+    /** {@code live 0.4 s}: how old the picture is that is on the screen. */
+    public static String live(Duration age, Words words) {
+        return words.get("part.health.live-age", tenths(age));
+    }
+
+    /** Seconds with one decimal. */
+    public static double tenths(Duration time) {
+        return Math.round(time.toMillis() / 100.0) / 10.0;
     }
 
     /** Why, in a few words; what an officer can act on. */
@@ -82,11 +95,8 @@ public final class HealthMark extends HBox {
                     case UNAUTHORISED -> "part.cause.unauthorised";
                     case NO_SUCH_STREAM -> "part.cause.no-stream";
                     case WRONG_CODEC -> "part.cause.codec";
+                    case NO_VLC -> "part.cause.no-vlc";
                     case ENDED -> "part.cause.ended";
                 });
-    }
-
-    private static double seconds(Duration delay) {
-        return Math.round(delay.toMillis() / 100.0) / 10.0;
     }
 }

@@ -1,25 +1,26 @@
 package eu.sargs.ui.part;
 
 import eu.sargs.picture.PictureId;
-import eu.sargs.picture.Pictures;
 import eu.sargs.ui.fx.FxBridge;
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.image.Image;
 
 /** Pictures ready to show. Fetched, unsealed and decoded off the FX thread; a bounded number is kept. Called on the FX thread. */
 public final class PictureCache {
     private static final long BYTES_KEPT = 64L << 20;
 
-    private final Pictures pictures;
+    private final Function<PictureId, Optional<byte[]>> pictures;
     private final FxBridge bridge;
     private final Map<PictureId, Image> kept = new LinkedHashMap<>(64, 0.75f, true);
     private long bytes;
 
-    public PictureCache(Pictures pictures, FxBridge bridge) {
+    /** @param pictures finds a kept picture, JPEG; may do I/O and may throw */
+    public PictureCache(Function<PictureId, Optional<byte[]>> pictures, FxBridge bridge) {
         this.pictures = pictures;
         this.bridge = bridge;
     }
@@ -32,7 +33,7 @@ public final class PictureCache {
             return;
         }
         bridge.<Optional<Image>>ask(
-                () -> pictures.find(id).map(PictureCache::decoded),
+                () -> pictures.apply(id).map(PictureCache::decoded),
                 found -> {
                     found.ifPresent(one -> keep(id, one));
                     answer.accept(found.filter(one -> !one.isError()));

@@ -1,5 +1,6 @@
 package eu.sargs.ui.part;
 
+import eu.sargs.alert.Alert;
 import eu.sargs.plate.Country;
 import eu.sargs.plate.CountryFormats;
 import eu.sargs.plate.Plate;
@@ -42,8 +43,26 @@ public final class PlateLabel extends Label {
         return CountryFormats.standard().display(plate, country);
     }
 
-    /** A watched pattern, wildcards as typed. */
+    /** The plate an alert looks for: where the read differs by a look-alike sign, the list is right and the read is not. */
+    public void show(Alert alert) {
+        setText(wanted(alert));
+    }
+
+    /** As {@link #show(Alert)} writes it; what was read where the entry is a pattern. */
+    public static String wanted(Alert alert) {
+        String pattern = alert.match().pattern();
+        boolean whole = pattern.indexOf('?') < 0 && pattern.indexOf('*') < 0;
+        Plate plate = whole ? Plate.of(pattern) : alert.match().plate();
+        return written(plate, alert.sighting().reading().country());
+    }
+
+    /** A watched pattern: a whole plate as its likeliest country writes it, wildcards as typed. */
     public void show(String pattern) {
-        setText(pattern);
+        boolean whole = pattern.indexOf('?') < 0 && pattern.indexOf('*') < 0;
+        setText(whole ? written(Plate.of(pattern)) : pattern);
+    }
+
+    private static String written(Plate plate) {
+        return written(plate, CountryFormats.standard().guess(plate));
     }
 }

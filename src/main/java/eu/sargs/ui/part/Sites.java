@@ -1,8 +1,8 @@
 package eu.sargs.ui.part;
 
 import eu.sargs.camera.Camera;
-import eu.sargs.camera.CameraBook;
 import eu.sargs.camera.CameraId;
+import eu.sargs.camera.Cameras;
 import eu.sargs.platform.Pin;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ public final class Sites implements AutoCloseable {
     private volatile Map<CameraId, Camera> cameras;
 
     /** Reads the book, so not on the FX thread of a running window. */
-    public Sites(CameraBook book) {
+    public Sites(Cameras book) {
         pin = book.onChange(this::take);
         take(book.all());
     }

@@ -105,7 +105,7 @@ public final class Desktop implements AutoCloseable {
                 ticker,
                 look,
                 bridge,
-                new PictureCache(rooms.pictures(), bridge),
+                new PictureCache(rooms.pictures()::find, bridge),
                 keep(new Sites(rooms.cameras())));
         Pin following = rooms.settings()
                 .onChange(changed -> FxBridge.onFx(() -> {

@@ -7,12 +7,12 @@ import java.util.function.Supplier;
 import javafx.scene.layout.Region;
 
 /** A screen that is made when it is first wanted, so that the window stands sooner. FX thread. */
-final class LazyScreen<S extends Screen> implements Screen, AutoCloseable {
+public final class LazyScreen<S extends Screen> implements Screen, AutoCloseable {
     private final Place place;
     private final Supplier<S> maker;
     private Optional<S> made = Optional.empty();
 
-    LazyScreen(Place place, Supplier<S> maker) {
+    public LazyScreen(Place place, Supplier<S> maker) {
         this.place = place;
         this.maker = maker;
     }

@@ -22,6 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import javafx.stage.Stage;
 
 /** The frame of the main window: bars and rails that are never covered, and the current screen between them. FX thread. */
@@ -69,6 +70,11 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
         sheet = new ShortcutSheet(places, desk.words(), this::hideSheet);
         content.getStyleClass().add("content");
         content.setMinSize(0, 0);
+        // Whatever a screen wants, bars and rails are never covered.
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(content.widthProperty());
+        clip.heightProperty().bind(content.heightProperty());
+        content.setClip(clip);
         VBox middle = new VBox(content, strip);
         VBox.setVgrow(content, Priority.ALWAYS);
         HBox.setHgrow(middle, Priority.ALWAYS);

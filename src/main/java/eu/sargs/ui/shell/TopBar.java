@@ -102,6 +102,7 @@ final class TopBar extends HBox implements AutoCloseable {
         Button officer = new Button();
         officer.setGraphic(face);
         officer.setId("officer");
+        officer.setMinWidth(USE_PREF_SIZE);
         officer.getStyleClass().addAll("quiet", "officer");
         officer.setOnAction(e -> menu.show(officer, Side.BOTTOM, 0, 4));
         return officer;

@@ -27,8 +27,10 @@ final class TroubleNote extends Label implements AutoCloseable {
         this.desk = desk;
         setId("trouble");
         setGraphic(Icon.of("mdi2a-alert-circle-outline", "degraded-mark"));
-        getStyleClass().addAll("dense", "trouble");
+        getStyleClass().add("trouble");
         setMinWidth(0);
+        // The whole sentence, in two or three lines if it must be: what to do stands at its end.
+        setWrapText(true);
         show();
         pins = Pin.all(desk.ticker().each(this::tick), desk.words().each(this::show));
     }

@@ -3,8 +3,6 @@ package eu.sargs.ui.wall;
 import eu.sargs.alert.Alert;
 import eu.sargs.camera.Camera;
 import eu.sargs.camera.CameraHealth;
-import eu.sargs.plate.Country;
-import eu.sargs.plate.Plate;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.HealthMark;
 import eu.sargs.ui.part.PlateLabel;
@@ -12,6 +10,7 @@ import eu.sargs.ui.part.PriorityMark;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +18,8 @@ import javafx.scene.layout.Region;
 
 /** The line above a tile's picture: which camera, how far to trust it; or, filled with the priority's colour, which alarm. */
 final class TileHeader extends HBox {
+    private static final double NARROW = 400;
+
     private final Desk desk;
     private final Label name = new Label();
     private final Label state = new Label();
@@ -36,7 +37,8 @@ final class TileHeader extends HBox {
         delay.getStyleClass().addAll("dense", "text-2");
     }
 
-    void show(Camera camera, CameraHealth health) {
+    /** @param age how old its picture on the screen got of late, where there is one */
+    void show(Camera camera, CameraHealth health, Optional<Duration> age) {
         Object key = List.of(camera, health.state(), desk.words().language());
         if (!key.equals(shown)) {
             shown = key;
@@ -54,10 +56,30 @@ final class TileHeader extends HBox {
             }
             getChildren().addAll(gap, state, delay);
         }
-        set(state, HealthMark.word(health, desk.words(), desk.times()));
-        boolean late = health.state() == CameraHealth.State.DEGRADED;
-        set(delay, late ? desk.words().get("wall.tile.delay", tenths(health.delay())) : "");
+        boolean live = health.state() == CameraHealth.State.LIVE;
+        set(
+                state,
+                age.filter(known -> live)
+                        .map(known -> HealthMark.live(known, desk.words()))
+                        .orElseGet(() -> word(health)));
+        boolean late = health.state() == CameraHealth.State.DEGRADED && age.isPresent();
+        set(delay, late ? desk.words().get("wall.tile.delay", HealthMark.tenths(age.get())) : "");
         delay.setManaged(late);
+    }
+
+    /** In a narrow tile one word: cause and time stand on the picture. */
+    private String word(CameraHealth health) {
+        boolean narrow = getWidth() > 0 && getWidth() < desk.look().px(NARROW);
+        return switch (health.state()) {
+            case BLIND -> narrow ? desk.words().get("wall.tile.short-blind") : whole(health);
+            case FROZEN -> narrow ? desk.words().get("wall.tile.short-frozen") : whole(health);
+            case OFFLINE -> narrow ? desk.words().get("wall.tile.short-offline") : whole(health);
+            default -> whole(health);
+        };
+    }
+
+    private String whole(CameraHealth health) {
+        return HealthMark.word(health, desk.words(), desk.times());
     }
 
     void show(Camera camera, Alert alarm) {
@@ -75,19 +97,11 @@ final class TileHeader extends HBox {
         name.setText(alarm.entry().reason());
         name.getStyleClass().setAll("label", "dense", "medium");
         PlateLabel plate = new PlateLabel(PlateLabel.Size.S);
-        plate.setText(wanted(alarm));
+        plate.show(alarm);
         Label where = new Label((camera.id() + " " + camera.name()).strip());
         where.getStyleClass().add("dense");
         where.setMinWidth(0);
         getChildren().setAll(PriorityMark.glyph(alarm.entry().priority(), "icon-14"), word, name, plate, gap, where);
-    }
-
-    /** The plate that is looked for: where the read differs by a look-alike sign, the list is right and the read is not. */
-    private static String wanted(Alert alarm) {
-        String pattern = alarm.entry().pattern();
-        boolean wild = pattern.indexOf('?') >= 0 || pattern.indexOf('*') >= 0;
-        Country country = alarm.sighting().reading().country();
-        return PlateLabel.written(wild ? alarm.sighting().reading().plate() : new Plate(pattern), country);
     }
 
     /** Where room is short, the place gives way before the reason does. */
@@ -123,9 +137,5 @@ final class TileHeader extends HBox {
         if (!Objects.equals(label.getText(), text)) {
             label.setText(text);
         }
-    }
-
-    private static double tenths(Duration delay) {
-        return Math.round(delay.toMillis() / 100.0) / 10.0;
     }
 }

@@ -11,10 +11,14 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The label in the middle of a tile whose picture is old or missing: since when, how old, and what is being done about it. */
 final class TileNotice extends HBox {
+    private static final double LEAST_WITH_ICON = 340;
+
     private final Desk desk;
+    private final FontIcon icon = Icon.of("mdi2p-pause-circle-outline", "icon-28", "icon-1");
     private final Label title = new Label();
     private final Label second = new Label();
     private final Label third = new Label();
@@ -26,8 +30,11 @@ final class TileNotice extends HBox {
         second.getStyleClass().addAll("body", "text-2");
         third.getStyleClass().addAll("dense", "text-2");
         VBox lines = new VBox(title, second, third);
+        for (Label line : List.of(title, second, third)) {
+            line.setWrapText(true);
+        }
         lines.getStyleClass().add("tile-notice-lines");
-        getChildren().addAll(Icon.of("mdi2p-pause-circle-outline", "icon-28", "icon-1"), lines);
+        getChildren().addAll(icon, lines);
         setMouseTransparent(true);
     }
 
@@ -71,6 +78,15 @@ final class TileNotice extends HBox {
         put(title, lines, 0);
         put(second, lines, 1);
         put(third, lines, 2);
+    }
+
+    /** In a narrow tile the words have the room that the sign would take. */
+    void fit(double width) {
+        boolean room = width >= desk.look().px(LEAST_WITH_ICON);
+        if (icon.isManaged() != room) {
+            icon.setManaged(room);
+            icon.setVisible(room);
+        }
     }
 
     private static void put(Label label, List<String> lines, int at) {

@@ -2,7 +2,10 @@ package eu.sargs.ui.wall;
 
 import eu.sargs.camera.Frame;
 import eu.sargs.camera.TilePainter;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
@@ -20,14 +23,22 @@ final class VideoSurface extends Region {
 
     private record Size(int width, int height, double scale) {}
 
+    /** @param nanos when it was decoded and came here */
+    private record Offered(Frame frame, long nanos) {
+        void close() {
+            frame.close();
+        }
+    }
+
     private final ImageView view = new ImageView();
-    private final AtomicReference<Frame> newest = new AtomicReference<>();
+    private final LongSupplier nanos;
+    private final AtomicReference<Offered> newest = new AtomicReference<>();
     private volatile boolean grey;
     private volatile double shape = 16.0 / 9;
     private volatile Size wanted = new Size(0, 0, 1);
 
     // Of the beat alone.
-    private Frame last;
+    private Offered last;
     private PixelStore back;
     private Size paintedSize;
     private boolean paintedGrey;
@@ -37,13 +48,22 @@ final class VideoSurface extends Region {
     private PixelStore ready;
     private long readyNumber;
     private long readyArrived;
+    private long readyNanos;
 
     // Of the FX thread alone.
     private PixelStore front;
+    private long frontNanos;
+    private long oldest;
     private Watcher watcher = (number, arrived) -> {};
     private Runnable onPlace = () -> {};
 
     VideoSurface() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanos a clock as {@link System#nanoTime} */
+    VideoSurface(LongSupplier nanos) {
+        this.nanos = nanos;
         view.setSmooth(false);
         view.setPreserveRatio(false);
         view.setManaged(false);
@@ -56,9 +76,33 @@ final class VideoSurface extends Region {
         this.watcher = watcher;
     }
 
-    /** A newer picture, lent for the call. Any thread; never waits. */
+    /** A newer picture, just decoded, lent for the call. Any thread; never waits. */
     void offer(Frame frame) {
-        drop(newest.getAndSet(frame.share()));
+        drop(newest.getAndSet(new Offered(frame.share(), nanos.getAsLong())));
+    }
+
+    /** A picture that was kept, to begin with; a newer one goes before it. Any thread; never waits. */
+    void begin(Frame kept) {
+        Offered mine = new Offered(kept.share(), kept.arrivedNanos());
+        if (!newest.compareAndSet(null, mine)) {
+            mine.close();
+        }
+    }
+
+    /**
+     * How old the picture on the screen got since this was asked last, so that a tile that lags or stutters says so.
+     * FX thread.
+     *
+     * @param delay of its camera: what was lost before a picture was decoded
+     * @return nothing until there is a picture
+     */
+    Optional<Duration> age(Duration delay) {
+        if (front == null) {
+            return Optional.empty();
+        }
+        long most = Math.max(oldest, nanos.getAsLong() - frontNanos);
+        oldest = 0;
+        return Optional.of(delay.plusNanos(most));
     }
 
     /** Whether the picture is to look old. */
@@ -72,7 +116,7 @@ final class VideoSurface extends Region {
      * @return whether there is something to swap in
      */
     boolean paint(TilePainter painter) {
-        Frame next = newest.getAndSet(null);
+        Offered next = newest.getAndSet(null);
         if (next != null) {
             drop(last);
             last = next;
@@ -83,19 +127,20 @@ final class VideoSurface extends Region {
         if (last == null || size.width() == 0 || !(changed || next != null && !old)) {
             return false;
         }
-        shape = (double) last.width() / last.height();
+        shape = (double) last.frame().width() / last.frame().height();
         if (back == null || back.width != size.width() || back.height != size.height()) {
             back = new PixelStore(size.width(), size.height());
         }
-        painter.paint(last, back.bytes, size.width(), size.height());
+        painter.paint(last.frame(), back.bytes, size.width(), size.height());
         if (old) {
             Dimmed.paint(back.ints, size.width(), size.height(), size.scale());
         }
         paintedSize = size;
         paintedGrey = old;
         ready = back;
-        readyNumber = last.number();
-        readyArrived = last.arrivedNanos();
+        readyNumber = last.frame().number();
+        readyArrived = last.frame().arrivedNanos();
+        readyNanos = last.nanos();
         return true;
     }
 
@@ -106,6 +151,10 @@ final class VideoSurface extends Region {
             return;
         }
         ready = null;
+        if (front != null) {
+            oldest = Math.max(oldest, nanos.getAsLong() - frontNanos);
+        }
+        frontNanos = readyNanos;
         back = front; // its texture is uploaded: the pulse that shows the next one has not begun
         front = next;
         view.setImage(next.fresh());
@@ -170,9 +219,9 @@ final class VideoSurface extends Region {
         }
     }
 
-    private static void drop(Frame frame) {
-        if (frame != null) {
-            frame.close();
+    private static void drop(Offered picture) {
+        if (picture != null) {
+            picture.close();
         }
     }
 }

@@ -2,7 +2,7 @@ package eu.sargs.ui.wall;
 
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.AlertId;
-import eu.sargs.alert.Alerts;
+import eu.sargs.alert.OpenAlerts;
 import eu.sargs.camera.Camera;
 import eu.sargs.camera.CameraFeed;
 import eu.sargs.camera.CameraHealth;
@@ -10,7 +10,7 @@ import eu.sargs.camera.CameraId;
 import eu.sargs.camera.Frame;
 import eu.sargs.camera.LiveCameras;
 import eu.sargs.platform.Pin;
-import eu.sargs.sighting.Sightings;
+import eu.sargs.sighting.RecentSightings;
 import eu.sargs.ui.fx.FxBridge;
 import eu.sargs.ui.fx.FxList;
 import eu.sargs.ui.part.Blink;
@@ -39,7 +39,12 @@ import javafx.util.Duration;
 /** Toolbar and tiles, following cameras, alarms and reads while it is awake. The main window has one, a second monitor another. FX thread. */
 final class WallBoard extends BorderPane implements AutoCloseable {
     /** What a wall shows. */
-    record News(LiveCameras cameras, LastPictures pictures, Alerts alerts, Sightings sightings, InstantSource time) {}
+    record News(
+            LiveCameras cameras,
+            LastPictures pictures,
+            OpenAlerts alerts,
+            RecentSightings sightings,
+            InstantSource time) {}
 
     /** Somewhat more than the usual 15 pictures a second: streams out of step lose none, and each beat costs a pulse. */
     private static final double BEATS_A_SECOND = 20;
@@ -217,7 +222,7 @@ final class WallBoard extends BorderPane implements AutoCloseable {
         // Grey before the first beat: the kept picture of a camera that froze meanwhile must not look live.
         model.health(id).ifPresent(health -> tile.surface().grey(!health.trusted()));
         surfaces.put(id, tile.surface());
-        news.pictures().lend(id, tile.surface()::offer);
+        news.pictures().lend(id, tile.surface()::begin);
         beating.put(id, beat.add(tile.surface()));
         return tile;
     }

@@ -1,10 +1,10 @@
 package eu.sargs.ui.wall;
 
-import eu.sargs.alert.Alerts;
+import eu.sargs.alert.OpenAlerts;
 import eu.sargs.camera.CameraId;
 import eu.sargs.camera.LiveCameras;
 import eu.sargs.platform.Settings;
-import eu.sargs.sighting.Sightings;
+import eu.sargs.sighting.RecentSightings;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Icon;
 import eu.sargs.ui.part.Navigator;
@@ -37,8 +37,8 @@ public final class WallScreen implements Screen, AutoCloseable {
     /** @param time for what blinks */
     public WallScreen(
             LiveCameras cameras,
-            Alerts alerts,
-            Sightings sightings,
+            OpenAlerts alerts,
+            RecentSightings sightings,
             Desk desk,
             Navigator navigator,
             InstantSource time) {

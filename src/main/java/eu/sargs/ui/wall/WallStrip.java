@@ -1,7 +1,7 @@
 package eu.sargs.ui.wall;
 
 import eu.sargs.alert.Alert;
-import eu.sargs.alert.Alerts;
+import eu.sargs.alert.OpenAlerts;
 import eu.sargs.platform.Pin;
 import eu.sargs.ui.fx.FxList;
 import eu.sargs.ui.part.Desk;
@@ -32,10 +32,13 @@ final class WallStrip extends HBox implements AutoCloseable {
     private final Label clock = new Label();
     private final List<Pin> pins = new ArrayList<>();
     private final List<Label> ages = new ArrayList<>();
+    private final Node sound;
+    private List<Alert> open = List.of();
 
-    WallStrip(Alerts port, Desk desk, Navigator navigator, Node sound) {
+    WallStrip(OpenAlerts port, Desk desk, Navigator navigator, Node sound) {
         this.desk = desk;
         this.navigator = navigator;
+        this.sound = sound;
         getStyleClass().addAll("bar", "wall-strip");
         list.getStyleClass().add("wall-strip-alerts");
         list.setMinWidth(0);
@@ -49,38 +52,63 @@ final class WallStrip extends HBox implements AutoCloseable {
         pins.add(port.onChange(one -> alerts.refresh()));
         pins.add(desk.words().each(this::rebuild));
         pins.add(desk.ticker().each(this::tick));
+        widthProperty().addListener((o, was, is) -> fit());
         alerts.refresh();
     }
 
     private void rebuild() {
-        list.getChildren().clear();
-        ages.clear();
-        List<Alert> open = alerts.items().stream().filter(one -> !one.late()).toList();
-        if (open.isEmpty()) {
-            list.getChildren().add(desk.words().label("wall.strip.quiet", "text-2"));
-        }
-        open.stream().limit(MOST).map(this::line).forEach(list.getChildren()::add);
-        if (open.size() > MOST) {
-            Label more = new Label(desk.words().get("wall.strip.more", open.size() - MOST));
-            more.getStyleClass().add("text-2");
-            list.getChildren().add(more);
+        open = alerts.items().stream().filter(one -> !one.late()).toList();
+        fit();
+    }
+
+    /** As many alarms as stand there whole, with their places where there is room; the others as a number. */
+    private void fit() {
+        double room = getWidth()
+                - snappedLeftInset()
+                - snappedRightInset()
+                - 2 * getSpacing()
+                - sound.prefWidth(-1)
+                - clock.prefWidth(-1);
+        int most = Math.min(MOST, open.size());
+        fill(most, true);
+        for (int count = most; count > 0 && list.prefWidth(-1) > room; count--) {
+            fill(count, false);
         }
         tick(desk.ticker().now());
     }
 
-    private Button line(Alert alert) {
+    private void fill(int count, boolean places) {
+        list.getChildren().clear();
+        ages.clear();
+        if (open.isEmpty()) {
+            list.getChildren().add(desk.words().label("wall.strip.quiet", "text-2"));
+        }
+        open.stream().limit(count).map(one -> line(one, places)).forEach(list.getChildren()::add);
+        if (open.size() > count) {
+            Label more = new Label(desk.words().get("wall.strip.more", open.size() - count));
+            more.getStyleClass().add("text-2");
+            more.setMinWidth(USE_PREF_SIZE);
+            list.getChildren().add(more);
+        }
+        tick(desk.ticker().now());
+        list.applyCss();
+    }
+
+    private Button line(Alert alert, boolean place) {
         Label reason = new Label(alert.entry().reason());
         reason.getStyleClass().add("semibold");
         PlateLabel plate = new PlateLabel(PlateLabel.Size.BODY);
-        plate.show(
-                alert.sighting().reading().plate(), alert.sighting().reading().country());
+        plate.show(alert);
         Label where = new Label(desk.sites().line(alert.sighting().camera()));
         where.getStyleClass().addAll("dense", "text-2");
         Label age = new Label();
         age.setUserData(alert.raisedAt());
         age.setMinWidth(USE_PREF_SIZE);
         ages.add(age);
-        HBox face = new HBox(new PriorityMark(alert.entry().priority(), desk.words()), reason, plate, where, age);
+        HBox face = new HBox(new PriorityMark(alert.entry().priority(), desk.words()), reason, plate, age);
+        if (place) {
+            face.getChildren().add(3, where);
+        }
         face.getStyleClass().add("button-face");
         Button line = new Button(null, face);
         line.getStyleClass()

@@ -71,7 +71,7 @@ final class WallTile extends Region {
         if (face.alarm().isPresent()) {
             header.show(face.camera(), face.alarm().get());
         } else {
-            header.show(face.camera(), face.health());
+            header.show(face.camera(), face.health(), surface.age(face.health().delay()));
         }
         String priority = face.alarm()
                 .map(one -> PriorityMark.style(one.entry().priority()))
@@ -188,8 +188,11 @@ final class WallTile extends Region {
                 snapPositionY(pictureTop + picture.getHeight() - labelHeight - LABEL_INSET),
                 labelWidth,
                 labelHeight);
+        notice.fit(width);
         double noticeWidth = Math.min(snapSizeX(notice.prefWidth(-1)), Math.max(0, width - 2 * LABEL_INSET));
         double noticeHeight = Math.min(snapSizeY(notice.prefHeight(noticeWidth)), height);
+        // Where the two would meet, what the picture is worth goes before what the keys do.
+        label.setOpacity(notice.isVisible() && (height - noticeHeight) / 2 < labelHeight + LABEL_INSET ? 0 : 1);
         notice.resizeRelocate(
                 snapPositionX(left + (width - noticeWidth) / 2),
                 snapPositionY(top + headerHeight + (height - noticeHeight) / 2),

@@ -4,21 +4,24 @@ import eu.sargs.camera.CameraHealth;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.HealthMark;
 import eu.sargs.ui.part.Icon;
+import eu.sargs.ui.part.Segments;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** Above the tiles: how many, which page, and how the station's cameras stand. */
 final class WallToolbar extends HBox {
+    private static final double ROOM_FOR_RULE = 1150;
+
     private final Desk desk;
-    private final Map<Integer, ToggleButton> layouts = new java.util.TreeMap<>();
+    private final Segments<Integer> layouts;
     private final Label summary = new Label();
     private final Label page = new Label();
     private final HBox pager;
@@ -29,29 +32,28 @@ final class WallToolbar extends HBox {
         this.desk = desk;
         getStyleClass().addAll("toolbar", "wall-toolbar");
         summary.getStyleClass().addAll("dense", "text-2");
-        summary.setMinWidth(0);
-        HBox segments = new HBox();
-        segments.getStyleClass().add("segments");
-        ToggleGroup group = new ToggleGroup();
+        summary.setMinWidth(USE_PREF_SIZE);
+        Label first = desk.words().label("wall.toolbar.first", "dense", "text-2");
+        // The rule is for those who wonder; the counts are for everybody.
+        first.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> getWidth() >= desk.look().px(ROOM_FOR_RULE),
+                        widthProperty(),
+                        desk.look().scaleProperty()));
+        first.managedProperty().bind(first.visibleProperty());
+        first.setMinWidth(USE_PREF_SIZE);
+        layouts = new Segments<>(WallViewModel.LAYOUTS, tiles -> new SimpleStringProperty(String.valueOf(tiles)));
         for (int tiles : WallViewModel.LAYOUTS) {
-            ToggleButton button = new ToggleButton(String.valueOf(tiles));
-            button.setId("wall-" + tiles);
-            button.setToggleGroup(group);
-            button.accessibleTextProperty().bind(desk.words().text("wall.toolbar.layout", tiles));
-            button.setOnAction(e -> {
-                button.setSelected(true); // one is always chosen
-                layout.accept(tiles);
-            });
-            layouts.put(tiles, button);
-            segments.getChildren().add(button);
+            layouts.part(tiles).setId("wall-" + tiles);
+            layouts.part(tiles).accessibleTextProperty().bind(desk.words().text("wall.toolbar.layout", tiles));
         }
-        segments.setMinWidth(USE_PREF_SIZE);
+        layouts.onChosen(layout::accept);
         pager = new HBox(turner("mdi2c-chevron-left", -1, turn), page, turner("mdi2c-chevron-right", 1, turn));
         pager.getStyleClass().add("wall-pager");
         page.getStyleClass().addAll("dense", "text-2");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(segments, pager, summary, gap);
+        getChildren().addAll(layouts, pager, summary, first, gap);
         mark(WallViewModel.Standing.LIVE, CameraHealth.State.LIVE);
         mark(WallViewModel.Standing.DEGRADED, CameraHealth.State.DEGRADED);
         mark(WallViewModel.Standing.BLIND, CameraHealth.State.BLIND);
@@ -88,11 +90,13 @@ final class WallToolbar extends HBox {
     }
 
     void show(WallViewModel model) {
-        ToggleButton chosen = layouts.get(model.layout());
-        chosen.setSelected(true);
-        layouts.values()
-                .forEach(button -> button.setGraphic(
-                        button == chosen ? Icon.of("mdi2v-view-grid-outline", "segment-icon") : null));
+        layouts.choose(model.layout());
+        for (int tiles : WallViewModel.LAYOUTS) {
+            boolean chosen = tiles == model.layout();
+            if (chosen != (layouts.part(tiles).getGraphic() != null)) {
+                layouts.part(tiles).setGraphic(chosen ? Icon.of("mdi2v-view-grid-outline", "segment-icon") : null);
+            }
+        }
         boolean paged = model.pages() > 1 && model.big().isEmpty();
         pager.setVisible(paged);
         pager.setManaged(paged);

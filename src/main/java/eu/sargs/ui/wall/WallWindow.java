@@ -1,6 +1,6 @@
 package eu.sargs.ui.wall;
 
-import eu.sargs.alert.Alerts;
+import eu.sargs.alert.OpenAlerts;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Navigator;
 import java.util.List;
@@ -24,7 +24,7 @@ final class WallWindow implements AutoCloseable {
     private Stage stage;
     private Scene scene;
 
-    WallWindow(WallBoard board, Alerts alerts, Desk desk, Navigator navigator, Node sound) {
+    WallWindow(WallBoard board, OpenAlerts alerts, Desk desk, Navigator navigator, Node sound) {
         this.board = board;
         this.desk = desk;
         this.strip = new WallStrip(alerts, desk, navigator, sound);

@@ -6,27 +6,30 @@ import eu.sargs.ui.part.Form;
 import eu.sargs.ui.part.Icon;
 import eu.sargs.ui.part.KeyCap;
 import eu.sargs.ui.part.PriorityMark;
+import eu.sargs.ui.part.Segments;
 import eu.sargs.ui.part.Words;
 import eu.sargs.watchlist.Priority;
 import eu.sargs.watchlist.WatchEntry;
-import java.util.EnumMap;
-import java.util.Map;
+import java.text.Collator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.TextFields;
 
 /** One entry as a form: new or changed. Esc leaves it; the screen around it saves on Ctrl Enter. */
 final class EntryForm extends BorderPane {
+    private static final int OFFERED = 6;
+
     private final Desk desk;
     private final WatchlistDesk watchlist;
     private final Runnable leave;
@@ -36,7 +39,7 @@ final class EntryForm extends BorderPane {
     private final TextField validTo = new TextField();
     private final TextField owner = new TextField();
     private final TextArea guidance = new TextArea();
-    private final Map<Priority, ToggleButton> priorities = new EnumMap<>(Priority.class);
+    private final Segments<Priority> priority;
     private final Button remove = new Button();
     private final Form form;
     private EntryDraft draft;
@@ -60,6 +63,7 @@ final class EntryForm extends BorderPane {
         header.getStyleClass().add("side-header");
         setTop(header);
 
+        priority = new Segments<>(List.of(Priority.values()), one -> words.text(PriorityMark.wordKey(one)));
         pattern.setId("entry-pattern");
         pattern.getStyleClass().add("plate-field");
         reason.setId("entry-reason");
@@ -68,14 +72,15 @@ final class EntryForm extends BorderPane {
         validTo.promptTextProperty().bind(words.text("watchlist.form.date-prompt"));
         guidance.setPrefRowCount(4);
         guidance.setWrapText(true);
+        offer(reason, WatchEntry::reason);
+        offer(owner, WatchEntry::owner);
         form = new Form(words)
                 .field("watchlist.form.pattern", pattern, note("watchlist.form.pattern-note"))
                 .field("watchlist.form.reason", reason)
                 .field("watchlist.form.priority", priorities())
                 .field("watchlist.form.valid-to", validTo, note("watchlist.form.valid-note"))
                 .field("watchlist.form.owner", owner)
-                .field("watchlist.form.guidance", guidance, note("watchlist.form.guidance-note"))
-                .faultHere();
+                .field("watchlist.form.guidance", guidance, note("watchlist.form.guidance-note"));
         ScrollPane scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
@@ -97,27 +102,35 @@ final class EntryForm extends BorderPane {
         return note;
     }
 
-    private HBox priorities() {
-        ToggleGroup group = new ToggleGroup();
-        HBox segments = new HBox();
-        segments.getStyleClass().add("segments");
-        segments.setMaxWidth(USE_PREF_SIZE);
+    private Segments<Priority> priorities() {
         for (Priority one : Priority.values()) {
-            ToggleButton button = new ToggleButton();
-            button.textProperty().bind(desk.words().text(PriorityMark.wordKey(one)));
-            button.setGraphic(PriorityMark.glyph(one));
-            button.setToggleGroup(group);
-            button.setId("entry-priority-" + PriorityMark.style(one));
-            priorities.put(one, button);
-            segments.getChildren().add(button);
+            priority.part(one).setGraphic(PriorityMark.glyph(one));
+            priority.part(one).setId("entry-priority-" + PriorityMark.style(one));
         }
-        // A priority is always chosen: pressing the chosen one again keeps it.
-        group.selectedToggleProperty().addListener((o, was, is) -> {
-            if (is == null && was != null) {
-                was.setSelected(true);
-            }
-        });
-        return segments;
+        return priority;
+    }
+
+    /** What was written in other entries, offered while typing: one name for one owner, one word for one reason. */
+    private void offer(TextField field, Function<WatchEntry, String> said) {
+        var offered = TextFields.bindAutoCompletion(
+                field,
+                typed -> watchlist.shown().getSource().stream()
+                        .map(said)
+                        .filter(one -> !one.isBlank()
+                                && !one.equals(typed.getUserText())
+                                && contains(one, typed.getUserText()))
+                        .distinct()
+                        .sorted(Collator.getInstance(desk.words().locale()))
+                        .limit(OFFERED)
+                        .toList());
+        offered.setVisibleRowCount(OFFERED);
+        offered.setDelay(0);
+        offered.prefWidthProperty().bind(field.widthProperty());
+    }
+
+    private boolean contains(String whole, String part) {
+        return whole.toLowerCase(desk.words().locale())
+                .contains(part.toLowerCase(desk.words().locale()));
     }
 
     private VBox actions() {
@@ -139,7 +152,7 @@ final class EntryForm extends BorderPane {
         HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
         HBox line = new HBox(save, cancel, gap, remove);
         line.getStyleClass().add("form-actions");
-        VBox bottom = new VBox(line);
+        VBox bottom = new VBox(form.faultLine(), line);
         bottom.getStyleClass().add("side-footer");
         return bottom;
     }
@@ -154,7 +167,7 @@ final class EntryForm extends BorderPane {
         validTo.setText(draft.validTo());
         owner.setText(draft.owner());
         guidance.setText(draft.guidance());
-        priorities.get(draft.priority()).setSelected(true);
+        priority.choose(draft.priority());
         showTitle();
         pattern.requestFocus();
     }
@@ -167,16 +180,11 @@ final class EntryForm extends BorderPane {
     }
 
     void save() {
-        Priority priority = priorities.entrySet().stream()
-                .filter(one -> one.getValue().isSelected())
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(draft.priority());
         EntryDraft typed = new EntryDraft(
                 draft.entry(),
                 pattern.getText(),
                 reason.getText(),
-                priority,
+                priority.choice(),
                 validTo.getText(),
                 owner.getText(),
                 guidance.getText());

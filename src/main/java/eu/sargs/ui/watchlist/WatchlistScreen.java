@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
@@ -41,10 +42,15 @@ import javafx.stage.FileChooser;
 
 /** F5: the plates and patterns that ring, with their form and the import from CSV. */
 public final class WatchlistScreen implements Screen, AutoCloseable {
+    private static final double WORDS_LEAST = 0.45;
+    private static final double ROOM_FOR_BOTH = 1060;
+    private static final double ROOM_FOR_KEYS = 960;
+
     private final Desk desk;
     private final WatchlistDesk watchlist;
     private final Supplier<Optional<Path>> chooser;
     private final TableView<WatchEntry> table = new TableView<>();
+    private boolean editing;
     private final TextField filter = new TextField();
     private final Label note = new Label();
     private final EntryForm form;
@@ -64,6 +70,11 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
         form = new EntryForm(watchlist, desk, this::closeForm);
         imports = new ImportPanel(
                 watchlist, desk, count -> note.setText(desk.words().get("watchlist.import.done", count)));
+        list.widthProperty().addListener((o, was, is) -> {
+            if (editing) {
+                arrange();
+            }
+        });
         list.setTop(header());
         list.setCenter(table());
         list.getStyleClass().add("table-screen");
@@ -73,7 +84,7 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
                 .previewProperty()
                 .addListener((o, was, is) -> content.getChildren().setAll(is.isPresent() ? imports : list));
         watchlist.faultProperty().addListener((o, was, is) -> {
-            if (list.getRight() == null) {
+            if (!editing) {
                 note.setText(is.map(desk.words()::get).orElse(""));
             }
         });
@@ -83,6 +94,7 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
         Words words = desk.words();
         Label count = new Label();
         count.getStyleClass().add("text-2");
+        count.setMinWidth(Region.USE_PREF_SIZE);
         Runnable counted = () -> count.setText(words.get(
                 "watchlist.screen.count", watchlist.shown().getSource().size()));
         watchlist.shown().getSource().addListener((ListChangeListener<WatchEntry>) change -> counted.run());
@@ -109,7 +121,14 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
     }
 
     private Button button(String id, String key, String icon, String keys) {
-        HBox face = new HBox(Icon.of(icon), desk.words().label(key, "medium"), new KeyCap(keys));
+        KeyCap cap = new KeyCap(keys);
+        cap.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> list.getWidth() >= desk.look().px(ROOM_FOR_KEYS),
+                        list.widthProperty(),
+                        desk.look().scaleProperty()));
+        cap.managedProperty().bind(cap.visibleProperty());
+        HBox face = new HBox(Icon.of(icon), desk.words().label(key, "medium"), cap);
         face.getStyleClass().add("button-face");
         Button button = new Button();
         button.setGraphic(face);
@@ -121,20 +140,21 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
     private TableView<WatchEntry> table() {
         Words words = desk.words();
         table.setId("watchlist-table");
+        table.setMinWidth(0);
         Button first = button("watchlist-first", "watchlist.screen.new", "mdi2p-plus", "Ctrl N");
         first.setOnAction(e -> edit(Optional.empty()));
         table.setPlaceholder(new EmptyState(
                 words, "mdi2c-clipboard-list-outline", "watchlist.screen.empty", "watchlist.screen.empty-hint", first));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column("watchlist.column.pattern", 150, entry -> {
+        column("watchlist.column.pattern", -130, entry -> {
             PlateLabel plate = new PlateLabel(PlateLabel.Size.M);
             plate.show(entry.pattern());
             return plate;
         });
-        column("watchlist.column.priority", 140, entry -> new PriorityMark(entry.priority(), words));
-        column("watchlist.column.reason", 260, entry -> new Label(entry.reason()));
-        column("watchlist.column.valid", 170, this::validity);
-        column("watchlist.column.owner", 180, entry -> quiet(entry.owner()));
+        column("watchlist.column.priority", -125, entry -> new PriorityMark(entry.priority(), words));
+        column("watchlist.column.reason", 330, entry -> words(entry.reason()));
+        column("watchlist.column.valid", -140, this::validity);
+        column("watchlist.column.owner", 240, entry -> quiet(entry.owner()));
         column(
                 "watchlist.column.guidance",
                 320,
@@ -173,17 +193,30 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
         return label;
     }
 
-    private static Label quiet(String text) {
+    private static Label words(String text) {
         Label label = new Label(text);
+        label.setWrapText(true);
+        return label;
+    }
+
+    private static Label quiet(String text) {
+        Label label = words(text);
         label.getStyleClass().add("text-2");
         return label;
     }
 
+    /** @param width at 100 %; below zero: never narrower than that */
     private void column(String key, double width, Function<WatchEntry, Node> part) {
         TableColumn<WatchEntry, WatchEntry> column = new TableColumn<>();
         column.textProperty().bind(desk.words().caption(key));
-        column.setPrefWidth(width);
-        column.setMinWidth(70);
+        // Marks, times, pictures and plates are never cut; words share what is left, on two lines if they must.
+        Runnable size = () -> {
+            double px = desk.look().px(Math.abs(width));
+            column.setPrefWidth(px);
+            column.setMinWidth(width < 0 ? px : px * WORDS_LEAST);
+        };
+        desk.look().scaleProperty().addListener((o, was, is) -> size.run());
+        size.run();
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
@@ -205,7 +238,7 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
         }
         switch (e.getCode()) {
             case ENTER -> {
-                if (list.getRight() == null) {
+                if (!editing) {
                     return;
                 }
                 form.save(); // wherever the focus is: text fields keep the chord to themselves
@@ -222,12 +255,21 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
 
     private void edit(Optional<WatchEntry> entry) {
         note.setText("");
-        list.setRight(form);
+        editing = true;
+        arrange();
         form.edit(entry);
     }
 
+    /** The form beside the table, or in its place where both do not fit. */
+    private void arrange() {
+        boolean wide = list.getWidth() >= desk.look().px(ROOM_FOR_BOTH);
+        list.setCenter(editing && !wide ? form : table);
+        list.setRight(editing && wide ? form : null);
+    }
+
     private void closeForm() {
-        list.setRight(null);
+        editing = false;
+        arrange();
         table.requestFocus();
     }
 

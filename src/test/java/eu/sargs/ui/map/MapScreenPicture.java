@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
@@ -74,7 +75,7 @@ final class MapScreenPicture {
                         ticker,
                         look,
                         bridge,
-                        new PictureCache(station.pictures(crop), bridge),
+                        new PictureCache(id -> Optional.ofNullable(crop), bridge),
                         new Sites(station.book())),
                 new Silent());
         StackPane root = new StackPane(screen.content());

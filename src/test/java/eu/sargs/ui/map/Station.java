@@ -1,6 +1,7 @@
 package eu.sargs.ui.map;
 
 import eu.sargs.access.Officer;
+import eu.sargs.access.Seat;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.AlertId;
 import eu.sargs.alert.Alerts;
@@ -8,45 +9,37 @@ import eu.sargs.alert.Outcome;
 import eu.sargs.camera.Camera;
 import eu.sargs.camera.CameraAddress;
 import eu.sargs.camera.CameraBook;
-import eu.sargs.camera.CameraFeed;
 import eu.sargs.camera.CameraHealth;
 import eu.sargs.camera.CameraId;
-import eu.sargs.camera.Frame;
 import eu.sargs.camera.LiveCameras;
 import eu.sargs.picture.PictureId;
-import eu.sargs.picture.Pictures;
 import eu.sargs.plate.Country;
 import eu.sargs.plate.Plate;
 import eu.sargs.plate.PlateBox;
 import eu.sargs.plate.PlateMatch;
 import eu.sargs.plate.Reading;
-import eu.sargs.platform.Listeners;
-import eu.sargs.platform.Pin;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.SightingId;
+import eu.sargs.ui.DrawnCameras;
+import eu.sargs.ui.InMemoryRooms.InMemoryAlerts;
+import eu.sargs.ui.InMemoryRooms.InMemoryCameras;
 import eu.sargs.watchlist.EntryId;
 import eu.sargs.watchlist.Priority;
 import eu.sargs.watchlist.WatchEntry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /** A station in memory: cameras, their health and alerts, changed by the test. */
 final class Station {
     static final Instant NOW = Instant.parse("2026-11-22T00:32:07Z");
+    private static final Officer OFFICER = new Officer("i.vitola", "I. Vītola", new Seat("Krāslava 1"));
 
-    private final Map<CameraId, Camera> cameras = new LinkedHashMap<>();
-    private final Map<CameraId, CameraHealth> health = new LinkedHashMap<>();
-    private final List<Alert> alerts = new ArrayList<>();
-    private final Listeners<List<Camera>> cameraNews = new Listeners<>();
-    private final Listeners<CameraHealth> healthNews = new Listeners<>();
-    private final Listeners<Alert> alertNews = new Listeners<>();
+    private final InMemoryCameras cameras = new InMemoryCameras();
+    private final DrawnCameras live = new DrawnCameras();
+    private final InMemoryAlerts alerts = new InMemoryAlerts(() -> NOW);
 
     static Camera camera(String id, String name, String road, double lat, double lon, double heading) {
         return new Camera(
@@ -130,162 +123,27 @@ final class Station {
     }
 
     void put(Camera camera, CameraHealth.State state) {
-        cameras.put(camera.id(), camera);
-        health.put(camera.id(), health(camera.id().text(), state));
-        cameraNews.tell(List.copyOf(cameras.values()));
+        live.put(camera, health(camera.id().text(), state));
+        cameras.put(camera);
     }
 
     void raise(Alert alert) {
-        alerts.add(alert);
-        alertNews.tell(alert);
+        alerts.raise(alert);
     }
 
     void end(Alert alert) {
-        alerts.remove(alert);
-        alertNews.tell(alert);
-    }
-
-    Pictures pictures(byte[] jpeg) {
-        return new Pictures() {
-            @Override
-            public PictureId keep(byte[] bytes) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Optional<byte[]> find(PictureId id) {
-                return Optional.ofNullable(jpeg);
-            }
-        };
+        alerts.close(alert.id(), Outcome.OTHER_VEHICLE, "", OFFICER);
     }
 
     CameraBook book() {
-        return new CameraBook() {
-            @Override
-            public List<Camera> all() {
-                return List.copyOf(cameras.values());
-            }
-
-            @Override
-            public Optional<Camera> find(CameraId id) {
-                return Optional.ofNullable(cameras.get(id));
-            }
-
-            @Override
-            public void put(Camera camera) {
-                Station.this.put(camera, CameraHealth.State.CONNECTING);
-            }
-
-            @Override
-            public boolean remove(CameraId id) {
-                return cameras.remove(id) != null;
-            }
-
-            @Override
-            public Pin onChange(Consumer<List<Camera>> listener) {
-                return cameraNews.add(listener);
-            }
-        };
+        return cameras;
     }
 
     LiveCameras live() {
-        return new LiveCameras() {
-            @Override
-            public List<CameraFeed> feeds() {
-                return cameras.values().stream().<CameraFeed>map(Feed::new).toList();
-            }
-
-            @Override
-            public Optional<CameraFeed> feed(CameraId id) {
-                return Optional.ofNullable(cameras.get(id)).map(Feed::new);
-            }
-
-            @Override
-            public Pin onChange(Consumer<List<CameraFeed>> listener) {
-                return () -> {};
-            }
-
-            @Override
-            public Pin onHealth(Consumer<CameraHealth> listener) {
-                return healthNews.add(listener);
-            }
-
-            @Override
-            public Pin onFrame(Consumer<Frame> listener) {
-                return () -> {};
-            }
-
-            @Override
-            public void start() {}
-
-            @Override
-            public void close() {}
-        };
+        return live;
     }
 
     Alerts alerts() {
-        return new Alerts() {
-            @Override
-            public List<Alert> open() {
-                return Alert.mostUrgentFirst(alerts);
-            }
-
-            @Override
-            public List<Alert> since(Instant time) {
-                return open();
-            }
-
-            @Override
-            public Optional<Alert> find(AlertId id) {
-                return alerts.stream().filter(one -> one.id().equals(id)).findFirst();
-            }
-
-            @Override
-            public void take(AlertId id, Officer officer) {}
-
-            @Override
-            public Alert close(AlertId id, Outcome outcome, String note, Officer officer) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Pin onChange(Consumer<Alert> listener) {
-                return alertNews.add(listener);
-            }
-        };
-    }
-
-    private final class Feed implements CameraFeed {
-        private final Camera camera;
-
-        Feed(Camera camera) {
-            this.camera = camera;
-        }
-
-        @Override
-        public Camera camera() {
-            return camera;
-        }
-
-        @Override
-        public CameraHealth health() {
-            return health.get(camera.id());
-        }
-
-        @Override
-        public Pin onHealth(Consumer<CameraHealth> listener) {
-            return () -> {};
-        }
-
-        @Override
-        public Pin onFrame(Consumer<Frame> listener) {
-            return () -> {};
-        }
-
-        @Override
-        public void start() {}
-
-        @Override
-        public void close() {}
+        return alerts;
     }
 }

@@ -96,6 +96,15 @@ class DesktopUiTest {
     }
 
     @Test
+    void saysWhereAPlateWasBeforeTheAlarmThoughItPassedManyTimesSince(FxRobot robot) {
+        for (int i = 1; i <= 20; i++) {
+            night.sighting("HO3817", "LV", "KRA-02", -10L * i, 0.97, null);
+        }
+        openTheMostUrgent(robot);
+        await(() -> robot.lookup("5 reizes").tryQuery().isPresent());
+    }
+
+    @Test
     void saysOnEveryScreenWhatGoesWrongBehindItForAsLongAsItDoes(FxRobot robot) {
         assertThat(robot.lookup("#trouble").queryLabeled().isVisible()).isFalse();
         desktop.report(new Fault("PIC-01", "picture.fault.write"));

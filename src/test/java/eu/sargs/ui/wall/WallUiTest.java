@@ -7,8 +7,11 @@ import eu.sargs.camera.CameraHealth;
 import eu.sargs.camera.CameraHealth.Cause;
 import eu.sargs.camera.CameraHealth.State;
 import eu.sargs.camera.CameraId;
+import eu.sargs.camera.TilePainter;
 import eu.sargs.platform.Language;
+import eu.sargs.platform.Pin;
 import eu.sargs.platform.StationSettings;
+import eu.sargs.ui.DrawnCameras;
 import eu.sargs.ui.Kraslava;
 import eu.sargs.ui.fx.FxBridge;
 import eu.sargs.ui.fx.Ticker;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
@@ -64,7 +68,7 @@ class WallUiTest {
         this.stage = stage;
         Theme.loadFonts();
         night = Kraslava.night();
-        cameras = new DrawnCameras(night.cameras.all(), Kraslava.NOW);
+        cameras = DrawnCameras.live(night.cameras.all(), Kraslava.NOW);
         Words words = new Words(Language.EN);
         FxBridge bridge = new FxBridge(Executors.newVirtualThreadPerTaskExecutor());
         Look look = new Look();
@@ -75,7 +79,7 @@ class WallUiTest {
                 new Ticker(() -> Kraslava.NOW),
                 look,
                 bridge,
-                new PictureCache(night.pictures, bridge),
+                new PictureCache(night.pictures::find, bridge),
                 new Sites(night.cameras));
         wall = new WallScreen(cameras, night.alerts, night.sightings, desk, navigator(), () -> Kraslava.NOW);
         Scene scene = new Scene(wall.content(), 1280, 760);
@@ -209,6 +213,43 @@ class WallUiTest {
         robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
         until(() -> tiles(robot).size() == 1);
         assertThat(first(robot).getId()).isNotEqualTo("tile-UTE-03");
+    }
+
+    @Test
+    void tellsHowOldThePictureOnTheScreenGotAndNotOnlyHowLongItsDecodingTook(FxRobot robot) throws Exception {
+        AtomicLong nanos = new AtomicLong();
+        VideoSurface surface = new VideoSurface(nanos::get);
+        Duration decoding = Duration.ofMillis(100);
+        WaitForAsyncUtils.asyncFx(() -> {
+                    assertThat(surface.age(decoding))
+                            .as("before there is a picture")
+                            .isEmpty();
+                    surface.resize(320, 180);
+                    surface.layout();
+                })
+                .get(10, TimeUnit.SECONDS);
+        try (Pin frames = cameras.onFrame(surface::offer);
+                TilePainter painter = new TilePainter()) {
+            shown(surface, painter);
+            nanos.addAndGet(Duration.ofMillis(250).toNanos());
+            assertThat(age(surface, decoding)).contains(Duration.ofMillis(350));
+            nanos.addAndGet(Duration.ofMillis(750).toNanos());
+            shown(surface, painter);
+            assertThat(age(surface, decoding)).as("it stood for a second").contains(Duration.ofMillis(1100));
+            assertThat(age(surface, decoding)).as("the new one is new").contains(decoding);
+        } finally {
+            surface.release();
+        }
+    }
+
+    private void shown(VideoSurface surface, TilePainter painter) throws Exception {
+        cameras.send(FROZEN, 120, 128);
+        assertThat(surface.paint(painter)).isTrue();
+        WaitForAsyncUtils.asyncFx(surface::swap).get(10, TimeUnit.SECONDS);
+    }
+
+    private static Optional<Duration> age(VideoSurface surface, Duration decoding) throws Exception {
+        return WaitForAsyncUtils.asyncFx(() -> surface.age(decoding)).get(10, TimeUnit.SECONDS);
     }
 
     @Test

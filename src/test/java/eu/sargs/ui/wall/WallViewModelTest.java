@@ -17,6 +17,7 @@ import eu.sargs.plate.PlateMatch;
 import eu.sargs.plate.Reading;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.SightingId;
+import eu.sargs.ui.DrawnCameras;
 import eu.sargs.watchlist.EntryId;
 import eu.sargs.watchlist.Priority;
 import eu.sargs.watchlist.WatchEntry;

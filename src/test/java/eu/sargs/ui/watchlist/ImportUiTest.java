@@ -51,7 +51,7 @@ class ImportUiTest {
                 new Ticker(() -> Kraslava.NOW),
                 new Look(),
                 bridge,
-                new PictureCache(night.pictures, bridge),
+                new PictureCache(night.pictures::find, bridge),
                 new Sites(night.cameras));
         OnDuty duty = new OnDuty();
         duty.begin(Kraslava.officer());

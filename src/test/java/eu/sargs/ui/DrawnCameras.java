@@ -1,4 +1,4 @@
-package eu.sargs.ui.wall;
+package eu.sargs.ui;
 
 import eu.sargs.camera.Camera;
 import eu.sargs.camera.CameraFeed;
@@ -17,37 +17,55 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Running feeds whose frames are drawn here: no network, no decoder. Tests say when a frame comes and how a camera stands. */
-final class DrawnCameras implements LiveCameras {
+/** The feeds of the screens' tests. Their frames are drawn here: no network, no decoder. Tests say which cameras there are, how each stands and when a frame comes. */
+public final class DrawnCameras implements LiveCameras {
     /** Frames that nobody has closed yet, this object's own handle included. */
-    final AtomicInteger living = new AtomicInteger();
+    public final AtomicInteger living = new AtomicInteger();
 
-    private final Map<CameraId, Feed> feeds = new TreeMap<>();
+    private final Map<CameraId, Feed> feeds = new ConcurrentSkipListMap<>();
     private final Listeners<List<CameraFeed>> changes = new Listeners<>();
     private final Listeners<CameraHealth> health = new Listeners<>();
     private final Listeners<Frame> frames = new Listeners<>();
 
-    DrawnCameras(List<Camera> cameras, Instant now) {
-        cameras.forEach(camera ->
-                feeds.put(camera.id(), new Feed(camera, health(camera.id(), State.LIVE, Cause.NONE, now))));
+    /** A camera, or a changed one, that stands as told. */
+    public void put(Camera camera, CameraHealth health) {
+        feeds.put(camera.id(), new Feed(camera, health));
+        changes.tell(feeds());
+        this.health.tell(health);
     }
 
-    static CameraHealth health(CameraId id, State state, Cause cause, Instant since) {
+    /** All of them live. */
+    public static DrawnCameras live(List<Camera> cameras, Instant now) {
+        DrawnCameras live = new DrawnCameras();
+        cameras.forEach(camera -> live.put(camera, health(camera.id(), State.LIVE, Cause.NONE, now)));
+        return live;
+    }
+
+    public static CameraHealth health(CameraId id, State state, Cause cause, Instant since) {
         return new CameraHealth(
-                id, state, since, cause, 15, 15, Duration.ofMillis(400), 0, Optional.empty(), Optional.of(since));
+                id,
+                state,
+                since,
+                cause,
+                state == State.DEGRADED ? 9 : 15,
+                15,
+                Duration.ofMillis(400),
+                0,
+                Optional.empty(),
+                Optional.of(since));
     }
 
-    void become(CameraHealth news) {
+    public void become(CameraHealth news) {
         feeds.get(news.camera()).health = news;
         health.tell(news);
     }
 
     /** One picture of a flat colour. @param luma 16 to 235 @param v red difference, 128 is grey */
-    void send(CameraId camera, int luma, int v) {
+    public void send(CameraId camera, int luma, int v) {
         try (DrawnFrame frame = new DrawnFrame(camera, 320, 180, luma, v)) {
             frames.tell(frame);
         }
@@ -85,7 +103,7 @@ final class DrawnCameras implements LiveCameras {
     }
 
     /** A frame from elsewhere, as if it came from here. */
-    void relay(Frame frame) {
+    public void relay(Frame frame) {
         frames.tell(frame);
     }
 
