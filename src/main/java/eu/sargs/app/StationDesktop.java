@@ -1,5 +1,6 @@
 package eu.sargs.app;
 
+import eu.sargs.access.Officer;
 import eu.sargs.app.bench.StartBench;
 import eu.sargs.app.command.Console;
 import eu.sargs.app.command.SargsCommand;
@@ -61,6 +62,24 @@ public final class StationDesktop implements AutoCloseable {
             made.setOnHidden(e -> closed.countDown());
             return made;
         });
+    }
+
+    /**
+     * The desktop of an open station with an officer on duty, in a window of 1920×1080; the caller starts the watch, and
+     * closes what it opened.
+     *
+     * @throws Fault APP-01 or APP-02 where no window can be opened
+     */
+    public static StationDesktop show(Watch watch, Officer officer) {
+        Toolkit.start();
+        StationDesktop place = new StationDesktop(1920, 1080);
+        Desktop desktop = place.wire(watch);
+        Toolkit.tell(() -> {
+            desktop.open();
+            desktop.begin(officer);
+            place.stage.show();
+        });
+        return place;
     }
 
     /** Tells whoever started the program, where it asked, that a window stood: what is loaded by then is worth keeping. */
@@ -224,7 +243,7 @@ public final class StationDesktop implements AutoCloseable {
     }
 
     /** Reaches zero when the window is closed. */
-    CountDownLatch closed() {
+    public CountDownLatch closed() {
         return closed;
     }
 

@@ -21,7 +21,7 @@ public final class EmbeddedBaseMap implements BaseMap {
     private static final int LAST_ZOOM = 20;
 
     /** At 512 × 512 pixels a tile is one megabyte. */
-    private static final long CACHE_BYTES = 48L << 20;
+    private static final long CACHE_BYTES = 24L << 20;
 
     private final LabelFonts fonts;
     private final CountryNames names;

@@ -121,7 +121,7 @@ public final class StartBench {
         }.start();
     }
 
-    private static void delete(Path folder) {
+    static void delete(Path folder) {
         if (folder == null) {
             return;
         }

@@ -38,6 +38,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -72,12 +73,7 @@ public final class WallBench {
      * @throws Fault BEN-02 when the streams cannot be served
      */
     public List<Result> run(List<Integer> tiles, DoubleConsumer progress) {
-        List<RoadScene> scenes = new ArrayList<>();
-        for (int i = 0; i < SCENES; i++) {
-            scenes.add(RoadScene.day("bench-" + i, 1000 + i, Picture.small(CLIP_SECONDS)));
-        }
-        List<Path> clips = new ClipStore(clipFolder)
-                .clips(scenes, progress).stream().map(Clip::video).toList();
+        List<Path> clips = clips(progress).stream().map(Clip::video).toList();
         List<Result> results = new ArrayList<>();
         startToolkit();
         try {
@@ -96,6 +92,37 @@ public final class WallBench {
             Thread.currentThread().interrupt();
         }
         return results;
+    }
+
+    /**
+     * The whole desktop instead of the wall alone, with recognition, journal and database.
+     *
+     * @param tiles cameras on the wall
+     * @param recognised cameras whose plates are read
+     * @param progress of making the clips, 0 to 1
+     * @throws Fault BEN-02 when the streams cannot be served
+     */
+    public List<Result> onDuty(int tiles, int recognised, DoubleConsumer progress) {
+        List<Clip> made = clips(progress);
+        List<Clip> shown = IntStream.range(0, tiles)
+                .mapToObj(i -> made.get(i % made.size()))
+                .toList();
+        try {
+            return new DutyBench(shown, recognised, Duration.ofSeconds(seconds)).run();
+        } catch (IOException e) {
+            throw new Fault(e, "BEN-02", "wall.fault.bench-streams");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+
+    private List<Clip> clips(DoubleConsumer progress) {
+        List<RoadScene> scenes = new ArrayList<>();
+        for (int i = 0; i < SCENES; i++) {
+            scenes.add(RoadScene.day("bench-" + i, 1000 + i, Picture.small(CLIP_SECONDS)));
+        }
+        return new ClipStore(clipFolder).clips(scenes, progress);
     }
 
     private List<Result> measure(int n, List<String> urls) throws InterruptedException {

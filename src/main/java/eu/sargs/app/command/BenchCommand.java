@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -94,6 +95,14 @@ final class BenchCommand {
                 description = "Numbers of tiles (default: ${DEFAULT-VALUE}).")
         private List<Integer> tiles;
 
+        @Option(
+                names = "--recognised",
+                paramLabel = "N",
+                defaultValue = "0",
+                description =
+                        "Measure the whole desktop with plates read in N of the cameras, its memory every 30 s (default: the wall alone).")
+        private int recognised;
+
         Wall(Console console) {
             this.console = console;
         }
@@ -101,11 +110,15 @@ final class BenchCommand {
         @Override
         public Integer call() {
             SystemLibraries.requireScreen();
-            print(
-                    console,
-                    json,
-                    new WallBench(DemoCommand.cache().resolve("clips"), seconds)
-                            .run(tiles, done -> DemoCommand.progress(console, done)));
+            WallBench bench = new WallBench(DemoCommand.cache().resolve("clips"), seconds);
+            DoubleConsumer progress = done -> DemoCommand.progress(console, done);
+            if (recognised == 0) {
+                print(console, json, bench.run(tiles, progress));
+                return 0;
+            }
+            for (int number : tiles) {
+                print(console, json, bench.onDuty(number, recognised, progress));
+            }
             return 0;
         }
     }

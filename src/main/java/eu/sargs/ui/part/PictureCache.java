@@ -12,7 +12,7 @@ import javafx.scene.image.Image;
 
 /** Pictures ready to show. Fetched, unsealed and decoded off the FX thread; a bounded number is kept. Called on the FX thread. */
 public final class PictureCache {
-    private static final long BYTES_KEPT = 64L << 20;
+    private static final long BYTES_KEPT = 24L << 20;
 
     private final Function<PictureId, Optional<byte[]>> pictures;
     private final FxBridge bridge;
