@@ -3,12 +3,11 @@ package eu.sargs.store;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Journal;
+import eu.sargs.journal.JournalThread;
 import eu.sargs.journal.Position;
 import eu.sargs.platform.Fault;
-import eu.sargs.platform.Listeners;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Service;
-import eu.sargs.platform.Threads;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,9 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -36,7 +33,6 @@ public final class Projections implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
     private static final int STRIDE = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private record Place(String projection, FeedId feed) {}
 
@@ -44,17 +40,13 @@ public final class Projections implements Service {
     private final Journal journal;
     private final JournalTables tables;
     private final List<Projection> projections;
-    private final Listeners<Fault> troubles = new Listeners<>();
-    private final Semaphore news = new Semaphore(0);
     /** Held while tables change: by a stride, a rebuild, a comparison. */
     private final ReentrantLock work = new ReentrantLock();
 
     private final ReentrantLock passing = new ReentrantLock();
     private final Condition passed = passing.newCondition();
     private final Map<Place, Long> places = new HashMap<>();
-    private Thread thread;
-    private Pin pin;
-    private volatile boolean running;
+    private final JournalThread thread;
 
     /** @param journal whose events stand in the same database */
     public Projections(Database database, Journal journal, List<Projection> projections) {
@@ -62,6 +54,7 @@ public final class Projections implements Service {
         this.journal = journal;
         this.tables = new JournalTables(database);
         this.projections = List.copyOf(projections);
+        thread = new JournalThread(journal, "store/projections", this::follow);
     }
 
     /**
@@ -70,36 +63,21 @@ public final class Projections implements Service {
      * @throws Fault STO-… when the database does not answer or an event can't be taken
      */
     @Override
-    public synchronized void start() {
+    public void start() {
         for (Projection projection : projections) {
             replay(projection);
         }
-        running = true;
-        pin = journal.onCommit(events -> news.release());
-        news.release();
-        thread = Threads.computing("store/projections").newThread(this::run);
         thread.start();
     }
 
     /** Told each time the tables could not follow the journal and will try again: until then views are behind it. */
     public Pin onTrouble(Consumer<Fault> listener) {
-        return troubles.add(listener);
+        return thread.onTrouble(listener);
     }
 
-    private void run() {
-        while (running) {
-            news.acquireUninterruptibly();
-            news.drainPermits();
-            if (running && !follow()) {
-                LockSupport.parkNanos(AFTER_FAILURE.toNanos());
-                news.release();
-            }
-        }
-    }
-
-    /** @return false when one could not go on */
-    private boolean follow() {
-        boolean well = true;
+    /** One that cannot go on does not hold up the others. */
+    private void follow() {
+        RuntimeException failure = null;
         for (Projection projection : projections) {
             try {
                 work.lock();
@@ -107,18 +85,15 @@ public final class Projections implements Service {
                     // a stride at a time, so that each begins again with the first lane
                 }
             } catch (RuntimeException e) {
-                if (e instanceof Fault fault) {
-                    LOG.warn("Projection {} could not go on and tries again: {}", projection.name(), fault.code());
-                    troubles.tell(fault);
-                } else {
-                    LOG.error("Projection {} could not go on; it tries again", projection.name(), e);
-                }
-                well = false;
+                LOG.warn("Projection {} waits", projection.name());
+                failure = e;
             } finally {
                 work.unlock();
             }
         }
-        return well;
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private void replay(Projection projection) {
@@ -207,7 +182,7 @@ public final class Projections implements Service {
      * @throws Fault STO-05 after 10 seconds; the event stays written
      */
     public void awaitPassed(Position position) {
-        if (Thread.currentThread() == thread) {
+        if (thread.isCurrent()) {
             throw new IllegalStateException("A projection cannot wait for itself");
         }
         boolean interrupted = false;
@@ -330,18 +305,7 @@ public final class Projections implements Service {
     }
 
     @Override
-    public synchronized void close() {
-        running = false;
-        if (pin != null) {
-            pin.close();
-            news.release();
-            LockSupport.unpark(thread);
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            pin = null;
-        }
+    public void close() {
+        thread.close();
     }
 }
