@@ -1,30 +1,21 @@
 package eu.sargs.journal;
 
 import eu.sargs.platform.Fault;
-import eu.sargs.platform.Listeners;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Service;
-import eu.sargs.platform.Threads;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Leads {@link Follower}s along the journal on one thread, lanes in their order, a stride of each in turn. What a follower answers is written
  * together with its checkpoint, so a kill in between loses nothing and a replay writes nothing twice.
  */
 public final class Followers implements Service {
-    private static final Logger LOG = LoggerFactory.getLogger(Followers.class);
     private static final int STRIDE = 200;
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final Journal journal;
     private final List<Follower> followers;
@@ -32,11 +23,7 @@ public final class Followers implements Service {
     private final Map<String, Map<FeedId, Long>> done = new HashMap<>();
 
     private final Map<String, Turns> turns = new HashMap<>();
-    private final Listeners<Fault> troubles = new Listeners<>();
-    private final Semaphore news = new Semaphore(0);
-    private Thread thread;
-    private Pin pin;
-    private volatile boolean running;
+    private final JournalThread thread;
 
     public Followers(Journal journal, List<Follower> followers) {
         this.journal = journal;
@@ -45,45 +32,17 @@ public final class Followers implements Service {
             done.put(follower.name(), new HashMap<>());
             turns.put(follower.name(), new Turns());
         }
+        thread = new JournalThread(journal, "journal/followers", this::step);
     }
 
     /** Told each time a follower could not go on and will try again: until it can, what it would answer is missing. */
     public Pin onTrouble(Consumer<Fault> listener) {
-        return troubles.add(listener);
+        return thread.onTrouble(listener);
     }
 
     @Override
-    public synchronized void start() {
-        running = true;
-        pin = journal.onCommit(events -> news.release());
-        news.release(); // what came while nobody ran
-        thread = Threads.computing("journal/followers").newThread(this::run);
+    public void start() {
         thread.start();
-    }
-
-    private void run() {
-        while (running) {
-            try {
-                news.acquire();
-                news.drainPermits();
-                if (running) {
-                    step();
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                if (running) {
-                    if (e instanceof Fault fault) {
-                        LOG.warn("A follower could not go on and tries again: {}", fault.code());
-                        troubles.tell(fault);
-                    } else {
-                        LOG.error("A follower could not go on; it tries again", e);
-                    }
-                    LockSupport.parkNanos(AFTER_FAILURE.toNanos());
-                    news.release();
-                }
-            }
-        }
     }
 
     /**
@@ -125,19 +84,7 @@ public final class Followers implements Service {
     }
 
     @Override
-    public synchronized void close() {
-        running = false;
-        if (pin != null) {
-            pin.close();
-            // Never interrupted: an interrupt in the middle of file I/O closes the file for everybody.
-            news.release();
-            LockSupport.unpark(thread);
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            pin = null;
-        }
+    public void close() {
+        thread.close();
     }
 }

@@ -2,14 +2,13 @@ package eu.sargs.store;
 
 import eu.sargs.journal.Event;
 import eu.sargs.journal.FeedId;
+import eu.sargs.journal.JournalThread;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Position;
 import eu.sargs.journal.Turns;
 import eu.sargs.platform.Fault;
-import eu.sargs.platform.Listeners;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Service;
-import eu.sargs.platform.Threads;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -43,7 +41,6 @@ public final class Projections implements Service {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration WATCH = Duration.ofMillis(50);
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private record Place(String projection, FeedId feed) {}
 
@@ -51,8 +48,6 @@ public final class Projections implements Service {
     private final SqlJournal journal;
     private final JournalTables tables;
     private final List<Projection> projections;
-    private final Listeners<Fault> troubles = new Listeners<>();
-    private final Semaphore news = new Semaphore(0);
     /** Held while tables change: by a stride, a rebuild, a comparison. */
     private final ReentrantLock work = new ReentrantLock();
 
@@ -66,10 +61,9 @@ public final class Projections implements Service {
     /** Those that are being built anew, and have views in memory to load when they are. */
     private final Set<Projection> unsettled = new HashSet<>();
 
-    private final List<Pin> pins = new ArrayList<>();
-    private Thread thread;
+    private final JournalThread thread;
+    private Pin pin = () -> {};
     private volatile boolean takenBack;
-    private volatile boolean running;
 
     /** @param journal whose events stand in the same database */
     public Projections(Database database, SqlJournal journal, List<Projection> projections) {
@@ -78,6 +72,7 @@ public final class Projections implements Service {
         this.tables = new JournalTables(database);
         this.projections = List.copyOf(projections);
         projections.forEach(projection -> turns.put(projection.name(), new Turns()));
+        thread = new JournalThread(journal, "store/projections", this::follow);
     }
 
     /**
@@ -86,46 +81,31 @@ public final class Projections implements Service {
      * @throws Fault STO-… when the database does not answer or an event can't be taken
      */
     @Override
-    public synchronized void start() {
+    public void start() {
         takeBack();
         for (Projection projection : projections) {
             replay(projection);
         }
-        running = true;
-        pins.add(journal.onCommit(events -> news.release()));
-        pins.add(journal.onTakenBack(feeds -> {
+        pin = journal.onTakenBack(feeds -> {
             takenBack = true;
-            news.release();
-        }));
-        news.release();
-        thread = Threads.computing("store/projections").newThread(this::run);
+            thread.wake();
+        });
         thread.start();
     }
 
     /** Told each time the tables could not follow the journal and will try again: until then views are behind it. */
     public Pin onTrouble(Consumer<Fault> listener) {
-        return troubles.add(listener);
+        return thread.onTrouble(listener);
     }
 
-    private void run() {
-        while (running) {
-            news.acquireUninterruptibly();
-            news.drainPermits();
-            if (running && !follow()) {
-                LockSupport.parkNanos(AFTER_FAILURE.toNanos());
-                news.release();
-            }
-        }
-    }
-
-    /** @return false when one could not go on */
-    private boolean follow() {
-        Set<Projection> stuck = new HashSet<>();
+    /** One that cannot go on does not hold up the others. */
+    private void follow() {
+        Map<Projection, RuntimeException> stuck = new HashMap<>();
         boolean moved;
         do {
             moved = false;
             for (Projection projection : projections) {
-                if (stuck.contains(projection)) {
+                if (stuck.containsKey(projection)) {
                     continue;
                 }
                 work.lock();
@@ -142,19 +122,16 @@ public final class Projections implements Service {
                         settle(projection);
                     }
                 } catch (RuntimeException e) {
-                    if (e instanceof Fault fault) {
-                        LOG.warn("Projection {} could not go on and tries again: {}", projection.name(), fault.code());
-                        troubles.tell(fault);
-                    } else {
-                        LOG.error("Projection {} could not go on; it tries again", projection.name(), e);
-                    }
-                    stuck.add(projection);
+                    LOG.warn("Projection {} waits", projection.name());
+                    stuck.put(projection, e);
                 } finally {
                     work.unlock();
                 }
             }
-        } while (moved && running);
-        return stuck.isEmpty();
+        } while (moved && thread.isRunning());
+        for (RuntimeException failure : stuck.values()) {
+            throw failure;
+        }
     }
 
     private void replay(Projection projection) {
@@ -255,7 +232,7 @@ public final class Projections implements Service {
      * @throws Fault STO-05 after 10 seconds; the event stays written
      */
     public void awaitPassed(Position position) {
-        if (Thread.currentThread() == thread) {
+        if (thread.isCurrent()) {
             throw new IllegalStateException("A projection cannot wait for itself");
         }
         boolean interrupted = false;
@@ -306,7 +283,7 @@ public final class Projections implements Service {
     /** Builds anew what followed feeds of which something was taken back, before it returns. May take minutes. */
     void rebuildTakenBack() {
         takeBack();
-        news.release();
+        thread.wake();
         for (Projection projection : projections) {
             while (!isSettled(projection)) {
                 LockSupport.parkNanos(WATCH.toNanos());
@@ -317,7 +294,7 @@ public final class Projections implements Service {
     private boolean isSettled(Projection projection) {
         work.lock();
         try {
-            return !unsettled.contains(projection) || !running;
+            return !unsettled.contains(projection) || !thread.isRunning();
         } finally {
             work.unlock();
         }
@@ -470,18 +447,8 @@ public final class Projections implements Service {
     }
 
     @Override
-    public synchronized void close() {
-        running = false;
-        if (!pins.isEmpty()) {
-            pins.forEach(Pin::close);
-            pins.clear();
-            news.release();
-            LockSupport.unpark(thread);
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+    public void close() {
+        pin.close();
+        thread.close();
     }
 }

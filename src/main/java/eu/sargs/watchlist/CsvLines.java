@@ -1,16 +1,22 @@
 package eu.sargs.watchlist;
 
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import eu.sargs.platform.Fault;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Takes a CSV file apart so that one damaged line costs one line: each line is decoded by itself, and a quote that is
- * never closed ends with its line instead of swallowing the rest of the file.
+ * Hands a CSV file to its parser so that one damaged line costs one line: each line is decoded by itself, and a quote
+ * that is never closed ends with its line instead of swallowing the rest of the file.
  */
 final class CsvLines {
     private static final int LONGEST = 4000;
@@ -18,7 +24,7 @@ final class CsvLines {
 
     /** One record. @param number of its first line, from 1 */
     record Line(int number, Object content) {
-        /** @throws Fault WAT-10 not UTF-8, WAT-11 too long or a quote not closed */
+        /** @throws Fault WAT-10 not UTF-8, WAT-11 too long or quotes not in order */
         @SuppressWarnings("unchecked")
         List<String> fields() {
             if (content instanceof Fault fault) {
@@ -28,12 +34,14 @@ final class CsvLines {
         }
     }
 
+    private static final CsvFactory CSV = new CsvFactory();
+
     private final List<String> raw; // null where not UTF-8
-    private final char separator;
+    private final CsvSchema schema;
 
     private CsvLines(List<String> raw, char separator) {
         this.raw = raw;
-        this.separator = separator;
+        schema = CsvSchema.emptySchema().withColumnSeparator(separator);
     }
 
     /** @return the header and every record that is not blank, at least the header */
@@ -48,9 +56,11 @@ final class CsvLines {
         List<String> raw = new ArrayList<>();
         int from = start;
         for (int i = start; i <= file.length; i++) {
-            if (i == file.length || file[i] == '\n') {
-                int to = i > from && file[i - 1] == '\r' ? i - 1 : i;
-                raw.add(decoded(Arrays.copyOfRange(file, from, to)));
+            if (i == file.length || file[i] == '\n' || file[i] == '\r') {
+                raw.add(decoded(Arrays.copyOfRange(file, from, i)));
+                if (i + 1 < file.length && file[i] == '\r' && file[i + 1] == '\n') {
+                    i++; // one line end in two bytes
+                }
                 from = i + 1;
             }
         }
@@ -74,64 +84,61 @@ final class CsvLines {
         List<Line> lines = new ArrayList<>();
         int at = first;
         while (at < raw.size()) {
-            int number = at + 1;
             String text = raw.get(at);
             if (text == null) {
-                lines.add(new Line(number, new Fault("WAT-10", "watchlist.csv.encoding")));
+                lines.add(new Line(at + 1, new Fault("WAT-10", "watchlist.csv.encoding")));
                 at++;
             } else if (text.isBlank()) {
                 at++;
             } else {
-                int end = endOfQuotes(at);
-                if (end < 0) {
-                    lines.add(new Line(number, new Fault("WAT-11", "watchlist.csv.quote")));
-                    at++;
-                } else {
-                    String whole = String.join("\n", raw.subList(at, end + 1));
-                    lines.add(new Line(
-                            number,
-                            whole.length() > LONGEST
-                                    ? new Fault("WAT-11", "watchlist.csv.long", LONGEST)
-                                    : split(whole)));
-                    at = end + 1;
+                int end = at + 1;
+                Optional<List<String>> fields = record(text);
+                if (fields.isEmpty()) {
+                    // Its quotes do not close on it; perhaps they do on one of the next lines.
+                    fields = record(String.join("\n", raw.subList(at, window(at))));
+                    end += fields.map(CsvLines::lineBreaks).orElse(0);
                 }
+                lines.add(new Line(at + 1, checked(fields, at, end)));
+                at = end;
             }
         }
         return lines;
     }
 
-    /** The line on which every quote opened since {@code at} is closed; -1 where none is near. */
-    private int endOfQuotes(int at) {
-        boolean open = false;
-        for (int i = at; i < raw.size() && i < at + MOST_IN_QUOTES && raw.get(i) != null; i++) {
-            open ^= raw.get(i).chars().filter(c -> c == '"').count() % 2 == 1;
-            if (!open) {
-                return i;
-            }
+    private Object checked(Optional<List<String>> fields, int at, int end) {
+        if (fields.isEmpty()) {
+            return new Fault("WAT-11", "watchlist.csv.quote");
         }
-        return -1;
+        int length = raw.subList(at, end).stream().mapToInt(String::length).sum();
+        return length > LONGEST ? new Fault("WAT-11", "watchlist.csv.long", LONGEST) : fields.get();
     }
 
-    private List<String> split(String line) {
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (quoted && c == '"' && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                field.append('"');
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == separator && !quoted) {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else {
-                field.append(c);
-            }
+    /** Where the lines end that a quote opened here may reach over. */
+    private int window(int at) {
+        int end = at;
+        while (end < raw.size() && end < at + MOST_IN_QUOTES && raw.get(end) != null) {
+            end++;
         }
-        fields.add(field.toString());
-        return fields;
+        return end;
+    }
+
+    private static int lineBreaks(List<String> fields) {
+        return (int) count(String.join("", fields), '\n');
+    }
+
+    /** The first record of a text; empty where its quotes are not in order. */
+    private Optional<List<String>> record(String text) {
+        try (CsvParser parser = CSV.createParser(text)) {
+            parser.setSchema(schema);
+            List<String> fields = new ArrayList<>();
+            parser.nextToken(); // the record begins
+            while (parser.nextToken() == JsonToken.VALUE_STRING) {
+                fields.add(parser.getText());
+            }
+            return Optional.of(fields);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static char separator(String header) {

@@ -111,6 +111,18 @@ class WatchlistCsvTest {
     }
 
     @Test
+    void countsLinesWhateverEndsThemAndOverQuotedOnes() {
+        WatchlistCsv.Preview preview =
+                preview("plate;reason\rAB1234;\"one\r\n\r\ntwo\"\r\nCD1234;5\" wide\n\nEF1234;\"x\"y\n?;z");
+        assertThat(preview.good())
+                .extracting(WatchlistCsv.Good::line, good -> good.entry().reason())
+                .containsExactly(tuple(2, "one\n\ntwo"), tuple(5, "5\" wide"));
+        assertThat(preview.bad())
+                .extracting(WatchlistCsv.Bad::line, bad -> bad.why().code())
+                .containsExactly(tuple(7, "WAT-11"), tuple(8, "WAT-01"));
+    }
+
+    @Test
     void refusesFilesThatAreNoWatchlist() {
         refused("WAT-08", new byte[0]);
         refused("WAT-08", "\n \n".getBytes(StandardCharsets.UTF_8));
