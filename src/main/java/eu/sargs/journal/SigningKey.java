@@ -7,15 +7,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.HexFormat;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.bouncycastle.util.Arrays;
 
 /** The Ed25519 key a seat signs its feeds with (Bouncy Castle: the JDK's own is about ten times slower). Thread-safe. */
 public final class SigningKey {
     private static final String PURPOSE = "origin key";
+    /** What stands before the 32 bytes of an Ed25519 key in PKCS #8 (RFC 8410). */
+    private static final byte[] PKCS8 = HexFormat.of().parseHex("302e020100300506032b657004220420");
 
     private final Ed25519PrivateKeyParameters secret;
     private final OriginKey origin;
@@ -51,6 +57,16 @@ public final class SigningKey {
 
     public OriginKey origin() {
         return origin;
+    }
+
+    /** The same key as TLS wants it: a station proves itself to its peers with the key it signs its feeds with. */
+    public PrivateKey forTls() {
+        byte[] pkcs8 = Arrays.concatenate(PKCS8, secret.getEncoded());
+        try {
+            return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A JDK without Ed25519", e);
+        }
     }
 
     /**
