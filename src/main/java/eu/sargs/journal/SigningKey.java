@@ -36,6 +36,11 @@ public final class SigningKey {
         return new SigningKey(new Ed25519PrivateKeyParameters(new SecureRandom()));
     }
 
+    /** @param secret 32 bytes that nobody else knows */
+    static SigningKey ofSecret(byte[] secret) {
+        return new SigningKey(new Ed25519PrivateKeyParameters(secret));
+    }
+
     /**
      * The home's key, sealed in {@code keys/origin.key}; made where there is none.
      *

@@ -74,6 +74,11 @@ public final class SyncEngine {
         return links.values().stream().map(this::view).toList();
     }
 
+    /** Bytes that came and are not stored or not whole yet: bounded by the links' windows and a few pictures. */
+    public long waitingBytes() {
+        return intake.bytes() + pictures.held();
+    }
+
     private PeerView view(Link link) {
         long behind = link.theirs().entrySet().stream()
                 .filter(entry -> holdings.isSeenHere(entry.getKey()))
