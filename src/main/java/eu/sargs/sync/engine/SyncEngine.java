@@ -305,6 +305,7 @@ public final class SyncEngine {
     }
 
     private void grew(FeedId feed) {
+        holdings.endOf(feed).ifPresent(out::add);
         for (Link link : links.values()) {
             link.serving.grew(feed);
             if (link.isReady()) {
@@ -321,7 +322,6 @@ public final class SyncEngine {
             }
         }
         Set<FeedId> known = new LinkedHashSet<>(holdings.feeds());
-        known.forEach(feed -> holdings.endOf(feed).ifPresent(out::add));
         for (Link link : links.values()) {
             known.addAll(link.theirs().keySet());
             if (link.isReady()) {
@@ -331,6 +331,8 @@ public final class SyncEngine {
         }
         List<FeedId> inOrder = new ArrayList<>(known);
         inOrder.sort(FeedId.LANES_FIRST);
+        // Also of what we do not hold: runs of it may be on their way.
+        inOrder.forEach(feed -> holdings.endOf(feed).ifPresent(out::add));
         inOrder.forEach(feed -> sources.consider(feed, now));
     }
 

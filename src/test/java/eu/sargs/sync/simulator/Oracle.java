@@ -64,6 +64,13 @@ final class Oracle {
         suspects.add(station);
     }
 
+    /** What was rotten on one disk is so on its copy. */
+    void copied(SimulatedStation station, SimulatedStation copy) {
+        if (suspects.contains(station)) {
+            suspects.add(copy);
+        }
+    }
+
     /** The rule of scopes, by what the stations are. */
     boolean maySee(OriginKey viewer, FeedId feed) {
         Place origin = places.get(feed.origin());

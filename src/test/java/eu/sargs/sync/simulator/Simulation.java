@@ -314,6 +314,7 @@ final class Simulation {
                 limits,
                 new SimulatedStation.Setting(plant, 500, 0.01));
         oracle.mayFork(copy);
+        oracle.copied(station, copy);
         copy.ledger.restore(station.ledger.disk());
         if (schedule.random().nextBoolean()) {
             copy.ledger.openEpoch();
@@ -518,7 +519,8 @@ final class Simulation {
 
     private void finish(Set<String> heldBefore) {
         oracle.end(stations);
-        if (revoked != null) {
+        // A disk that was put back may have taken the revocation with it.
+        if (revoked != null && !stations.getFirst().view.isMember(revoked.origin())) {
             FeedId lists = new FeedId(stations.getFirst().origin(), 1, Scope.ALL, Lane.LIST);
             List<SimulatedStation> informed = together(lists).stream()
                     .filter(set -> set.contains(stations.getFirst()))

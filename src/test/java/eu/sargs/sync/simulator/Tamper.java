@@ -8,7 +8,7 @@ import eu.sargs.journal.Header;
 import eu.sargs.journal.Run;
 import eu.sargs.sync.engine.Message;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +98,7 @@ final class Tamper {
     }
 
     private Message lie(Message.Have have) {
-        Map<FeedId, FeedTip> ends = new HashMap<>(have.ends());
+        Map<FeedId, FeedTip> ends = new LinkedHashMap<>(have.ends());
         ends.replaceAll((feed, tip) -> {
             byte[] hash = tip.hash().clone();
             hash[3] ^= 1;
