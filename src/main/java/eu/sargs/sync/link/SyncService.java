@@ -128,7 +128,7 @@ public final class SyncService implements Service {
                     pictures.keep(keep.bytes());
                     tell(new Input.PictureKept(keep.sha256()));
                 }));
-            case Effect.OpenEpoch open -> on(writing, () -> write("open a new epoch", ledger::openEpoch));
+            case Effect.OpenEpoch open -> on(writing, () -> write("open a new epoch", () -> ledger.openEpoch(open.epoch())));
         }
     }
 

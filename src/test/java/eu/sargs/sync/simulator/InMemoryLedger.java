@@ -246,7 +246,13 @@ final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public void openEpoch() {
+    public void openEpoch(int left) {
+        if (disk.epoch == left) {
+            openEpoch();
+        }
+    }
+
+    void openEpoch() {
         int last = disk.feeds.keySet().stream()
                 .filter(feed -> feed.origin().equals(key.origin()))
                 .mapToInt(FeedId::epoch)

@@ -216,11 +216,7 @@ final class SimulatedStation {
                 ledger.end(end.feed(), end.last(), "revoked");
                 ended(end.feed());
             }
-            case Effect.OpenEpoch open -> {
-                if (ledger.disk().epoch == open.epoch()) {
-                    ledger.openEpoch();
-                }
-            }
+            case Effect.OpenEpoch open -> ledger.openEpoch(open.epoch());
             case Effect.ServePicture serve -> onThisLink(serve.peer(), schedule.between(1, 20), () -> picture(serve));
             case Effect.KeepPicture keep -> {
                 pictures.put(keep.sha256(), keep.bytes());
@@ -253,11 +249,14 @@ final class SimulatedStation {
     }
 
     private void ended(FeedId feed) {
-        view.reset(ledger);
-        state.reset(ledger);
         FeedTip end = ledger.disk().tip(feed);
-        later(1, () -> handle(new Input.Grew(Map.of(feed, end))));
-        later(1, this::sightMayHaveChanged);
+        // Not at once: what was decided together with it is still to be carried out.
+        later(1, () -> {
+            view.reset(ledger);
+            state.reset(ledger);
+            handle(new Input.Grew(Map.of(feed, end)));
+            sightMayHaveChanged();
+        });
     }
 
     private void serve(Effect.Serve serve) {
