@@ -290,6 +290,9 @@ final class Simulation {
                     } else {
                         station.start();
                     }
+                    for (int i = 0; i < 4; i++) { // before it hears that others know more of it
+                        schedule.in(schedule.between(0, 100), () -> write(station, 2));
+                    }
                 });
             });
         });
