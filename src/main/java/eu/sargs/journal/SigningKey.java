@@ -8,12 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.HexFormat;
+import org.bouncycastle.crypto.agreement.X25519Agreement;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.X25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.bouncycastle.util.Arrays;
 
@@ -71,6 +76,30 @@ public final class SigningKey {
             return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A JDK without Ed25519", e);
+        }
+    }
+
+    /**
+     * What only this key and the secret of {@code point} can compute (X25519), for sealing something for this station.
+     * The scalar is the one Ed25519 itself uses, so {@code point} was computed for {@link #origin} on the other form of
+     * the same curve.
+     *
+     * @param point 32 bytes
+     * @return 32 bytes, to be hashed before use
+     * @throws IllegalArgumentException when the point is none that can be used
+     */
+    public byte[] agree(byte[] point) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-512").digest(secret.getEncoded());
+            X25519Agreement agreement = new X25519Agreement();
+            agreement.init(new X25519PrivateKeyParameters(hash, 0));
+            byte[] shared = new byte[agreement.getAgreementSize()];
+            agreement.calculateAgreement(new X25519PublicKeyParameters(point), shared, 0);
+            return shared;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("A JDK without SHA-512", e);
+        } catch (IllegalStateException e) {
+            throw new IllegalArgumentException("Not a point to agree on", e);
         }
     }
 

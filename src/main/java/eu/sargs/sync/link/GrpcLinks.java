@@ -87,7 +87,11 @@ public final class GrpcLinks implements Links {
     public synchronized void open(LinkListener listener) {
         this.listener = listener;
         listenAt.ifPresent(where -> listening = new Listening(
-                where, certificate, new PeerTrust(letIn, clock), network, (peer, stream) -> admit(peer, stream, false)));
+                where,
+                certificate,
+                new PeerTrust(letIn, clock),
+                network,
+                (peer, stream) -> admit(peer, stream, false)));
         called.forEach((peer, one) -> later(peer, one, Duration.ZERO));
     }
 
@@ -142,8 +146,11 @@ public final class GrpcLinks implements Links {
             }
         }
         try {
-            caller.call(peer, one.where, (who, stream) -> admit(who, stream, true), (link, status) ->
-                    ended(peer, one, link, status));
+            caller.call(
+                    peer,
+                    one.where,
+                    (who, stream) -> admit(who, stream, true),
+                    (link, status) -> ended(peer, one, link, status));
         } catch (SSLException | RuntimeException e) {
             LOG.warn("Peer {} cannot be called", peer, e);
             failed(peer, one);

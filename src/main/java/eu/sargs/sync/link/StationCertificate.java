@@ -75,7 +75,8 @@ record StationCertificate(X509Certificate certificate, PrivateKey secret) {
         }
         X509Certificate certificate = chain[0];
         byte[] known = certificate.getPublicKey().getEncoded();
-        if (known.length != ED25519.length + KEY || !Arrays.equals(known, 0, ED25519.length, ED25519, 0, ED25519.length)) {
+        if (known.length != ED25519.length + KEY
+                || !Arrays.equals(known, 0, ED25519.length, ED25519, 0, ED25519.length)) {
             throw new CertificateException("Not a station's kind of key");
         }
         certificate.checkValidity(Date.from(now));

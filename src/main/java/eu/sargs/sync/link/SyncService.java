@@ -72,7 +72,7 @@ public final class SyncService implements Service {
         growth = Optional.of(ledger.onGrowth(ends -> tell(new Input.Grew(ends))));
         tell(new Input.Grew(ledger.tips()));
         links.open(new Listener());
-        thinking.scheduleAtFixedRate(
+        thinking.scheduleWithFixedDelay(
                 () -> handle(new Input.Tick()), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -100,7 +100,9 @@ public final class SyncService implements Service {
             for (Effect effect : engine.handle(input, clock.instant())) {
                 carryOut(effect);
             }
-            peers = engine.peers();
+            if (input instanceof Input.Tick || input instanceof Input.Opened || input instanceof Input.Closed) {
+                peers = engine.peers();
+            }
         } catch (RuntimeException e) {
             LOG.error("Syncing stumbled over {}", input.getClass().getSimpleName(), e);
         }
@@ -124,11 +126,14 @@ public final class SyncService implements Service {
             case Effect.End end ->
                 on(writing, () -> write("end a feed", () -> ledger.end(end.feed(), end.last(), "revoked")));
             case Effect.KeepPicture keep ->
-                on(writing, () -> write("keep a picture", () -> {
-                    pictures.keep(keep.bytes());
-                    tell(new Input.PictureKept(keep.sha256()));
-                }));
-            case Effect.OpenEpoch open -> on(writing, () -> write("open a new epoch", () -> ledger.openEpoch(open.epoch())));
+                on(
+                        writing,
+                        () -> write("keep a picture", () -> {
+                            pictures.keep(keep.bytes());
+                            tell(new Input.PictureKept(keep.sha256()));
+                        }));
+            case Effect.OpenEpoch open ->
+                on(writing, () -> write("open a new epoch", () -> ledger.openEpoch(open.epoch())));
         }
     }
 
@@ -173,13 +178,8 @@ public final class SyncService implements Service {
         }
         Optional<byte[]> whole = servedBytes.filter(bytes -> serve.from() < bytes.length);
         Message answer = whole.<Message>map(bytes -> new Message.PicturePart(
-                        serve.sha256(),
-                        serve.from(),
-                        bytes.length,
-                        Arrays.copyOfRange(
-                                bytes,
-                                (int) serve.from(),
-                                (int) Math.min(bytes.length, serve.from() + serve.bytes()))))
+                        serve.sha256(), serve.from(), bytes.length, Arrays.copyOfRange(bytes, (int) serve.from(), (int)
+                                Math.min(bytes.length, serve.from() + serve.bytes()))))
                 .orElseGet(() -> new Message.PictureGone(serve.sha256()));
         if (whole.isEmpty() || serve.from() + serve.bytes() >= whole.get().length) {
             servedPicture = ""; // a picture that is missing now may be there later
@@ -246,15 +246,17 @@ public final class SyncService implements Service {
     @Override
     public void close() {
         growth.ifPresent(Pin::close);
+        ended(reading); // before the links: what is read is put on them
+        ended(thinking);
         links.close();
-        thinking.shutdown();
-        reading.shutdown();
-        writing.shutdown();
+        ended(writing);
+    }
+
+    private static void ended(ExecutorService thread) {
+        thread.shutdown();
         try {
-            for (ExecutorService thread : List.of(thinking, reading, writing)) {
-                if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
-                    LOG.warn("A thread of syncing does not end");
-                }
+            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("A thread of syncing does not end");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -161,8 +161,8 @@ class GrpcLinksIT {
         StationCertificate early =
                 StationCertificate.make(theirs, now.plus(Duration.ofDays(1)), now.plus(Duration.ofDays(9)));
         assertThat(fateOf(early, id(ours), where).getCode()).isEqualTo(Status.Code.UNAVAILABLE);
-        StationCertificate notTheirSecret = new StationCertificate(
-                good.certificate(), SigningKey.generate().forTls());
+        StationCertificate notTheirSecret =
+                new StationCertificate(good.certificate(), SigningKey.generate().forTls());
         assertThat(fateOf(notTheirSecret, id(ours), where).getCode()).isEqualTo(Status.Code.UNAVAILABLE);
         assertThat(fateOf(good, id(SigningKey.generate()), where).getCode())
                 .isEqualTo(Status.Code.UNAVAILABLE); // not whom we called

@@ -1,6 +1,7 @@
 package eu.sargs.sync.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.sargs.access.Seat;
 import eu.sargs.journal.ActedBy;
@@ -12,6 +13,7 @@ import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Scope;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.picture.PictureId;
+import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
 import eu.sargs.platform.HomeKey;
 import eu.sargs.store.Store;
@@ -19,6 +21,7 @@ import eu.sargs.sync.engine.Limits;
 import eu.sargs.sync.engine.PeerId;
 import eu.sargs.sync.engine.Sight;
 import eu.sargs.sync.engine.SyncEngine;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -48,6 +51,7 @@ class SyncServiceIT {
         final Store store;
         final GrpcLinks links;
         final SyncService sync;
+        final Sight sight;
         final BlockingQueue<Map<FeedId, FeedTip>> growth = new LinkedBlockingQueue<>();
 
         Station(String name) {
@@ -60,7 +64,7 @@ class SyncServiceIT {
             members.add(key.origin());
             links = new GrpcLinks(
                     key, members::contains, Optional.of(new PeerAddress("127.0.0.1", 0)), clock, new Random(1));
-            Sight sight = new Sight() {
+            sight = new Sight() {
                 @Override
                 public boolean isMember(OriginKey who) {
                     return members.contains(who);
@@ -76,8 +80,8 @@ class SyncServiceIT {
                     return Long.MAX_VALUE;
                 }
             };
-            SyncEngine engine = new SyncEngine(
-                    List.of(key.origin()), store.ledger(), sight, Limits.usual(), new Random(2));
+            SyncEngine engine =
+                    new SyncEngine(List.of(key.origin()), store.ledger(), sight, Limits.usual(), new Random(2));
             sync = new SyncService(engine, store.ledger(), store.pictures(), links, clock);
             store.ledger().onGrowth(growth::add);
             sync.start();
@@ -92,7 +96,12 @@ class SyncServiceIT {
             List<Draft> drafts = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 drafts.add(new Draft(
-                        Lane.RECORD, scope, "TestNoted", 1, ActedBy.machine("T-1"), ("note " + i).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                        Lane.RECORD,
+                        scope,
+                        "TestNoted",
+                        1,
+                        ActedBy.machine("T-1"),
+                        ("note " + i).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
             }
             store.journal().append(drafts);
         }
@@ -101,7 +110,8 @@ class SyncServiceIT {
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
             while (store.ledger().tips().getOrDefault(feed, FeedTip.empty()).sequence() < sequence) {
                 if (System.nanoTime() > end) {
-                    throw new AssertionError("It did not come: " + store.ledger().tips());
+                    throw new AssertionError(
+                            "It did not come: " + store.ledger().tips());
                 }
                 growth.poll(1, TimeUnit.SECONDS);
             }
@@ -143,10 +153,40 @@ class SyncServiceIT {
                         .isEqualTo(a.store.ledger().hash(fromA, 1_200).orElseThrow()));
         assertThat(b.store.journal().read(fromA, 0, 2_000)).hasSize(1_200);
         assertThat(b.store.ledger().tips()).doesNotContainKey(feed(a, Scope.STATION));
-        assertThat(b.store.verify()).allSatisfy(report -> assertThat(report.toString()).isNotEmpty());
+        assertThat(b.store.verify())
+                .allSatisfy(report -> assertThat(report.toString()).isNotEmpty());
 
         a.write(1, Scope.ALL); // and what comes later follows by itself
         b.awaits(fromA, 1_201);
+    }
+
+    @Test
+    void aStickCarriesWhatTheOtherMaySeeAndIsRefusedWhereItIsNotMeantOrDamaged() throws Exception {
+        Station a = new Station("a");
+        Station b = new Station("b");
+        a.write(700, Scope.ALL);
+        a.write(3, Scope.STATION);
+        Path file = folder.resolve("stick");
+        Sight sight = a.sight;
+        Stick out = new Stick(a.key, a.store.ledger(), sight);
+        Stick in = new Stick(b.key, b.store.ledger(), sight);
+
+        assertThat(out.out(file, b.key.origin(), Map.of()).events()).isEqualTo(700);
+        assertThat(in.in(file).events()).isEqualTo(700);
+        assertThat(in.in(file).events()).isZero(); // all of it is known
+        assertThat(b.store.journal().read(feed(a, Scope.ALL), 0, 1_000)).hasSize(700);
+
+        a.write(5, Scope.ALL);
+        assertThat(out.out(file, b.key.origin(), Map.of(feed(a, Scope.ALL), 700L))
+                        .events())
+                .isEqualTo(5);
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
+        assertThatThrownBy(() -> in.in(file)).isInstanceOf(Fault.class).hasMessageContaining("SYN-05");
+        assertThat(b.store.journal().read(feed(a, Scope.ALL), 0, 1_000)).hasSize(705); // what stood before the damage
+        assertThatThrownBy(() -> out.in(file)).isInstanceOf(Fault.class).hasMessageContaining("SYN-04");
+        Files.write(file, new byte[200]);
+        assertThatThrownBy(() -> in.in(file)).isInstanceOf(Fault.class).hasMessageContaining("SYN-05");
     }
 
     @Test
@@ -168,6 +208,8 @@ class SyncServiceIT {
             b.growth.poll(100, TimeUnit.MILLISECONDS);
             there = b.store.pictures().find(id);
         }
-        assertThat(there).hasValueSatisfying(bytes -> assertThat(Arrays.equals(bytes, picture)).isTrue());
+        assertThat(there)
+                .hasValueSatisfying(
+                        bytes -> assertThat(Arrays.equals(bytes, picture)).isTrue());
     }
 }
