@@ -169,7 +169,12 @@ class WallsTest {
                         "org.postgresql..",
                         "org.apache.lucene.."),
                 "store");
-        fence("gRPC", "one place that talks to peers", List.of("io.grpc.."), "sync");
+        fence(
+                "gRPC, Netty and multicast DNS",
+                "one place that talks to peers",
+                List.of("io.grpc..", "io.netty..", "javax.jmdns.."),
+                "sync.link");
+        fence("zstd", "one place that knows what travels", List.of("com.github.luben.."), "sync.wire");
     }
 
     @Test

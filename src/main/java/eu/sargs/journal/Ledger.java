@@ -54,8 +54,10 @@ public interface Ledger {
     /**
      * From now on what is appended here stands in feeds of a new epoch: peers hold more of our own feeds than we do, or
      * another history of them. Returns when the epoch's first event is durable.
+     *
+     * @param left the epoch that must not go on; nothing happens where another is written in already
      */
-    void openEpoch();
+    void openEpoch(int left);
 
     /** Told of the feeds that grew or were ended, after the commit, in its order, on a thread of the ledger's own. */
     Pin onGrowth(Consumer<Map<FeedId, FeedTip>> listener);

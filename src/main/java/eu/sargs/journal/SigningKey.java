@@ -7,15 +7,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.HexFormat;
+import org.bouncycastle.crypto.agreement.X25519Agreement;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.X25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.bouncycastle.util.Arrays;
 
 /** The Ed25519 key a seat signs its feeds with (Bouncy Castle: the JDK's own is about ten times slower). Thread-safe. */
 public final class SigningKey {
     private static final String PURPOSE = "origin key";
+    /** What stands before the 32 bytes of an Ed25519 key in PKCS #8 (RFC 8410). */
+    private static final byte[] PKCS8 = HexFormat.of().parseHex("302e020100300506032b657004220420");
 
     private final Ed25519PrivateKeyParameters secret;
     private final OriginKey origin;
@@ -28,6 +39,11 @@ public final class SigningKey {
 
     public static SigningKey generate() {
         return new SigningKey(new Ed25519PrivateKeyParameters(new SecureRandom()));
+    }
+
+    /** @param secret 32 bytes that nobody else knows */
+    static SigningKey ofSecret(byte[] secret) {
+        return new SigningKey(new Ed25519PrivateKeyParameters(secret));
     }
 
     /**
@@ -51,6 +67,40 @@ public final class SigningKey {
 
     public OriginKey origin() {
         return origin;
+    }
+
+    /** The same key as TLS wants it: a station proves itself to its peers with the key it signs its feeds with. */
+    public PrivateKey forTls() {
+        byte[] pkcs8 = Arrays.concatenate(PKCS8, secret.getEncoded());
+        try {
+            return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A JDK without Ed25519", e);
+        }
+    }
+
+    /**
+     * What only this key and the secret of {@code point} can compute (X25519), for sealing something for this station.
+     * The scalar is the one Ed25519 itself uses, so {@code point} was computed for {@link #origin} on the other form of
+     * the same curve.
+     *
+     * @param point 32 bytes
+     * @return 32 bytes, to be hashed before use
+     * @throws IllegalArgumentException when the point is none that can be used
+     */
+    public byte[] agree(byte[] point) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-512").digest(secret.getEncoded());
+            X25519Agreement agreement = new X25519Agreement();
+            agreement.init(new X25519PrivateKeyParameters(hash, 0));
+            byte[] shared = new byte[agreement.getAgreementSize()];
+            agreement.calculateAgreement(new X25519PublicKeyParameters(point), shared, 0);
+            return shared;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("A JDK without SHA-512", e);
+        } catch (IllegalStateException e) {
+            throw new IllegalArgumentException("Not a point to agree on", e);
+        }
     }
 
     /**

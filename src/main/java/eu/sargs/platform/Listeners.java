@@ -19,6 +19,11 @@ public final class Listeners<T> {
         return () -> all.remove(own);
     }
 
+    /** Whether nobody listens, so that news that are dear to make need not be made. */
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
     public void tell(T news) {
         for (Consumer<? super T> one : all) {
             try {

@@ -31,7 +31,7 @@ public final class SightingCodec {
     public static final String LOOKED_UP = "PlateLookedUp";
 
     private static final int VERSION = 1;
-    /** Steps in which certainties and places are written: finer ones say nothing and would not compress (decision 0010). */
+    /** Steps in which certainties and places are written: finer ones say nothing and would not compress (decision 0012). */
     private static final double CERTAINTY = 256;
 
     private static final double PLACE = 4096;

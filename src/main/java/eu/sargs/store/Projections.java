@@ -9,12 +9,7 @@ import eu.sargs.journal.Turns;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Service;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -35,14 +29,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class Projections implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
-    private static final int STRIDE = 1_000;
+    private static final int STRIDE = 2_000;
     /** Tables that follow no more events than this are rebuilt in one transaction, so that nobody sees them half full. */
     private static final long AT_ONCE = 20_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration WATCH = Duration.ofMillis(50);
 
-    private record Place(String projection, FeedId feed) {}
+    private record Reading(FeedId feed, long after, List<Event> events) {}
 
     private final Database database;
     private final SqlJournal journal;
@@ -51,11 +45,9 @@ public final class Projections implements Service {
     /** Held while tables change: by a stride, a rebuild, a comparison. */
     private final ReentrantLock work = new ReentrantLock();
 
-    private final ReentrantLock passing = new ReentrantLock();
-    private final Condition passed = passing.newCondition();
-    private final Map<Place, Long> places = new HashMap<>();
+    private final Places places;
     /** Where a table is built anew: up to there its events were told before. */
-    private final Map<Place, Long> told = new HashMap<>();
+    private final Map<Places.Place, Long> told = new HashMap<>();
 
     private final Map<String, Turns> turns = new HashMap<>();
     /** Those that are being built anew, and have views in memory to load when they are. */
@@ -64,6 +56,7 @@ public final class Projections implements Service {
     private final JournalThread thread;
     private Pin pin = () -> {};
     private volatile boolean takenBack;
+    private Reading lastRead;
 
     /** @param journal whose events stand in the same database */
     public Projections(Database database, SqlJournal journal, List<Projection> projections) {
@@ -71,6 +64,7 @@ public final class Projections implements Service {
         this.journal = journal;
         this.tables = new JournalTables(database);
         this.projections = List.copyOf(projections);
+        places = new Places(journal);
         projections.forEach(projection -> turns.put(projection.name(), new Turns()));
         thread = new JournalThread(journal, "store/projections", this::follow);
     }
@@ -114,11 +108,10 @@ public final class Projections implements Service {
                         takenBack = false;
                         takeBack();
                     }
+                    // One stride, then the next one's turn: nobody waits behind another's long catch-up.
                     if (stride(projection, true)) {
                         moved = true;
-                        break; // those before this one may have news by now, and nobody waits behind a long catch-up
-                    }
-                    if (unsettled.contains(projection)) {
+                    } else if (unsettled.contains(projection)) {
                         settle(projection);
                     }
                 } catch (RuntimeException e) {
@@ -129,6 +122,7 @@ public final class Projections implements Service {
                 }
             }
         } while (moved && thread.isRunning());
+        lastRead = null;
         for (RuntimeException failure : stuck.values()) {
             throw failure;
         }
@@ -161,13 +155,13 @@ public final class Projections implements Service {
         if (next.isEmpty()) {
             return false;
         }
-        List<Event> events = journal.read(next.get(), place(projection, next.get()), STRIDE);
+        List<Event> events = read(next.get(), place(projection, next.get()));
         if (events.isEmpty()) {
             return false; // ended meanwhile
         }
         take(projection, next.get(), events);
         if (live) {
-            long before = told.getOrDefault(new Place(projection.name(), next.get()), 0L);
+            long before = told.getOrDefault(new Places.Place(projection.name(), next.get()), 0L);
             tell(
                     projection,
                     before == 0
@@ -176,8 +170,21 @@ public final class Projections implements Service {
                                     .filter(event -> event.sequence() > before)
                                     .toList());
         }
-        pass(projection, events.getLast().position());
+        places.passed(projection, events.getLast().position());
         return true;
+    }
+
+    /** A stride's events; those who follow the same feed in step share one reading. */
+    private List<Event> read(FeedId feed, long after) {
+        Reading last = lastRead;
+        if (last == null
+                || !last.feed().equals(feed)
+                || last.after() != after
+                || last.events().size() < STRIDE) {
+            last = new Reading(feed, after, journal.read(feed, after, STRIDE));
+            lastRead = last;
+        }
+        return last.events();
     }
 
     private void take(Projection projection, FeedId feed, List<Event> events) {
@@ -202,28 +209,7 @@ public final class Projections implements Service {
     }
 
     private long place(Projection projection, FeedId feed) {
-        Place place = new Place(projection.name(), feed);
-        passing.lock();
-        try {
-            Long known = places.get(place);
-            if (known == null) {
-                known = journal.checkpoint(projection.name(), feed);
-                places.put(place, known);
-            }
-            return known;
-        } finally {
-            passing.unlock();
-        }
-    }
-
-    private void pass(Projection projection, Position position) {
-        passing.lock();
-        try {
-            places.put(new Place(projection.name(), position.feed()), position.sequence());
-            passed.signalAll();
-        } finally {
-            passing.unlock();
-        }
+        return places.of(projection, feed);
     }
 
     /**
@@ -235,25 +221,12 @@ public final class Projections implements Service {
         if (thread.isCurrent()) {
             throw new IllegalStateException("A projection cannot wait for itself");
         }
-        boolean interrupted = false;
-        long left = PATIENCE.toNanos();
-        passing.lock();
-        try {
-            while (!allPassed(position)) {
-                if (left <= 0) {
-                    throw new Fault("STO-05", "store.fault.lag");
-                }
-                try {
-                    left = passed.awaitNanos(left);
-                } catch (InterruptedException e) {
-                    interrupted = true; // the event is written; only its being seen is waited for
-                }
-            }
-        } finally {
-            passing.unlock();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        List<Projection> readers = projections.stream()
+                .filter(projection ->
+                        projection.lanes().contains(position.feed().lane()))
+                .toList();
+        if (!places.await(readers, position, PATIENCE)) {
+            throw new Fault("STO-05", "store.fault.lag");
         }
     }
 
@@ -262,18 +235,13 @@ public final class Projections implements Service {
         events.forEach(event -> awaitPassed(event.position()));
     }
 
-    private boolean allPassed(Position position) {
-        return projections.stream()
-                .filter(p -> p.lanes().contains(position.feed().lane()))
-                .allMatch(p -> places.getOrDefault(new Place(p.name(), position.feed()), 0L) >= position.sequence());
-    }
-
     /** Drops what a projection holds and builds it anew from the journal. May take minutes. */
     public void rebuild(Projection projection) {
         work.lock();
         try {
             forgetPlaces(projection);
-            empty(projection);
+            ProjectionTables.empty(database, projection);
+            places.forget(projection);
             replay(projection);
         } finally {
             work.unlock();
@@ -311,6 +279,7 @@ public final class Projections implements Service {
             if (due.isEmpty()) {
                 return;
             }
+            lastRead = null; // its bodies may be gone
             Set<Lane> lanes = new HashSet<>();
             due.forEach(row -> tables.name(row.feed()).ifPresent(feed -> lanes.add(feed.lane())));
             for (Projection projection : projections) {
@@ -331,13 +300,14 @@ public final class Projections implements Service {
     private void again(Projection projection) {
         Map<FeedId, Long> done = forgetPlaces(projection);
         if (done.values().stream().mapToLong(Long::longValue).sum() > AT_ONCE) {
-            done.forEach((feed, end) -> told.merge(new Place(projection.name(), feed), end, Math::max));
-            empty(projection);
+            done.forEach((feed, end) -> told.merge(new Places.Place(projection.name(), feed), end, Math::max));
+            ProjectionTables.empty(database, projection);
+            places.forget(projection);
             unsettled.add(projection);
         } else {
             database.write(connection -> {
-                clear(connection, projection);
-                again(connection, projection, done);
+                ProjectionTables.clear(connection, projection);
+                ProjectionTables.fill(connection, projection, journal, done);
                 return null;
             });
             settle(projection);
@@ -346,34 +316,17 @@ public final class Projections implements Service {
 
     /** @return how far it had come in each feed that is there, by its checkpoints */
     private Map<FeedId, Long> forgetPlaces(Projection projection) {
-        passing.lock();
-        try {
-            places.keySet().removeIf(place -> place.projection().equals(projection.name()));
-        } finally {
-            passing.unlock();
-        }
+        places.forget(projection);
+        return done(projection);
+    }
+
+    /** How far a projection has come in each feed that is there. */
+    private Map<FeedId, Long> done(Projection projection) {
         Map<FeedId, Long> done = new TreeMap<>(FeedId.LANES_FIRST);
         journal.heads().keySet().stream()
                 .filter(feed -> projection.lanes().contains(feed.lane()))
                 .forEach(feed -> done.put(feed, place(projection, feed)));
         return done;
-    }
-
-    /** Not in one transaction: emptying a large table in one is slow. Broken off here, it is begun again. */
-    private void empty(Projection projection) {
-        for (String table : new ArrayList<>(projection.tables().keySet()).reversed()) {
-            database.write(connection -> Query.update(connection, "TRUNCATE TABLE " + table));
-        }
-        database.write(connection -> {
-            CheckpointTable.forget(connection, projection.name());
-            return null;
-        });
-        passing.lock();
-        try {
-            places.keySet().removeIf(place -> place.projection().equals(projection.name()));
-        } finally {
-            passing.unlock();
-        }
     }
 
     /**
@@ -399,51 +352,11 @@ public final class Projections implements Service {
     private boolean equalsItsRebuild(Projection projection) {
         // Never committed: read() rolls back.
         return database.read(connection -> {
-            List<String> now = contents(connection, projection);
-            clear(connection, projection);
-            Map<FeedId, Long> done = new TreeMap<>(FeedId.LANES_FIRST);
-            journal.heads().keySet().stream()
-                    .filter(feed -> projection.lanes().contains(feed.lane()))
-                    .forEach(feed -> done.put(feed, place(projection, feed)));
-            again(connection, projection, done);
-            return now.equals(contents(connection, projection));
+            List<String> now = ProjectionTables.contents(connection, projection);
+            ProjectionTables.clear(connection, projection);
+            ProjectionTables.fill(connection, projection, journal, done(projection));
+            return now.equals(ProjectionTables.contents(connection, projection));
         });
-    }
-
-    private void again(Connection connection, Projection projection, Map<FeedId, Long> ends) throws SQLException {
-        for (Map.Entry<FeedId, Long> end : ends.entrySet()) {
-            for (long done = 0; done < end.getValue(); ) {
-                List<Event> events =
-                        journal.read(end.getKey(), done, (int) Math.min(STRIDE, end.getValue() - done)).stream()
-                                .filter(event -> event.sequence() <= end.getValue())
-                                .toList();
-                projection.apply(connection, events);
-                done = events.isEmpty() ? end.getValue() : events.getLast().sequence();
-            }
-        }
-    }
-
-    private static void clear(Connection connection, Projection projection) throws SQLException {
-        for (String table : new ArrayList<>(projection.tables().keySet()).reversed()) {
-            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + table)) {
-                delete.executeUpdate();
-            }
-        }
-    }
-
-    /** A digest of each table. */
-    private static List<String> contents(Connection connection, Projection projection) throws SQLException {
-        List<String> contents = new ArrayList<>();
-        for (Map.Entry<String, String> table : projection.tables().entrySet()) {
-            TableDigest digest = new TableDigest();
-            try (PreparedStatement select = connection.prepareStatement(
-                            "SELECT * FROM " + table.getKey() + " ORDER BY " + table.getValue());
-                    ResultSet rows = select.executeQuery()) {
-                digest.add(rows);
-            }
-            contents.add(table.getKey() + " " + digest);
-        }
-        return contents;
     }
 
     @Override

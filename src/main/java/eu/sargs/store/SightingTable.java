@@ -135,7 +135,9 @@ public final class SightingTable implements Projection, Sightings {
 
     @Override
     public void passed(List<Event> events) {
-        events.forEach(event -> sighting(event).ifPresent(listeners::tell));
+        if (!listeners.isEmpty()) {
+            events.forEach(event -> sighting(event).ifPresent(listeners::tell));
+        }
     }
 
     private static Optional<Sighting> sighting(Event event) {

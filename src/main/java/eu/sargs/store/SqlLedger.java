@@ -75,7 +75,8 @@ final class SqlLedger implements Ledger {
             List<Taken> taken = new ArrayList<>();
             for (Run run : runs) {
                 if (isOwn(run.feed()) && run.last() > book.tip(run.feed()).sequence()) {
-                    openEpoch(); // peers hold more of it than we do: nothing of ours may stand there too
+                    openEpoch(run.feed()
+                            .epoch()); // peers hold more of it than we do: nothing of ours may stand there too
                 }
                 FeedTip tip = ahead.getOrDefault(run.feed(), tables.tip(run.feed(), book));
                 if (ahead.containsKey(run.feed()) && run.first() <= tip.sequence()) {
@@ -151,9 +152,11 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
-    public void openEpoch() {
+    public void openEpoch(int left) {
         alone(() -> {
-            writer.nextEpoch();
+            if (writer.epoch() == left) {
+                writer.nextEpoch();
+            }
             return true;
         });
     }

@@ -149,7 +149,7 @@ class SqlLedgerTest extends StoreFixture {
     @Test
     void goesOnInANewEpochOnDemand() {
         Event before = journal.append(List.of(draft(Lane.DUTY, "a"))).getFirst();
-        journal.ledger().openEpoch();
+        journal.ledger().openEpoch(journal.epoch());
         Event after = journal.append(List.of(draft(Lane.DUTY, "b"))).getFirst();
         assertThat(after.feed().epoch()).isGreaterThan(before.feed().epoch());
         assertThat(after.sequence()).isEqualTo(1);

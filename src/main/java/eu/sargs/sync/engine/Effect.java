@@ -5,7 +5,11 @@ import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Run;
 import java.util.List;
 
-/** What is to be done, in order, as the engine asks. None of it blocks the engine. */
+/**
+ * What is to be done, in order, as the engine asks. None of it blocks the engine. What names a peer is meant for the link
+ * to it that is open when it is asked for: once that link is closed or another took its place, it is dropped, and
+ * nothing is answered.
+ */
 public sealed interface Effect {
     /** Put this on the link, in the order of the effects. */
     record Send(PeerId peer, Message message) implements Effect {}
@@ -34,6 +38,9 @@ public sealed interface Effect {
     /** A picture came whole and its hash holds: keep it. */
     record KeepPicture(String sha256, byte[] bytes) implements Effect {}
 
-    /** Peers hold more of our own feeds than we do, or hold another history of them: go on in a new epoch. */
-    record OpenEpoch() implements Effect {}
+    /**
+     * Peers hold more of this feed of our own than we do, or hold another history of it: go on in a new epoch, where
+     * this one is still written in.
+     */
+    record OpenEpoch(int epoch) implements Effect {}
 }

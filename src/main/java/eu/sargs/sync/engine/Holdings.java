@@ -7,6 +7,7 @@ import eu.sargs.journal.Ledger;
 import eu.sargs.journal.OriginKey;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ final class Holdings {
     private final Map<FeedId, FeedTip> tips = new TreeMap<>(FeedId.LANES_FIRST);
     private final Map<FeedId, ForkProof> forks = new LinkedHashMap<>();
     private final Map<FeedId, Long> ended = new LinkedHashMap<>();
-    private int epochAsked;
+    /** Epochs of our own that must not be written in any more. */
+    private final Set<Integer> left = new HashSet<>();
 
     Holdings(List<OriginKey> own, Ledger ledger, Sight sight) {
         this.own = List.copyOf(own);
@@ -119,20 +121,10 @@ final class Holdings {
         return Optional.of(new Effect.End(feed, last));
     }
 
-    /** Peers have shown that this feed went on, or otherwise, without us: asked for once in each epoch. */
+    /** Peers have shown that this feed went on, or otherwise, without us: asked for once for each epoch. */
     Optional<Effect> epochAfter(FeedId feed) {
-        if (!own.contains(feed.origin()) || feed.epoch() <= epochAsked) {
-            return Optional.empty();
-        }
-        int current = tips.keySet().stream()
-                .filter(other -> other.origin().equals(feed.origin()))
-                .mapToInt(FeedId::epoch)
-                .max()
-                .orElse(feed.epoch());
-        if (feed.epoch() < current) {
-            return Optional.empty();
-        }
-        epochAsked = feed.epoch();
-        return Optional.of(new Effect.OpenEpoch());
+        return own.contains(feed.origin()) && left.add(feed.epoch())
+                ? Optional.of(new Effect.OpenEpoch(feed.epoch()))
+                : Optional.empty();
     }
 }

@@ -44,6 +44,15 @@ final class Intake {
         waiting.values().forEach(lane -> lane.removeIf(arrived -> arrived.link() == link));
     }
 
+    /** Bytes that came and are not stored yet. */
+    long bytes() {
+        return underway.stream().mapToLong(Arrived::bytes).sum()
+                + waiting.values().stream()
+                        .flatMap(Deque::stream)
+                        .mapToLong(Arrived::bytes)
+                        .sum();
+    }
+
     Optional<Effect> next(Instant now) {
         if (!underway.isEmpty() || now.isBefore(notBefore)) {
             return Optional.empty();

@@ -38,6 +38,7 @@ final class Serving {
     private final Map<Lane, Long> credit = new EnumMap<>(Lane.class);
     private final Deque<Message.PictureWant> pictures = new ArrayDeque<>();
     private Wanted underway;
+    private FeedId underwayFeed;
 
     Serving(PeerId peer, Holdings holdings, Limits limits, Instant now) {
         this.peer = peer;
@@ -127,6 +128,7 @@ final class Serving {
                 continue;
             }
             underway = want;
+            underwayFeed = feed;
             int bytes = (int) Math.min(limits.run(), credit.get(lane));
             return Optional.of(new Effect.Serve(peer, feed, want.sent, bytes));
         }
@@ -136,11 +138,14 @@ final class Serving {
     /** @return false where the peer is to be told that it must get the feed from another */
     boolean served(Input.Served served) {
         Wanted want = underway;
-        underway = null;
         FeedId feed = served.feed();
+        if (want == null || !feed.equals(underwayFeed)) {
+            return true; // of an older link
+        }
+        underway = null;
         credit.merge(feed.lane(), (long) -served.bytes(), Long::sum);
         bucket.spend(served.bytes());
-        if (want == null || wanted.get(feed) != want) {
+        if (wanted.get(feed) != want) {
             grew(feed); // stopped or wanted anew in the meantime
             return true;
         }

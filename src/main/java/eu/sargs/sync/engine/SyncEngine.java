@@ -5,12 +5,8 @@ import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Ledger;
 import eu.sargs.journal.OriginKey;
-import eu.sargs.journal.Run;
-import eu.sargs.journal.Taken;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +29,7 @@ public final class SyncEngine {
     private final Findings findings;
     private final Pictures pictures;
     private final Intake intake = new Intake();
+    private final Arrivals arrivals;
 
     /** @param own keys this station writes with; the first is the one peers know it by */
     public SyncEngine(List<OriginKey> own, Ledger ledger, Sight sight, Limits limits, RandomGenerator random) {
@@ -41,7 +38,8 @@ public final class SyncEngine {
         sources = new Sources(holdings, links.values(), random, out);
         quarantine = new Quarantine(holdings, links.values(), sources, out);
         pictures = new Pictures(links.values(), limits, out);
-        findings = new Findings(holdings, sources, quarantine, out, (link, why) -> close(link, why, now));
+        findings = new Findings(holdings, sources, quarantine, out, this::close);
+        arrivals = new Arrivals(holdings, sources, findings, intake, out, this::close);
     }
 
     private Instant now = Instant.MIN;
@@ -72,6 +70,11 @@ public final class SyncEngine {
     /** The links that are open. */
     public List<PeerView> peers() {
         return links.values().stream().map(this::view).toList();
+    }
+
+    /** Bytes that came and are not stored or not whole yet: bounded by the links' windows and a few pictures. */
+    public long waitingBytes() {
+        return intake.bytes() + pictures.held();
     }
 
     private PeerView view(Link link) {
@@ -112,7 +115,7 @@ public final class SyncEngine {
         }
     }
 
-    private void close(Link link, Farewell why, Instant at) {
+    private void close(Link link, Farewell why) {
         if (links.get(link.peer) == link) {
             out.add(new Effect.Close(link.peer, why));
             closed(link.peer);
@@ -127,7 +130,7 @@ public final class SyncEngine {
         link.heartbeat.heard(now);
         boolean inOrder = link.isReady() ? message(link, received.message()) : first(link, received.message());
         if (!inOrder) {
-            close(link, Farewell.PROTOCOL, now);
+            close(link, Farewell.PROTOCOL);
         }
     }
 
@@ -146,7 +149,7 @@ public final class SyncEngine {
                 .max()
                 .orElse(0);
         if (version == 0) {
-            close(link, Farewell.VERSION, now);
+            close(link, Farewell.VERSION);
             return true;
         }
         link.speak(version);
@@ -175,10 +178,10 @@ public final class SyncEngine {
                 yield true;
             }
             case Message.Credit credit -> link.serving.credit(credit.lane(), credit.bytes());
-            case Message.Events events -> events(link, events);
+            case Message.Events events -> arrivals.came(link, events, now);
             case Message.Fork fork -> {
                 if (!quarantine.received(link, fork.proof(), now)) {
-                    close(link, Farewell.ALTERED, now);
+                    close(link, Farewell.ALTERED);
                 }
                 yield true;
             }
@@ -231,60 +234,8 @@ public final class SyncEngine {
         return true;
     }
 
-    private boolean events(Link link, Message.Events events) {
-        Run run = events.run();
-        FeedId feed = run.feed();
-        if (!link.asked.contains(feed)) {
-            if (!holdings.isSeenHere(feed)) {
-                close(link, Farewell.OUT_OF_SCOPE, now);
-                return true;
-            }
-            return false;
-        }
-        if (!link.window.use(feed.lane(), events.bytes())) {
-            return false;
-        }
-        long asking = sources.came(link, feed, run.last(), now);
-        if (!holdings.isSeenHere(feed)) {
-            giveBack(link, feed.lane(), events.bytes()); // it was, when we asked
-            return true;
-        }
-        byte[] hash =
-                run.heads().isEmpty() ? run.before() : run.heads().getLast().hash();
-        link.delivered(
-                feed,
-                new FeedTip(run.last(), hash, run.envelopes().getLast().header().time()),
-                now);
-        intake.add(new Intake.Arrived(link, run, events.bytes(), asking));
-        return true;
-    }
-
-    private void giveBack(Link link, Lane lane, int bytes) {
-        link.window.giveBack(lane, bytes);
-        out.send(link.peer, new Message.Credit(lane, bytes));
-    }
-
     private void took(Input.Took took) {
-        List<Intake.Arrived> arrived = intake.took(took.ticket());
-        Map<FeedId, FeedTip> grown = new HashMap<>();
-        Map<Link, Map<Lane, Integer>> credit = new HashMap<>();
-        for (int i = 0; i < arrived.size(); i++) {
-            Intake.Arrived one = arrived.get(i);
-            credit.computeIfAbsent(one.link(), l -> new EnumMap<>(Lane.class))
-                    .merge(one.run().feed().lane(), one.bytes(), Integer::sum);
-            grown.put(took.taken().get(i).feed(), took.taken().get(i).end());
-        }
-        Map<FeedId, FeedTip> before = new HashMap<>();
-        grown.keySet().forEach(feed -> before.put(feed, holdings.tip(feed)));
-        holdings.grew(grown);
-        for (int i = 0; i < arrived.size(); i++) {
-            Taken taken = took.taken().get(i);
-            findings.found(arrived.get(i), taken, before.get(taken.feed()), now);
-        }
-        links.values()
-                .forEach(link ->
-                        credit.getOrDefault(link, Map.of()).forEach((lane, bytes) -> giveBack(link, lane, bytes)));
-        grown.keySet().stream().sorted(FeedId.LANES_FIRST).forEach(this::grew);
+        arrivals.took(took, links.values(), now).forEach(this::grew);
     }
 
     private void served(Input.Served served) {
@@ -300,6 +251,7 @@ public final class SyncEngine {
     }
 
     private void grew(FeedId feed) {
+        holdings.endOf(feed).ifPresent(out::add);
         for (Link link : links.values()) {
             link.serving.grew(feed);
             if (link.isReady()) {
@@ -312,11 +264,10 @@ public final class SyncEngine {
     private void sightChanged() {
         for (Link link : List.copyOf(links.values())) {
             if (!holdings.sight().isMember(link.peer.key())) {
-                close(link, Farewell.NOT_A_MEMBER, now);
+                close(link, Farewell.NOT_A_MEMBER);
             }
         }
         Set<FeedId> known = new LinkedHashSet<>(holdings.feeds());
-        known.forEach(feed -> holdings.endOf(feed).ifPresent(out::add));
         for (Link link : links.values()) {
             known.addAll(link.theirs().keySet());
             if (link.isReady()) {
@@ -326,13 +277,15 @@ public final class SyncEngine {
         }
         List<FeedId> inOrder = new ArrayList<>(known);
         inOrder.sort(FeedId.LANES_FIRST);
+        // Also of what we do not hold: runs of it may be on their way.
+        inOrder.forEach(feed -> holdings.endOf(feed).ifPresent(out::add));
         inOrder.forEach(feed -> sources.consider(feed, now));
     }
 
     private void tick() {
         for (Link link : List.copyOf(links.values())) {
             if (link.heartbeat.isSilent(now)) {
-                close(link, Farewell.SILENT, now);
+                close(link, Farewell.SILENT);
             } else if (link.isReady()) {
                 link.heartbeat.due(now).ifPresent(ping -> out.send(link.peer, ping));
             }

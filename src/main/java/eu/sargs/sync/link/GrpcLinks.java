@@ -1,0 +1,223 @@
+package eu.sargs.sync.link;
+
+import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.SigningKey;
+import eu.sargs.sync.engine.Farewell;
+import eu.sargs.sync.engine.PeerId;
+import eu.sargs.sync.wire.Wire;
+import io.grpc.Status;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Links over gRPC and mutual TLS 1.3. Where two stations call each other at once, the link that the station with the
+ * lower key made is kept, on both sides; where one side made both, the newer one.
+ */
+public final class GrpcLinks implements Links {
+    private static final Logger LOG = LoggerFactory.getLogger(GrpcLinks.class);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+    private final OriginKey self;
+    private final Predicate<OriginKey> letIn;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final Optional<PeerAddress> listenAt;
+    private final StationCertificate certificate;
+    private final Wire wire = new Wire();
+    private final Network network = new Network();
+    private final Caller caller;
+    private final Map<PeerId, GrpcLink> links = new HashMap<>();
+    private final Map<PeerId, Called> called = new HashMap<>();
+    private LinkListener listener;
+    private Listening listening;
+    private boolean closed;
+
+    private static final class Called {
+        private final PeerAddress where;
+        private final Backoff backoff;
+        private boolean forgotten;
+
+        Called(PeerAddress where, Backoff backoff) {
+            this.where = where;
+            this.backoff = backoff;
+        }
+    }
+
+    /**
+     * @param letIn whose certificates count, asked at every handshake and again when a stream opens
+     * @param listenAt empty where this station only calls
+     */
+    public GrpcLinks(
+            SigningKey key,
+            Predicate<OriginKey> letIn,
+            Optional<PeerAddress> listenAt,
+            InstantSource clock,
+            RandomGenerator random) {
+        this(StationCertificate.make(key, clock.instant()), key.origin(), letIn, listenAt, clock, random);
+    }
+
+    GrpcLinks(
+            StationCertificate certificate,
+            OriginKey self,
+            Predicate<OriginKey> letIn,
+            Optional<PeerAddress> listenAt,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.self = self;
+        this.letIn = letIn;
+        this.clock = clock;
+        this.random = random;
+        this.listenAt = listenAt;
+        this.certificate = certificate;
+        caller = new Caller(certificate, letIn, clock, network);
+    }
+
+    @Override
+    public synchronized void open(LinkListener listener) {
+        this.listener = listener;
+        listenAt.ifPresent(where -> listening = new Listening(
+                where,
+                certificate,
+                new PeerTrust(letIn, clock),
+                network,
+                (peer, stream) -> admit(peer, stream, false)));
+        called.forEach((peer, one) -> later(peer, one, Duration.ZERO));
+    }
+
+    /** Where this station listens; empty where it does not. */
+    public synchronized Optional<PeerAddress> listensAt() {
+        return listenAt.filter(where -> listening != null)
+                .map(where -> new PeerAddress(where.host(), listening.port()));
+    }
+
+    @Override
+    public synchronized void call(PeerId peer, PeerAddress where) {
+        if (peer.key().equals(self) || closed) {
+            return;
+        }
+        forget(peer);
+        Called one = new Called(where, new Backoff(random));
+        called.put(peer, one);
+        if (listener != null) {
+            later(peer, one, Duration.ZERO);
+        }
+    }
+
+    @Override
+    public synchronized void forget(PeerId peer) {
+        Called one = called.remove(peer);
+        if (one != null) {
+            one.forgotten = true;
+        }
+    }
+
+    @Override
+    public synchronized Optional<Link> to(PeerId peer) {
+        return Optional.ofNullable(links.get(peer));
+    }
+
+    private void later(PeerId peer, Called one, Duration after) {
+        try {
+            network.timer().schedule(() -> attempt(peer, one), after.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("No more calls, the station stops");
+        }
+    }
+
+    private void attempt(PeerId peer, Called one) {
+        synchronized (this) {
+            if (one.forgotten || closed) {
+                return;
+            }
+            if (links.containsKey(peer)) {
+                later(peer, one, LOOK_AGAIN); // it has called us meanwhile
+                return;
+            }
+        }
+        try {
+            caller.call(
+                    peer,
+                    one.where,
+                    (who, stream) -> admit(who, stream, true),
+                    (link, status) -> ended(peer, one, link, status));
+        } catch (SSLException | RuntimeException e) {
+            LOG.warn("Peer {} cannot be called", peer, e);
+            failed(peer, one);
+        }
+    }
+
+    private void ended(PeerId peer, Called one, GrpcLink link, Status status) {
+        if (link == null) {
+            LOG.debug("Peer {} was not reached: {}", peer, status);
+        } else {
+            synchronized (this) {
+                one.backoff.worked();
+            }
+        }
+        failed(peer, one);
+    }
+
+    private void failed(PeerId peer, Called one) {
+        synchronized (this) {
+            later(peer, one, one.backoff.failed());
+        }
+    }
+
+    /** Makes the link of a stream that has opened; null where another one stays. */
+    private GrpcLink admit(PeerId peer, Stream stream, boolean calledHere) {
+        GrpcLink old;
+        GrpcLink link;
+        synchronized (this) {
+            if (closed || peer.key().equals(self)) {
+                return null;
+            }
+            old = links.get(peer);
+            boolean lowerCalls = self.hex().compareTo(peer.key().hex()) < 0;
+            if (old != null && old.calledHere() != calledHere && old.calledHere() == lowerCalls) {
+                return null;
+            }
+            link = new GrpcLink(peer, calledHere, stream, wire, listener, this::gone);
+            links.put(peer, link);
+        }
+        if (old != null) {
+            old.close(Farewell.REPLACED);
+        }
+        return link;
+    }
+
+    private synchronized void gone(GrpcLink link, Ending why) {
+        links.remove(link.peer(), link);
+        if (why != Ending.CLOSED_HERE && why != Ending.REPLACED) {
+            LOG.info("Link to {} ended: {}", link.peer(), why);
+        }
+    }
+
+    @Override
+    public void close() {
+        List<GrpcLink> open;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            open = List.copyOf(links.values());
+        }
+        open.forEach(link -> link.close(Farewell.STOPPING));
+        if (listening != null) {
+            listening.close();
+        }
+        network.close();
+        wire.close();
+    }
+}

@@ -1,0 +1,28 @@
+package eu.sargs.sync.link;
+
+/** Where a station listens. @param host a name or an address */
+public record PeerAddress(String host, int port) {
+    public PeerAddress {
+        if (host.isBlank() || host.length() > 255 || port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("Not an address");
+        }
+    }
+
+    /** @throws IllegalArgumentException when it is not {@code host:port} or {@code [v6]:port} */
+    public static PeerAddress of(String text) {
+        int colon = text.lastIndexOf(':');
+        if (colon < 1) {
+            throw new IllegalArgumentException("Not an address");
+        }
+        String host = text.substring(0, colon);
+        if (host.startsWith("[") && host.endsWith("]")) {
+            host = host.substring(1, host.length() - 1);
+        }
+        return new PeerAddress(host, Integer.parseInt(text.substring(colon + 1)));
+    }
+
+    @Override
+    public String toString() {
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    }
+}

@@ -1,0 +1,178 @@
+package eu.sargs.sync.link;
+
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.FeedTip;
+import eu.sargs.journal.Lane;
+import eu.sargs.journal.Ledger;
+import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.Run;
+import eu.sargs.journal.SigningKey;
+import eu.sargs.journal.Taken;
+import eu.sargs.platform.Fault;
+import eu.sargs.sync.engine.Message;
+import eu.sargs.sync.engine.Sight;
+import eu.sargs.sync.wire.MalformedMessage;
+import eu.sargs.sync.wire.Wire;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The runs of a link as a file, sealed for one station; {@code docs/sync.md}, "On a stick". Blocks; not thread-safe. */
+public final class Stick {
+    private static final byte[] MAGIC = "sargs carry 1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int RUN = 256 << 10;
+    /** Members before what they write. */
+    private static final Comparator<FeedId> ORDER =
+            Comparator.comparing((FeedId feed) -> feed.lane() != Lane.LIST).thenComparing(FeedId.LANES_FIRST);
+
+    private final SigningKey key;
+    private final Ledger ledger;
+    private final Sight sight;
+
+    /** What went out or came in. @param refused runs by what was found of them */
+    public record Carried(long events, Map<Taken.Finding, Integer> refused) {}
+
+    public Stick(SigningKey key, Ledger ledger, Sight sight) {
+        this.key = key;
+        this.ledger = ledger;
+        this.sight = sight;
+    }
+
+    /**
+     * Writes what a station may see and has not.
+     *
+     * @param known how far it is known to be; a feed that is missing is written from its beginning
+     * @throws Fault SYN-02 when the file cannot be written, SYN-03 when nobody has that key
+     */
+    public Carried out(Path file, OriginKey to, Map<FeedId, Long> known) {
+        Envelope25519.Sealing sealing;
+        try {
+            sealing = Envelope25519.seal(to, new SecureRandom());
+        } catch (IllegalArgumentException e) {
+            throw new Fault(e, "SYN-03", "sync.fault.key");
+        }
+        long events = 0;
+        try (Wire wire = new Wire();
+                DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            out.write(MAGIC);
+            out.write(HexFormat.of().parseHex(to.hex()));
+            out.write(sealing.ephemeral());
+            for (Map.Entry<FeedId, FeedTip> tip : ledger.tips().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey(ORDER))
+                    .toList()) {
+                if (sight.maySee(to, tip.getKey())) {
+                    events += feed(tip.getKey(), known.getOrDefault(tip.getKey(), 0L), sealing.envelope(), wire, out);
+                }
+            }
+            part(sealing.envelope(), new byte[0], true, out);
+            return new Carried(events, Map.of());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new Fault(e, "SYN-02", "sync.fault.carry_write", file.toString());
+        }
+    }
+
+    private long feed(FeedId feed, long after, Envelope25519 envelope, Wire wire, DataOutputStream out)
+            throws IOException, GeneralSecurityException {
+        long at = after;
+        long events = 0;
+        long end = sight.lastValid(feed);
+        for (Optional<Run> run = ledger.read(feed, at, RUN);
+                run.isPresent() && at < end;
+                run = ledger.read(feed, at, RUN)) {
+            part(envelope, wire.encode(new Message.Events(run.get(), 0)), false, out);
+            events += run.get().envelopes().size();
+            at = run.get().last();
+        }
+        return events;
+    }
+
+    private static void part(Envelope25519 envelope, byte[] bytes, boolean last, DataOutputStream out)
+            throws IOException, GeneralSecurityException {
+        byte[] sealed = envelope.next(bytes, last);
+        out.writeInt(last ? -sealed.length : sealed.length);
+        out.write(sealed);
+    }
+
+    /**
+     * Takes a file in, with the checks of a link. What stands before a damaged place is kept.
+     *
+     * @throws Fault SYN-04 when it is for another station, SYN-05 when it is no such file or damaged
+     */
+    public Carried in(Path file) {
+        long events = 0;
+        Map<Taken.Finding, Integer> refused = new EnumMap<>(Taken.Finding.class);
+        try (Wire wire = new Wire();
+                DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            Envelope25519 envelope = begin(in);
+            while (true) {
+                int length = in.readInt();
+                boolean last = length < 0;
+                int size = Math.abs(length);
+                if (size < Envelope25519.TAG || size > Wire.LIMIT + Envelope25519.TAG) {
+                    throw new IOException("A part of no possible length");
+                }
+                byte[] sealed = in.readNBytes(size);
+                if (sealed.length < size) {
+                    throw new EOFException("It ends too early");
+                }
+                byte[] bytes = envelope.next(sealed, last);
+                if (last) {
+                    return new Carried(events, refused);
+                }
+                if (!(wire.decode(bytes) instanceof Message.Events message)) {
+                    throw new IOException("Something other than events");
+                }
+                events += take(message.run(), refused);
+            }
+        } catch (IOException | GeneralSecurityException | MalformedMessage | IllegalArgumentException e) {
+            throw new Fault(e, "SYN-05", "sync.fault.carry_damaged", file.toString());
+        }
+    }
+
+    private Envelope25519 begin(DataInputStream in) throws IOException {
+        if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
+            throw new IOException("Not a file of this kind");
+        }
+        byte[] to = in.readNBytes(Envelope25519.POINT);
+        byte[] ephemeral = in.readNBytes(Envelope25519.POINT);
+        if (to.length + ephemeral.length < 2 * Envelope25519.POINT) {
+            throw new EOFException("It ends too early");
+        }
+        if (!HexFormat.of().formatHex(to).equals(key.origin().hex())) {
+            throw new Fault("SYN-04", "sync.fault.carry_not_ours");
+        }
+        return Envelope25519.open(key, ephemeral);
+    }
+
+    private long take(Run run, Map<Taken.Finding, Integer> refused) {
+        FeedId feed = run.feed();
+        if (!sight.isMember(feed.origin())
+                || !sight.maySee(key.origin(), feed)
+                || run.first() > sight.lastValid(feed)) {
+            refused.merge(Taken.Finding.ENDED, 1, Integer::sum);
+            return 0;
+        }
+        long before = ledger.tips().getOrDefault(feed, FeedTip.empty()).sequence();
+        Taken taken = ledger.take(List.of(run)).getFirst();
+        if (taken.finding() != Taken.Finding.SOUND) {
+            refused.merge(taken.finding(), 1, Integer::sum);
+            taken.fork().ifPresent(ledger::quarantine);
+        }
+        return Math.max(0, taken.end().sequence() - before);
+    }
+}

@@ -1,0 +1,265 @@
+package eu.sargs.sync.link;
+
+import eu.sargs.journal.Ledger;
+import eu.sargs.journal.Run;
+import eu.sargs.picture.PictureId;
+import eu.sargs.picture.Pictures;
+import eu.sargs.platform.Fault;
+import eu.sargs.platform.Pin;
+import eu.sargs.platform.Service;
+import eu.sargs.platform.Threads;
+import eu.sargs.sync.engine.Effect;
+import eu.sargs.sync.engine.Farewell;
+import eu.sargs.sync.engine.Input;
+import eu.sargs.sync.engine.Message;
+import eu.sargs.sync.engine.PeerId;
+import eu.sargs.sync.engine.PeerView;
+import eu.sargs.sync.engine.SyncEngine;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the engine: tells it what happens, on one thread, and carries out what it decides. Reading the ledger has a
+ * thread of its own and writing it another, so that a peer that is behind never holds up one that sends.
+ */
+public final class SyncService implements Service {
+    private static final Logger LOG = LoggerFactory.getLogger(SyncService.class);
+    private static final int TICK_MILLIS = 100;
+
+    private final SyncEngine engine;
+    private final Ledger ledger;
+    private final Pictures pictures;
+    private final Links links;
+    private final InstantSource clock;
+    private final ScheduledExecutorService thinking =
+            Executors.newSingleThreadScheduledExecutor(Threads.computing("sync/engine"));
+    private final ExecutorService reading = Executors.newSingleThreadExecutor(Threads.computing("sync/read"));
+    private final ExecutorService writing = Executors.newSingleThreadExecutor(Threads.computing("sync/write"));
+    /** Links the engine knows; touched by its thread alone. */
+    private final Map<PeerId, Link> known = new HashMap<>();
+
+    private volatile List<PeerView> peers = List.of();
+    private Optional<Pin> growth = Optional.empty();
+    private String servedPicture = "";
+    private Optional<byte[]> servedBytes = Optional.empty();
+
+    /**
+     * @param engine of its own: nobody else may call it
+     * @param links closed by this service
+     */
+    public SyncService(SyncEngine engine, Ledger ledger, Pictures pictures, Links links, InstantSource clock) {
+        this.engine = engine;
+        this.ledger = ledger;
+        this.pictures = pictures;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** @throws Fault SYN-01 when it cannot listen where it should */
+    @Override
+    public void start() {
+        growth = Optional.of(ledger.onGrowth(ends -> tell(new Input.Grew(ends))));
+        tell(new Input.Grew(ledger.tips()));
+        links.open(new Listener());
+        thinking.scheduleWithFixedDelay(
+                () -> handle(new Input.Tick()), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** The links that are open, as they were a moment ago. Any thread. */
+    public List<PeerView> peers() {
+        return peers;
+    }
+
+    /** Who belongs or may see what has changed. Any thread. */
+    public void sightChanged() {
+        tell(new Input.SightChanged());
+    }
+
+    /** A picture is not here and wanted. Any thread. @param urgent of a hit */
+    public void missing(PictureId picture, boolean urgent) {
+        tell(new Input.PictureMissing(picture.hex(), urgent));
+    }
+
+    private void tell(Input input) {
+        on(thinking, () -> handle(input));
+    }
+
+    private void handle(Input input) {
+        try {
+            for (Effect effect : engine.handle(input, clock.instant())) {
+                carryOut(effect);
+            }
+            if (input instanceof Input.Tick || input instanceof Input.Opened || input instanceof Input.Closed) {
+                peers = engine.peers();
+            }
+        } catch (RuntimeException e) {
+            LOG.error("Syncing stumbled over {}", input.getClass().getSimpleName(), e);
+        }
+    }
+
+    private void carryOut(Effect effect) {
+        switch (effect) {
+            case Effect.Send send -> link(send.peer()).ifPresent(link -> link.send(send.message()));
+            case Effect.Close close ->
+                link(close.peer()).ifPresent(link -> {
+                    LOG.info("Link to {} is closed: {}", close.peer(), close.why());
+                    known.remove(close.peer(), link);
+                    link.close(close.why());
+                });
+            case Effect.Serve serve -> link(serve.peer()).ifPresent(link -> on(reading, () -> serve(serve, link)));
+            case Effect.ServePicture serve ->
+                link(serve.peer()).ifPresent(link -> on(reading, () -> servePicture(serve, link)));
+            case Effect.Take take -> on(writing, () -> take(take));
+            case Effect.Quarantine quarantine ->
+                on(writing, () -> write("quarantine a feed", () -> ledger.quarantine(quarantine.proof())));
+            case Effect.End end ->
+                on(writing, () -> write("end a feed", () -> ledger.end(end.feed(), end.last(), "revoked")));
+            case Effect.KeepPicture keep ->
+                on(
+                        writing,
+                        () -> write("keep a picture", () -> {
+                            pictures.keep(keep.bytes());
+                            tell(new Input.PictureKept(keep.sha256()));
+                        }));
+            case Effect.OpenEpoch open ->
+                on(writing, () -> write("open a new epoch", () -> ledger.openEpoch(open.epoch())));
+        }
+    }
+
+    private Optional<Link> link(PeerId peer) {
+        return Optional.ofNullable(known.get(peer));
+    }
+
+    private void serve(Effect.Serve serve, Link link) {
+        try {
+            Optional<Run> run = ledger.read(serve.feed(), serve.after(), serve.bytes());
+            if (run.isEmpty()) {
+                served(serve, link, Optional.empty(), 0);
+                return;
+            }
+            int bytes = link.send(new Message.Events(run.get(), 0));
+            long last = run.get().last();
+            link.whenSent(() -> served(serve, link, Optional.of(last), bytes));
+        } catch (RuntimeException e) {
+            LOG.error("A feed cannot be read for {}", serve.peer(), e);
+            link.close(Farewell.STOPPING); // it calls again, and another station may have it
+        }
+    }
+
+    private void served(Effect.Serve serve, Link link, Optional<Long> last, int bytes) {
+        on(thinking, () -> {
+            if (known.get(serve.peer()) == link) {
+                handle(new Input.Served(serve.peer(), serve.feed(), last, bytes));
+            }
+        });
+    }
+
+    private void servePicture(Effect.ServePicture serve, Link link) {
+        try {
+            if (!servedPicture.equals(serve.sha256())) {
+                servedBytes = pictures.find(new PictureId(serve.sha256()));
+                servedPicture = serve.sha256();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("A picture cannot be read for {}: {}", serve.peer(), e.getMessage());
+            servedBytes = Optional.empty();
+            servedPicture = serve.sha256();
+        }
+        Optional<byte[]> whole = servedBytes.filter(bytes -> serve.from() < bytes.length);
+        Message answer = whole.<Message>map(bytes -> new Message.PicturePart(
+                        serve.sha256(), serve.from(), bytes.length, Arrays.copyOfRange(bytes, (int) serve.from(), (int)
+                                Math.min(bytes.length, serve.from() + serve.bytes()))))
+                .orElseGet(() -> new Message.PictureGone(serve.sha256()));
+        if (whole.isEmpty() || serve.from() + serve.bytes() >= whole.get().length) {
+            servedPicture = ""; // a picture that is missing now may be there later
+            servedBytes = Optional.empty();
+        }
+        link.send(answer);
+    }
+
+    private void take(Effect.Take take) {
+        try {
+            tell(new Input.Took(take.ticket(), ledger.take(take.runs())));
+        } catch (RuntimeException e) {
+            LOG.error("What peers sent could not be written; it is tried again", e);
+            tell(new Input.TookNothing(take.ticket()));
+        }
+    }
+
+    private static void write(String what, Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("Syncing could not {}", what, e);
+        }
+    }
+
+    private static void on(ExecutorService thread, Runnable task) {
+        try {
+            thread.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Too late, syncing stops");
+        }
+    }
+
+    private final class Listener implements LinkListener {
+        @Override
+        public void opened(Link link) {
+            on(thinking, () -> {
+                known.put(link.peer(), link);
+                handle(new Input.Opened(link.peer()));
+            });
+        }
+
+        @Override
+        public void received(Link link, Message message) {
+            on(thinking, () -> {
+                if (known.get(link.peer()) == link) {
+                    handle(new Input.Received(link.peer(), message));
+                    link.next();
+                }
+            });
+        }
+
+        @Override
+        public void closed(Link link, Ending why) {
+            on(thinking, () -> {
+                if (known.remove(link.peer(), link)) {
+                    handle(new Input.Closed(link.peer()));
+                }
+            });
+        }
+    }
+
+    /** Says goodbye to all peers, finishes what is being written, and ends its threads. */
+    @Override
+    public void close() {
+        growth.ifPresent(Pin::close);
+        ended(reading); // before the links: what is read is put on them
+        ended(thinking);
+        links.close();
+        ended(writing);
+    }
+
+    private static void ended(ExecutorService thread) {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("A thread of syncing does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

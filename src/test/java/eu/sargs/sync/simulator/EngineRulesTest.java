@@ -1,0 +1,371 @@
+package eu.sargs.sync.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sargs.journal.ActedBy;
+import eu.sargs.journal.Draft;
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.FeedTip;
+import eu.sargs.journal.Lane;
+import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.Run;
+import eu.sargs.journal.Scope;
+import eu.sargs.journal.SeededKeys;
+import eu.sargs.journal.SigningKey;
+import eu.sargs.sync.engine.Effect;
+import eu.sargs.sync.engine.Farewell;
+import eu.sargs.sync.engine.Input;
+import eu.sargs.sync.engine.Limits;
+import eu.sargs.sync.engine.Message;
+import eu.sargs.sync.engine.PeerId;
+import eu.sargs.sync.engine.Sight;
+import eu.sargs.sync.engine.SyncEngine;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Single decisions of the engine: one station, its peers played by hand. */
+class EngineRulesTest {
+    private static final Limits LIMITS = new Limits(Set.of(1, 2), 1_000, 2_000, 500, 0, 10, 1 << 20);
+
+    private final Random random = new Random(1);
+    private final SigningKey key = SeededKeys.next(random);
+    private final SigningKey a = SeededKeys.next(random);
+    private final SigningKey b = SeededKeys.next(random);
+    private final PeerId peerA = new PeerId(a.origin());
+    private final PeerId peerB = new PeerId(b.origin());
+    private final Set<OriginKey> strangers = new HashSet<>();
+    private final Set<FeedId> hidden = new HashSet<>();
+    private Instant now = SimulatedStation.BEGIN;
+    private final InMemoryLedger ledger = ledger(key);
+    private SyncEngine engine = engine(LIMITS);
+
+    private InMemoryLedger ledger(SigningKey of) {
+        return new InMemoryLedger(of, () -> now, random, Plant.NOTHING, (own, envelope) -> {});
+    }
+
+    private SyncEngine engine(Limits limits) {
+        Sight sight = new Sight() {
+            @Override
+            public boolean isMember(OriginKey origin) {
+                return !strangers.contains(origin);
+            }
+
+            @Override
+            public boolean maySee(OriginKey viewer, FeedId feed) {
+                return !hidden.contains(feed);
+            }
+
+            @Override
+            public long lastValid(FeedId feed) {
+                return Long.MAX_VALUE;
+            }
+        };
+        return new SyncEngine(List.of(key.origin()), ledger, sight, limits, random);
+    }
+
+    private List<Effect> tell(Input input) {
+        return engine.handle(input, now);
+    }
+
+    private List<Effect> hear(PeerId peer, Message message) {
+        return tell(new Input.Received(peer, message));
+    }
+
+    private void greet(PeerId peer) {
+        tell(new Input.Opened(peer));
+        hear(peer, new Message.Hello(Set.of(1), now, List.of(peer.key())));
+    }
+
+    private static List<Message> sent(List<Effect> effects, PeerId to) {
+        return effects.stream()
+                .filter(e -> e instanceof Effect.Send send && send.peer().equals(to))
+                .map(e -> ((Effect.Send) e).message())
+                .toList();
+    }
+
+    private static <T> List<T> of(Class<T> type, List<?> all) {
+        return all.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private static Optional<Farewell> farewell(List<Effect> effects) {
+        return of(Effect.Close.class, effects).stream().map(Effect.Close::why).findFirst();
+    }
+
+    private FeedId append(InMemoryLedger to, Lane lane, int events, int bytes) {
+        List<Draft> drafts = new ArrayList<>();
+        for (int i = 0; i < events; i++) {
+            drafts.add(new Draft(lane, Scope.ALL, "EntrySet", 1, ActedBy.machine("seat"), new byte[bytes]));
+        }
+        return to.append(drafts).getFirst().header().feed();
+    }
+
+    private void grew(FeedId feed) {
+        tell(new Input.Grew(Map.of(feed, ledger.disk().tip(feed))));
+    }
+
+    private static Message.Have have(InMemoryLedger from, FeedId feed) {
+        return new Message.Have(Map.of(feed, from.disk().tip(feed)));
+    }
+
+    @Test
+    void keepsNoLinkToAStranger() {
+        strangers.add(a.origin());
+        assertThat(farewell(tell(new Input.Opened(peerA)))).contains(Farewell.NOT_A_MEMBER);
+        strangers.clear();
+        greet(peerA);
+        strangers.add(a.origin());
+        assertThat(farewell(tell(new Input.SightChanged()))).contains(Farewell.NOT_A_MEMBER);
+    }
+
+    @Test
+    void wantsAHelloFirstAndOnceAndAVersionOfBoth() {
+        tell(new Input.Opened(peerA));
+        assertThat(farewell(hear(peerA, new Message.Ping(1, now)))).contains(Farewell.PROTOCOL);
+        tell(new Input.Opened(peerA));
+        assertThat(farewell(hear(peerA, new Message.Hello(Set.of(3), now, List.of()))))
+                .contains(Farewell.VERSION);
+        greet(peerA);
+        assertThat(farewell(hear(peerA, new Message.Hello(Set.of(1), now, List.of()))))
+                .contains(Farewell.PROTOCOL);
+    }
+
+    @Test
+    void refusesRunsItDidNotAskFor() {
+        InMemoryLedger theirs = ledger(a);
+        FeedId feed = append(theirs, Lane.DUTY, 1, 10);
+        Run run = theirs.read(feed, 0, 1_000).orElseThrow();
+        greet(peerA);
+        assertThat(farewell(hear(peerA, new Message.Events(run, 100)))).contains(Farewell.PROTOCOL);
+        hidden.add(feed);
+        greet(peerA);
+        assertThat(farewell(hear(peerA, new Message.Events(run, 100)))).contains(Farewell.OUT_OF_SCOPE);
+    }
+
+    @Test
+    void refusesMoreThanItGaveCreditFor() {
+        InMemoryLedger theirs = ledger(a);
+        FeedId feed = append(theirs, Lane.DUTY, 1, 10);
+        Run run = theirs.read(feed, 0, 1_000).orElseThrow();
+        greet(peerA);
+        assertThat(of(Message.Want.class, sent(hear(peerA, have(theirs, feed)), peerA)))
+                .containsExactly(new Message.Want(feed, 0));
+        assertThat(farewell(hear(peerA, new Message.Events(run, 1_100))))
+                .as("one run may go beyond")
+                .isEmpty();
+        assertThat(farewell(hear(peerA, new Message.Events(run, 1)))).contains(Farewell.PROTOCOL);
+        assertThat(engine.waitingBytes()).as("what was being stored").isEqualTo(1_100);
+    }
+
+    @Test
+    void givesCreditBackWhenARunIsDurable() {
+        InMemoryLedger theirs = ledger(a);
+        FeedId feed = append(theirs, Lane.DUTY, 1, 10);
+        Run run = theirs.read(feed, 0, 1_000).orElseThrow();
+        greet(peerA);
+        hear(peerA, have(theirs, feed));
+        Effect.Take take =
+                of(Effect.Take.class, hear(peerA, new Message.Events(run, 300))).getFirst();
+        assertThat(of(Effect.Take.class, hear(peerA, new Message.Events(run, 300))))
+                .as("one taking at a time")
+                .isEmpty();
+        List<Effect> after = tell(new Input.Took(take.ticket(), ledger.take(take.runs())));
+        assertThat(of(Message.Credit.class, sent(after, peerA))).containsExactly(new Message.Credit(Lane.DUTY, 300));
+        assertThat(of(Effect.Take.class, after)).hasSize(1);
+    }
+
+    @Test
+    void hearsOfNoMoreFeedsThanItsLimit() {
+        greet(peerA);
+        Map<FeedId, FeedTip> many = new HashMap<>();
+        for (int epoch = 1; epoch <= 11; epoch++) {
+            many.put(
+                    new FeedId(a.origin(), epoch, Scope.ALL, Lane.DUTY),
+                    new FeedTip(1, new byte[32], FeedTip.empty().time()));
+        }
+        assertThat(farewell(hear(peerA, new Message.Have(many)))).contains(Farewell.PROTOCOL);
+    }
+
+    @Test
+    void servesLanesInTheirOrderAndTheFeedsOfALaneInTurn() {
+        FeedId traffic = append(ledger, Lane.TRAFFIC, 20, 100);
+        ledger.openEpoch();
+        FeedId newer = append(ledger, Lane.TRAFFIC, 20, 100);
+        FeedId duty = append(ledger, Lane.DUTY, 1, 10);
+        engine = engine(LIMITS);
+        greet(peerA);
+        for (Lane lane : Lane.values()) {
+            hear(peerA, new Message.Credit(lane, 10_000));
+        }
+        List<Effect> first = hear(peerA, new Message.Want(traffic, 0));
+        assertThat(of(Effect.Serve.class, first)).extracting(Effect.Serve::feed).containsExactly(traffic);
+        assertThat(of(Effect.Serve.class, hear(peerA, new Message.Want(newer, 0))))
+                .as("one at a time")
+                .isEmpty();
+        hear(peerA, new Message.Want(duty, 0));
+        List<FeedId> order = new ArrayList<>();
+        FeedId served = traffic;
+        Map<FeedId, Long> last = new HashMap<>();
+        for (int i = 0; i < 4; i++) {
+            long to = last.merge(served, served.equals(duty) ? 1L : 2L, Long::sum);
+            List<Effect> next = tell(new Input.Served(peerA, served, Optional.of(to), 100));
+            served = of(Effect.Serve.class, next).getFirst().feed();
+            order.add(served);
+        }
+        assertThat(order).containsExactly(duty, newer, traffic, newer);
+    }
+
+    @Test
+    void sendsNoMoreThanThePeersCredit() {
+        FeedId feed = append(ledger, Lane.TRAFFIC, 20, 100);
+        engine = engine(LIMITS);
+        greet(peerA);
+        assertThat(of(Effect.Serve.class, hear(peerA, new Message.Want(feed, 0))))
+                .isEmpty();
+        Effect.Serve serve = of(Effect.Serve.class, hear(peerA, new Message.Credit(Lane.TRAFFIC, 200)))
+                .getFirst();
+        assertThat(serve.bytes()).isEqualTo(200);
+        assertThat(of(Effect.Serve.class, tell(new Input.Served(peerA, feed, Optional.of(3L), 350))))
+                .isEmpty();
+        assertThat(of(Effect.Serve.class, hear(peerA, new Message.Credit(Lane.TRAFFIC, 150))))
+                .as("owed")
+                .isEmpty();
+        assertThat(of(Effect.Serve.class, hear(peerA, new Message.Credit(Lane.TRAFFIC, 1))))
+                .hasSize(1);
+    }
+
+    @Test
+    void dutyBorrowsAheadWhereTrafficWaitsForTheCap() {
+        FeedId traffic = append(ledger, Lane.TRAFFIC, 20, 100);
+        FeedId duty = append(ledger, Lane.DUTY, 1, 10);
+        engine = engine(LIMITS.withBytesPerSecond(100));
+        greet(peerA);
+        for (Lane lane : Lane.values()) {
+            hear(peerA, new Message.Credit(lane, 10_000));
+        }
+        assertThat(of(Effect.Serve.class, hear(peerA, new Message.Want(traffic, 0))))
+                .hasSize(1);
+        assertThat(of(Effect.Serve.class, tell(new Input.Served(peerA, traffic, Optional.of(4L), 300))))
+                .isEmpty();
+        assertThat(of(Effect.Serve.class, hear(peerA, new Message.Want(duty, 0))))
+                .hasSize(1);
+        assertThat(of(Effect.Serve.class, tell(new Input.Served(peerA, duty, Optional.of(1L), 50))))
+                .isEmpty();
+        now = now.plusMillis(2_400);
+        assertThat(of(Effect.Serve.class, tell(new Input.Tick()))).isEmpty();
+        now = now.plusMillis(200);
+        assertThat(of(Effect.Serve.class, tell(new Input.Tick()))).hasSize(1);
+    }
+
+    @Test
+    void asksAnotherWhereOneStalls() {
+        InMemoryLedger theirs = ledger(a);
+        FeedId feed = append(theirs, Lane.DUTY, 1, 10);
+        greet(peerA);
+        greet(peerB);
+        hear(peerA, have(theirs, feed));
+        assertThat(sent(hear(peerB, have(theirs, feed)), peerB))
+                .as("one peer at a time")
+                .isEmpty();
+        now = now.plusSeconds(21);
+        hear(peerA, new Message.Ping(1, now));
+        List<Effect> after = tell(new Input.Tick());
+        assertThat(sent(after, peerA)).contains(new Message.Stop(feed));
+        assertThat(sent(after, peerB)).contains(new Message.Want(feed, 0));
+        assertThat(engine.peers())
+                .extracting(p -> p.peer().equals(peerA) == p.stalled())
+                .containsOnly(true);
+    }
+
+    @Test
+    void pingsAndClosesALinkThatIsSilent() {
+        greet(peerA);
+        now = now.plusSeconds(11);
+        assertThat(of(Message.Ping.class, sent(tell(new Input.Tick()), peerA))).hasSize(1);
+        now = now.plusMillis(400);
+        hear(peerA, new Message.Pong(1, now.minusSeconds(90)));
+        assertThat(engine.peers().getFirst().clock())
+                .hasValueSatisfying(difference -> assertThat(difference)
+                        .isBetween(java.time.Duration.ofSeconds(-91), java.time.Duration.ofSeconds(-89)));
+        now = now.plusSeconds(31);
+        assertThat(farewell(tell(new Input.Tick()))).contains(Farewell.SILENT);
+        assertThat(engine.peers()).isEmpty();
+    }
+
+    @Test
+    void tellsOfTrafficFourTimesASecondAndOfDutyAtOnce() {
+        greet(peerA);
+        now = now.plusSeconds(1);
+        FeedId traffic = append(ledger, Lane.TRAFFIC, 1, 10);
+        List<Effect> first = tell(new Input.Grew(Map.of(traffic, ledger.disk().tip(traffic))));
+        assertThat(of(Message.Have.class, sent(first, peerA))).hasSize(1);
+        now = now.plusMillis(100);
+        append(ledger, Lane.TRAFFIC, 1, 10);
+        assertThat(sent(tell(new Input.Grew(Map.of(traffic, ledger.disk().tip(traffic)))), peerA))
+                .isEmpty();
+        FeedId duty = append(ledger, Lane.DUTY, 1, 10);
+        List<Effect> urgent = tell(new Input.Grew(Map.of(duty, ledger.disk().tip(duty))));
+        assertThat(of(Message.Have.class, sent(urgent, peerA)).getFirst().ends())
+                .containsKeys(duty, traffic);
+    }
+
+    @Test
+    void doesNotSayThatItHasWhatThePeerMayNotSee() {
+        FeedId feed = append(ledger, Lane.DUTY, 1, 10);
+        hidden.add(feed);
+        engine = engine(LIMITS);
+        tell(new Input.Opened(peerA));
+        assertThat(of(Message.Have.class, sent(hear(peerA, new Message.Hello(Set.of(1), now, List.of())), peerA)))
+                .isEmpty();
+        grew(feed);
+        List<Message> answer = sent(hear(peerA, new Message.Want(feed, 0)), peerA);
+        FeedId unknown = new FeedId(b.origin(), 1, Scope.ALL, Lane.DUTY);
+        List<Message> other = sent(hear(peerA, new Message.Want(unknown, 0)), peerA);
+        assertThat(of(Message.Have.class, answer).getFirst().ends().get(feed).sequence())
+                .isZero();
+        assertThat(of(Message.Have.class, other).getFirst().ends().get(unknown).sequence())
+                .isZero();
+    }
+
+    @Test
+    void fetchesAPictureInPartsFromWhoeverHasIt() throws Exception {
+        byte[] picture = new byte[100_000];
+        random.nextBytes(picture);
+        String name =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture));
+        greet(peerA);
+        greet(peerB);
+        List<Effect> asked = tell(new Input.PictureMissing(name, true));
+        PeerId first = of(Effect.Send.class, asked).getFirst().peer();
+        PeerId second = first.equals(peerA) ? peerB : peerA;
+        assertThat(sent(hear(first, new Message.PictureGone(name)), second))
+                .containsExactly(new Message.PictureWant(name, 0));
+        byte[] part = Arrays.copyOf(picture, 65_536);
+        assertThat(sent(hear(second, new Message.PicturePart(name, 0, 100_000, part)), second))
+                .containsExactly(new Message.PictureWant(name, 65_536));
+        byte[] rest = Arrays.copyOfRange(picture, 65_536, 100_000);
+        List<Effect> whole = hear(second, new Message.PicturePart(name, 65_536, 100_000, rest));
+        assertThat(of(Effect.KeepPicture.class, whole).getFirst().bytes()).isEqualTo(picture);
+        tell(new Input.PictureKept(name));
+        assertThat(engine.waitingBytes()).isZero();
+    }
+
+    @Test
+    void refusesAPictureThatIsAnother() {
+        String name = "00".repeat(32);
+        greet(peerA);
+        tell(new Input.PictureMissing(name, false));
+        assertThat(farewell(hear(peerA, new Message.PicturePart(name, 0, 3, new byte[3]))))
+                .contains(Farewell.PROTOCOL);
+    }
+}

@@ -1,0 +1,267 @@
+package eu.sargs.sync.simulator;
+
+import eu.sargs.journal.Chain;
+import eu.sargs.journal.Envelope;
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.HybridClock;
+import eu.sargs.journal.HybridTime;
+import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.Scope;
+import eu.sargs.sync.engine.Farewell;
+import eu.sargs.sync.engine.Limits;
+import eu.sargs.sync.engine.Message;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Knows everything, and says at once when an invariant of issue 3 does not hold. */
+final class Oracle {
+    /** What a station is. */
+    record Place(String station, String agency, String country) {}
+
+    private record At(FeedId feed, long sequence) {}
+
+    private record Acknowledged(SimulatedStation by, At at, String hash) {}
+
+    private final Limits limits;
+    private final Map<OriginKey, Place> places = new HashMap<>();
+    private final Map<At, String> hashes = new HashMap<>();
+    private final List<Acknowledged> acknowledged = new ArrayList<>();
+    private final Map<SimulatedStation, HybridTime> times = new HashMap<>();
+    private final Set<OriginKey> forked = new HashSet<>();
+    private final Set<SimulatedStation> suspects = new HashSet<>();
+    private final Set<SimulatedStation> lost = new HashSet<>();
+    private final Map<String, Integer> farewells = new TreeMap<>();
+    /** Feeds of whom was revoked, with where they end. */
+    final Map<OriginKey, Map<FeedId, Long>> revoked = new HashMap<>();
+
+    int events;
+    int forksSeen;
+
+    Oracle(Limits limits) {
+        this.limits = limits;
+    }
+
+    void place(OriginKey key, Place place) {
+        places.put(key, place);
+    }
+
+    /** From now on this origin may sign two histories: its disk was put back, or copied. */
+    void mayFork(SimulatedStation station) {
+        forked.add(station.origin());
+        lost.add(station);
+        times.remove(station);
+    }
+
+    /** What this station sends may be wrong, and others may say so. */
+    void suspect(SimulatedStation station) {
+        suspects.add(station);
+    }
+
+    /** What was rotten on one disk is so on its copy. */
+    void copied(SimulatedStation station, SimulatedStation copy) {
+        if (suspects.contains(station)) {
+            suspects.add(copy);
+        }
+    }
+
+    /** The rule of scopes, by what the stations are. */
+    boolean maySee(OriginKey viewer, FeedId feed) {
+        Place origin = places.get(feed.origin());
+        Place other = places.get(viewer);
+        String scope = feed.scope().text();
+        return viewer.equals(feed.origin())
+                || feed.scope().equals(Scope.ALL)
+                || feed.scope().equals(Scope.STATION) && origin.station().equals(other.station())
+                || scope.equals("country:" + other.country())
+                || scope.equals("group:g")
+                        && origin.agency().equals("a0")
+                        && other.agency().equals("a0");
+    }
+
+    void stored(SimulatedStation at, boolean own, Envelope envelope) {
+        FeedId feed = envelope.header().feed();
+        long sequence = envelope.header().sequence();
+        String hash = HexFormat.of().formatHex(envelope.header().hash());
+        String before = hashes.putIfAbsent(new At(feed, sequence), hash);
+        if (before != null && !before.equals(hash) && !forked.contains(feed.origin())) {
+            throw new Violation("two hashes", at + " holds another event " + sequence + " of " + feed);
+        }
+        if (!maySee(at.origin(), feed)) {
+            throw new Violation("scope", at + " stored " + feed);
+        }
+        if (envelope.body().isPresent()
+                && !envelope.header().type().equals(Erasing.TYPE)
+                && at.ledger.disk().isErased(feed, sequence)) {
+            throw new Violation("erasure", at + " stored the body of " + sequence + " of " + feed + " again");
+        }
+        long ahead = envelope.header().time().millis() - at.wall().toEpochMilli();
+        if (!own && ahead > HybridClock.MAX_AHEAD.toMillis()) {
+            throw new Violation("drift", at + " took a time " + ahead + " ms ahead");
+        }
+        if (own) {
+            events++;
+            HybridTime last = times.put(at, envelope.header().time());
+            if (last != null && envelope.header().time().compareTo(last) <= 0) {
+                throw new Violation(
+                        "clock",
+                        at + " went back from " + last + " to "
+                                + envelope.header().time());
+            }
+        }
+    }
+
+    void acknowledged(SimulatedStation by, List<Envelope> written) {
+        written.forEach(e -> acknowledged.add(new Acknowledged(
+                by,
+                new At(e.header().feed(), e.header().sequence()),
+                HexFormat.of().formatHex(e.header().hash()))));
+    }
+
+    void sends(SimulatedStation from, SimulatedStation to, Message message) {
+        switch (message) {
+            case Message.Events events -> allowed(from, to, events.run().feed());
+            case Message.Fork fork -> allowed(from, to, fork.proof().feed());
+            case Message.Have have ->
+                have.ends().forEach((feed, tip) -> {
+                    if (tip.sequence() > 0) {
+                        allowed(from, to, feed);
+                    }
+                });
+            default -> {
+                // says nothing of any feed the other did not name first
+            }
+        }
+    }
+
+    private void allowed(SimulatedStation from, SimulatedStation to, FeedId feed) {
+        if (!maySee(to.origin(), feed)) {
+            throw new Violation("scope", from + " told " + to + " of " + feed);
+        }
+        if (from.view.isMember(from.origin()) && !from.view.isMember(to.origin())) {
+            throw new Violation("revocation", from + " told " + to + ", which is no member, of " + feed);
+        }
+    }
+
+    void arrives(SimulatedStation from, SimulatedStation to, Message message) {
+        if (message instanceof Message.Fork) {
+            forksSeen++;
+        }
+    }
+
+    /** A dead peer must not make anything grow: no more is on its way than its windows, and a run for each. */
+    void underway(SimulatedStation from, long bytes, boolean tampered) {
+        long most = 2L * limits.urgentWindow() + 2L * limits.window() + 4L * (limits.run() + 4_000);
+        if (bytes > most && !tampered) {
+            throw new Violation("bounded memory", from + " has " + bytes + " bytes on one link, " + most + " at most");
+        }
+    }
+
+    /** A full disk must not make anything grow either. */
+    void waiting(SimulatedStation at, long bytes, int links) {
+        // one taking may still be underway for links that are closed
+        long most = (links + 4) * (2L * limits.urgentWindow() + 2L * limits.window() + 4L * (limits.run() + 4_000));
+        if (bytes > most) {
+            throw new Violation("bounded memory", at + " holds " + bytes + " bytes, " + most + " at most");
+        }
+    }
+
+    void closed(SimulatedStation by, SimulatedStation other, Farewell why) {
+        farewells.merge(why.name(), 1, Integer::sum);
+        Set<Farewell> accusations =
+                Set.of(Farewell.ALTERED, Farewell.WITHHELD, Farewell.PROTOCOL, Farewell.OUT_OF_SCOPE);
+        if (accusations.contains(why) && !suspects.contains(other)) {
+            throw new Violation("accusation", by + " closed the link to " + other + ", which did nothing: " + why);
+        }
+    }
+
+    Map<String, Integer> farewells() {
+        return farewells;
+    }
+
+    /** What must hold in the end at these stations, all of which are up. */
+    void end(List<SimulatedStation> stations) {
+        for (SimulatedStation station : stations) {
+            station.ledger.disk().feeds.forEach((id, feed) -> chain(station, id, feed));
+            State anew = new State();
+            anew.reset(station.ledger);
+            if (!anew.equals(station.state)) {
+                throw new Violation("order", station + " came to another state than a full replay");
+            }
+            for (Erasing erasing : station.ledger.disk().erased) {
+                station.ledger.disk().feed(erasing.feed()).events.stream()
+                        .filter(e ->
+                                erasing.covers(e.header().feed(), e.header().sequence()))
+                        .filter(e -> e.body().isPresent() && !e.header().type().equals(Erasing.TYPE))
+                        .findFirst()
+                        .ifPresent(e -> {
+                            throw new Violation(
+                                    "erasure",
+                                    station + " still holds " + e.header().sequence());
+                        });
+            }
+        }
+        acknowledged.forEach(event -> nothingLost(event, stations));
+    }
+
+    private static void chain(SimulatedStation station, FeedId id, InMemoryLedger.Feed feed) {
+        Chain chain = new Chain(id);
+        for (Envelope envelope : feed.events) {
+            chain.next(envelope).ifPresent(broken -> {
+                throw new Violation(
+                        "gap",
+                        station + ": " + broken + " at " + envelope.header().sequence() + " of " + id);
+            });
+        }
+    }
+
+    private void nothingLost(Acknowledged event, List<SimulatedStation> stations) {
+        boolean own = holds(event.by(), event);
+        if (!own && !lost.contains(event.by())) {
+            throw new Violation("lost event", event.by() + " acknowledged " + event.at() + " and does not hold it");
+        }
+    }
+
+    private static boolean holds(SimulatedStation station, Acknowledged event) {
+        InMemoryLedger.Feed feed =
+                station.ledger.disk().feeds.getOrDefault(event.at().feed(), InMemoryLedger.Feed.EMPTY);
+        byte[] hash = HexFormat.of().parseHex(event.hash());
+        return feed.hash(event.at().sequence())
+                        .filter(h -> Arrays.equals(h, hash))
+                        .isPresent()
+                || feed.aside.stream().anyMatch(e -> Arrays.equals(e.header().hash(), hash));
+    }
+
+    /** Everything these stations hold now, to be compared with what is still held later. */
+    Set<String> held(List<SimulatedStation> stations) {
+        Set<String> held = new HashSet<>();
+        for (SimulatedStation station : stations) {
+            station.ledger.disk().feeds.values().forEach(feed -> {
+                feed.events.forEach(
+                        e -> held.add(HexFormat.of().formatHex(e.header().hash())));
+                feed.aside.forEach(
+                        e -> held.add(HexFormat.of().formatHex(e.header().hash())));
+            });
+        }
+        return held;
+    }
+
+    /** No feed of a revoked origin goes beyond its end. */
+    void revocations(List<SimulatedStation> stations) {
+        revoked.forEach((origin, cuts) ->
+                stations.forEach(station -> station.ledger.tips().forEach((feed, tip) -> {
+                    if (feed.origin().equals(origin) && tip.sequence() > cuts.getOrDefault(feed, 0L)) {
+                        throw new Violation(
+                                "revocation",
+                                station + " holds " + tip.sequence() + " of " + feed + ", whose origin was revoked at "
+                                        + cuts.getOrDefault(feed, 0L));
+                    }
+                })));
+    }
+}

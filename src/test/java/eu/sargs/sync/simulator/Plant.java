@@ -1,0 +1,23 @@
+package eu.sargs.sync.simulator;
+
+/** A bug that is planted to see whether it is found; each breaks one rule. */
+enum Plant {
+    /** None. */
+    NOTHING,
+    /** An append is acknowledged before it is fsynced. */
+    EARLY_ACKNOWLEDGEMENT,
+    /** A run is stored without looking whether it goes on from our history. */
+    UNCHECKED_RUNS,
+    /** Everybody is taken to see everything. */
+    NO_SCOPES,
+    /** A body that was erased is stored when it comes again. */
+    FORGOTTEN_ERASURE,
+    /** Feeds do not end where their origin was revoked. */
+    NO_REVOCATION,
+    /** Times come from the wall clock alone. */
+    WALL_CLOCK,
+    /** Peers' times are believed, however far ahead. */
+    BELIEVED_TIMES,
+    /** Nobody asks for lane traffic. (That every seventh asking is forgotten is no bug: stalls are asked again.) */
+    FORGOTTEN_LANE
+}

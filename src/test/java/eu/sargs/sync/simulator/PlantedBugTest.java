@@ -1,0 +1,51 @@
+package eu.sargs.sync.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Bugs that are planted one at a time, each in another rule: a simulator that finds none of them proves nothing. */
+class PlantedBugTest {
+    private static final int SEEDS = 60;
+
+    private static final Map<Plant, Set<String>> RULES = Map.of(
+            Plant.EARLY_ACKNOWLEDGEMENT, Set.of("lost event", "two hashes"),
+            Plant.UNCHECKED_RUNS, Set.of("two hashes", "gap", "accusation", "drift"),
+            Plant.NO_SCOPES, Set.of("scope"),
+            Plant.FORGOTTEN_ERASURE, Set.of("erasure"),
+            Plant.NO_REVOCATION, Set.of("revocation"),
+            Plant.WALL_CLOCK, Set.of("clock", "gap", "accusation"),
+            Plant.BELIEVED_TIMES, Set.of("drift"),
+            Plant.FORGOTTEN_LANE, Set.of("convergence"));
+
+    @TestFactory
+    Stream<DynamicTest> isFound() {
+        return RULES.keySet().stream()
+                .sorted()
+                .map(plant -> DynamicTest.dynamicTest(plant.name(), () -> {
+                    Optional<Violation> found = Optional.empty();
+                    long seed = 0;
+                    while (found.isEmpty() && seed < SEEDS) {
+                        found = run(++seed, plant);
+                    }
+                    assertThat(found).as("found in " + SEEDS + " seeds").isPresent();
+                    assertThat(RULES.get(plant)).contains(found.get().rule());
+                    System.out.println(
+                            plant + ": seed " + seed + ": " + found.get().getMessage());
+                }));
+    }
+
+    private static Optional<Violation> run(long seed, Plant plant) {
+        try {
+            new Simulation(seed, plant).run();
+            return Optional.empty();
+        } catch (Violation found) {
+            return Optional.of(found);
+        }
+    }
+}

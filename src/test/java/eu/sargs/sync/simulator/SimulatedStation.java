@@ -1,0 +1,307 @@
+package eu.sargs.sync.simulator;
+
+import eu.sargs.journal.Draft;
+import eu.sargs.journal.Envelope;
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.FeedTip;
+import eu.sargs.journal.Lane;
+import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.Run;
+import eu.sargs.journal.SigningKey;
+import eu.sargs.journal.Taken;
+import eu.sargs.sync.engine.Effect;
+import eu.sargs.sync.engine.Input;
+import eu.sargs.sync.engine.Limits;
+import eu.sargs.sync.engine.Message;
+import eu.sargs.sync.engine.PeerId;
+import eu.sargs.sync.engine.PeerView;
+import eu.sargs.sync.engine.SyncEngine;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** A station whose engine is the real one; its disk, clock, network and other threads are the simulation's. */
+final class SimulatedStation {
+    /** Where simulated time begins. */
+    static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+
+    final int index;
+    final SigningKey key;
+    final InMemoryLedger ledger;
+    final View view;
+    final State state = new State();
+    final Map<String, byte[]> pictures = new HashMap<>();
+    private final Schedule schedule;
+    private final Oracle oracle;
+    private final Limits limits;
+    private final Plant plant;
+    private final long tick;
+    private final double failing;
+    private final Map<PeerId, Wire> wires = new HashMap<>();
+    private SyncEngine engine;
+    /** Counts starts of the program; what an earlier one began has no effect any more. */
+    private int life;
+
+    private boolean running;
+    private boolean diskFull;
+    /** Milliseconds its clock is ahead. */
+    private long skew;
+
+    SimulatedStation(
+            int index, SigningKey key, View view, Schedule schedule, Oracle oracle, Limits limits, Setting setting) {
+        this.index = index;
+        this.key = key;
+        this.view = view;
+        this.schedule = schedule;
+        this.oracle = oracle;
+        this.limits = limits;
+        this.plant = setting.plant();
+        this.tick = setting.tick();
+        this.failing = setting.failing();
+        ledger = new InMemoryLedger(
+                key, this::wall, new Random(schedule.random().nextLong()), plant, (own, e) -> stored(own, e));
+    }
+
+    /**
+     * How stations run.
+     *
+     * @param tick milliseconds between ticks
+     * @param failing how often a write fails
+     */
+    record Setting(Plant plant, long tick, double failing) {}
+
+    private void stored(boolean own, Envelope envelope) {
+        oracle.stored(this, own, envelope);
+        view.stored(envelope);
+        if (envelope.header().type().equals(Erasing.TYPE)) {
+            state.reset(ledger); // what was erased counts no more
+        } else {
+            state.add(envelope);
+        }
+    }
+
+    Instant wall() {
+        return BEGIN.plusMillis(schedule.now() + skew);
+    }
+
+    void skew(long millis) {
+        skew = millis;
+    }
+
+    void diskFull(boolean full) {
+        diskFull = full;
+    }
+
+    boolean isRunning() {
+        return running;
+    }
+
+    PeerId peer() {
+        return new PeerId(key.origin());
+    }
+
+    OriginKey origin() {
+        return key.origin();
+    }
+
+    List<PeerView> peers() {
+        return engine.peers();
+    }
+
+    void start() {
+        running = true;
+        life++;
+        ledger.restart();
+        view.reset(ledger);
+        state.reset(ledger);
+        engine = new SyncEngine(
+                List.of(key.origin()),
+                ledger,
+                view,
+                limits,
+                new Random(schedule.random().nextLong()));
+        later(schedule.between(0, tick), this::tick);
+    }
+
+    /** The program ends where it stands: what was not fsynced is gone. */
+    void crash(List<Wire> all) {
+        running = false;
+        life++;
+        wires.clear();
+        all.stream().filter(wire -> wire.joins(this)).forEach(wire -> wire.dropped(this));
+    }
+
+    private void tick() {
+        handle(new Input.Tick());
+        oracle.waiting(this, engine.waitingBytes(), engine.peers().size());
+        later(tick, this::tick);
+    }
+
+    /** As the schedule, but nothing happens where the program has ended since. */
+    private void later(long millis, Runnable what) {
+        int mine = life;
+        schedule.in(millis, () -> {
+            if (running && life == mine) {
+                what.run();
+            }
+        });
+    }
+
+    void linked(Wire wire, PeerId peer) {
+        wires.put(peer, wire);
+        handle(new Input.Opened(peer));
+    }
+
+    /** Appends, and is acknowledged when the fsync has returned. */
+    void append(List<Draft> drafts) {
+        later(schedule.between(2, 40), () -> {
+            if (plant == Plant.EARLY_ACKNOWLEDGEMENT && schedule.chance(0.2)) {
+                InMemoryLedger.Disk before = ledger.disk().copy();
+                oracle.acknowledged(this, ledger.append(drafts));
+                ledger.restore(before);
+                later(schedule.between(1, 10), () -> grew(ledger.append(drafts)));
+                return;
+            }
+            List<Envelope> written = ledger.append(drafts);
+            oracle.acknowledged(this, written);
+            grew(written);
+        });
+    }
+
+    private void grew(List<Envelope> written) {
+        Map<FeedId, FeedTip> ends = new HashMap<>();
+        written.forEach(
+                e -> ends.put(e.header().feed(), ledger.disk().tip(e.header().feed())));
+        sightMayHaveChanged();
+        handle(new Input.Grew(ends));
+    }
+
+    private void sightMayHaveChanged() {
+        if (view.refresh()) {
+            handle(new Input.SightChanged());
+        }
+    }
+
+    void wantPicture(String sha256, boolean urgent) {
+        handle(new Input.PictureMissing(sha256, urgent));
+    }
+
+    void handle(Input input) {
+        if (running) {
+            engine.handle(input, wall()).forEach(this::carryOut);
+        }
+    }
+
+    private void carryOut(Effect effect) {
+        switch (effect) {
+            case Effect.Send send -> send(send.peer(), send.message());
+            case Effect.Close close -> {
+                Wire wire = wires.get(close.peer());
+                if (wire != null) {
+                    wire.close(this, close.why());
+                }
+            }
+            case Effect.Serve serve -> onThisLink(serve.peer(), schedule.between(1, 20), () -> serve(serve));
+            case Effect.Take take -> later(schedule.between(2, 50), () -> take(take));
+            case Effect.Quarantine fork -> {
+                ledger.quarantine(fork.proof());
+                ended(fork.proof().feed());
+            }
+            case Effect.End end -> {
+                ledger.end(end.feed(), end.last(), "revoked");
+                ended(end.feed());
+            }
+            case Effect.OpenEpoch open -> ledger.openEpoch(open.epoch());
+            case Effect.ServePicture serve -> onThisLink(serve.peer(), schedule.between(1, 20), () -> picture(serve));
+            case Effect.KeepPicture keep -> {
+                pictures.put(keep.sha256(), keep.bytes());
+                later(schedule.between(1, 20), () -> handle(new Input.PictureKept(keep.sha256())));
+            }
+        }
+    }
+
+    /** What takes time is done only where the link it was asked for is still open. */
+    private void onThisLink(PeerId peer, long millis, Runnable what) {
+        Wire wire = wires.get(peer);
+        Object connection = wire == null ? null : wire.connection();
+        later(millis, () -> {
+            if (wire != null && wires.get(peer) == wire && wire.connection() == connection) {
+                what.run();
+            }
+        });
+    }
+
+    private void send(PeerId peer, Message message) {
+        if (plant == Plant.FORGOTTEN_LANE
+                && message instanceof Message.Want want
+                && want.feed().lane() == Lane.TRAFFIC) {
+            return;
+        }
+        Wire wire = wires.get(peer);
+        if (wire != null) {
+            wire.send(this, message);
+        }
+    }
+
+    private void ended(FeedId feed) {
+        FeedTip end = ledger.disk().tip(feed);
+        // Not at once: what was decided together with it is still to be carried out.
+        later(1, () -> {
+            view.reset(ledger);
+            state.reset(ledger);
+            handle(new Input.Grew(Map.of(feed, end)));
+            sightMayHaveChanged();
+        });
+    }
+
+    private void serve(Effect.Serve serve) {
+        Optional<Run> run = ledger.read(serve.feed(), serve.after(), serve.bytes());
+        int bytes = run.map(Tamper::size).orElse(0);
+        run.ifPresent(r -> send(serve.peer(), new Message.Events(r, bytes)));
+        onThisLink(
+                serve.peer(),
+                schedule.between(0, 5),
+                () -> handle(new Input.Served(serve.peer(), serve.feed(), run.map(Run::last), bytes)));
+    }
+
+    private void take(Effect.Take take) {
+        if (diskFull || schedule.chance(failing)) {
+            handle(new Input.TookNothing(take.ticket()));
+            return;
+        }
+        List<Taken> taken = ledger.take(take.runs());
+        Map<FeedId, FeedTip> ends = new HashMap<>();
+        taken.forEach(t -> ends.put(t.feed(), ledger.disk().tip(t.feed())));
+        if (schedule.random().nextBoolean()) {
+            handle(new Input.Grew(ends));
+        } else {
+            later(schedule.between(1, 20), () -> handle(new Input.Grew(ends)));
+        }
+        handle(new Input.Took(take.ticket(), taken));
+        sightMayHaveChanged();
+    }
+
+    private void picture(Effect.ServePicture serve) {
+        byte[] bytes = pictures.get(serve.sha256());
+        if (bytes == null || serve.from() >= bytes.length) {
+            send(serve.peer(), new Message.PictureGone(serve.sha256()));
+            return;
+        }
+        int to = (int) Math.min(bytes.length, serve.from() + serve.bytes());
+        send(
+                serve.peer(),
+                new Message.PicturePart(
+                        serve.sha256(), serve.from(), bytes.length, Arrays.copyOfRange(bytes, (int) serve.from(), to)));
+    }
+
+    @Override
+    public String toString() {
+        return "station " + index + " (" + HexFormat.of().withUpperCase().toHexDigits((byte) index) + " " + peer()
+                + ")";
+    }
+}

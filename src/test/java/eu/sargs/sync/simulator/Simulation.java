@@ -1,0 +1,542 @@
+package eu.sargs.sync.simulator;
+
+import eu.sargs.journal.ActedBy;
+import eu.sargs.journal.Draft;
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.FeedTip;
+import eu.sargs.journal.Lane;
+import eu.sargs.journal.Scope;
+import eu.sargs.journal.SeededKeys;
+import eu.sargs.sync.engine.Limits;
+import eu.sargs.sync.member.Member;
+import eu.sargs.sync.member.MemberCodec;
+import eu.sargs.sync.member.MemberEvent;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One seed: a few stations, some minutes in which everything that can go wrong does (safety: {@link Oracle} watches each
+ * step), then everything is mended and all must come to the same (liveness).
+ */
+final class Simulation {
+    private static final List<Scope> SCOPES = List.of(
+            Scope.ALL,
+            Scope.ALL,
+            Scope.STATION,
+            new Scope("country:LV"),
+            new Scope("country:LT"),
+            new Scope("group:g"));
+    private static final long CHAOS = 90_000;
+    private static final long STEP = 5_000;
+    /** Silence, a stall, back-off and a refusal, one after the other, twice. */
+    private static final long BOUND = 400_000;
+
+    /** What can happen in a seed besides cuts, crashes and full disks. */
+    enum Trouble {
+        MALICIOUS,
+        RESTORED,
+        COPIED,
+        ROT,
+        REVOKED,
+        ERASED,
+        CLOCKS,
+        LATE_STATION,
+        RETENTION,
+        MIXED_VERSIONS,
+        SLOW_LINKS
+    }
+
+    final Set<Trouble> troubles;
+    final Schedule schedule;
+    final Oracle oracle;
+    final List<SimulatedStation> stations = new ArrayList<>();
+    final List<Wire> wires = new ArrayList<>();
+    private final Plant plant;
+    private final Limits limits;
+    private SimulatedStation revoked;
+    private long aheadMillis;
+
+    Simulation(long seed, Plant plant) {
+        schedule = new Schedule(seed);
+        this.plant = plant;
+        troubles = new TreeSet<>();
+        for (Trouble trouble : Trouble.values()) {
+            if (schedule.chance(0.25)) {
+                troubles.add(trouble);
+            }
+        }
+        if (plant == Plant.FORGOTTEN_ERASURE) {
+            troubles.add(Trouble.ERASED);
+        } else if (plant == Plant.NO_REVOCATION) {
+            troubles.add(Trouble.REVOKED);
+        } else if (plant == Plant.UNCHECKED_RUNS) {
+            troubles.add(Trouble.MALICIOUS);
+        } else if (plant == Plant.WALL_CLOCK || plant == Plant.BELIEVED_TIMES) {
+            troubles.add(Trouble.CLOCKS);
+        }
+        limits = new Limits(
+                Set.of(1), 2_000, 4_000, 1_000, troubles.contains(Trouble.SLOW_LINKS) ? 4_000 : 0, 1_000, 1 << 20);
+        oracle = new Oracle(limits);
+    }
+
+    /** @throws Violation when an invariant does not hold */
+    void run() {
+        build((int) schedule.between(3, 5));
+        plan();
+        schedule.runFor(CHAOS);
+        Set<String> held = oracle.held(stations);
+        heal();
+        converge();
+        everybodySpeaks();
+        converge();
+        finish(held);
+    }
+
+    private void build(int count) {
+        for (int i = 0; i < count; i++) {
+            add(i);
+        }
+        int shape = schedule.random().nextInt(3);
+        for (int i = 1; i < count; i++) {
+            join(i, shape == 2 ? schedule.random().nextInt(i) : i - 1);
+        }
+        if (shape == 1 && count > 2) {
+            join(count - 1, 0);
+        }
+        int late = troubles.contains(Trouble.LATE_STATION) ? count - 1 : count;
+        for (SimulatedStation station : stations) {
+            station.skew(schedule.between(-60_000, 60_000));
+            if (station.index < late) {
+                open(station);
+            } else {
+                schedule.in(schedule.between(CHAOS / 2, CHAOS), () -> open(station));
+            }
+        }
+    }
+
+    private SimulatedStation add(int index) {
+        var key = SeededKeys.next(schedule.random());
+        oracle.place(key.origin(), place(index));
+        Limits own = troubles.contains(Trouble.MIXED_VERSIONS) && index % 2 == 1
+                ? limits.withVersions(Set.of(1, 2))
+                : limits;
+        SimulatedStation station = new SimulatedStation(
+                index,
+                key,
+                new View(key.origin(), plant, Optional.empty()),
+                schedule,
+                oracle,
+                own,
+                new SimulatedStation.Setting(plant, 500, 0.01));
+        stations.add(station);
+        return station;
+    }
+
+    private static Oracle.Place place(int index) {
+        return new Oracle.Place("S" + index, "a" + index % 2, index % 3 == 2 ? "LT" : "LV");
+    }
+
+    private void join(int one, int other) {
+        wires.add(new Wire(schedule, stations.get(one), stations.get(other), oracle));
+    }
+
+    /** Starts, and admits itself and those it is joined to. */
+    private void open(SimulatedStation station) {
+        station.start();
+        List<Draft> drafts = new ArrayList<>(List.of(admission(station)));
+        wires.stream().filter(wire -> wire.joins(station)).forEach(wire -> drafts.add(admission(wire.other(station))));
+        if (station.index == 0) {
+            drafts.add(MemberCodec.draft(new MemberEvent.GroupSet("g", Set.of("a0")), ActedBy.machine("seat")));
+        }
+        station.append(drafts);
+    }
+
+    private Draft admission(SimulatedStation station) {
+        Oracle.Place place = place(station.index);
+        return MemberCodec.draft(
+                new MemberEvent.Admitted(
+                        new Member(station.origin(), place.station(), "seat", place.agency(), place.country(), true)),
+                ActedBy.machine("seat"));
+    }
+
+    private void plan() {
+        for (SimulatedStation station : stations) {
+            for (long i = schedule.between(4, 8); i > 0; i--) {
+                at(() -> write(station, 6));
+            }
+            if (schedule.chance(0.5)) {
+                at(() -> crash(station));
+            }
+            if (schedule.chance(0.3)) {
+                at(() -> station.diskFull(true));
+                at(() -> station.diskFull(false));
+            }
+        }
+        for (Wire wire : wires) {
+            for (long i = schedule.between(0, 3); i > 0; i--) {
+                at(() -> cut(wire));
+            }
+            if (schedule.chance(0.4)) {
+                at(wire::connect);
+            }
+            wire.delay(schedule.between(1, 400));
+        }
+        troubles.forEach(this::plan);
+    }
+
+    private void plan(Trouble trouble) {
+        SimulatedStation one = stations.get(schedule.random().nextInt(stations.size()));
+        switch (trouble) {
+            case MALICIOUS -> {
+                oracle.suspect(one);
+                Tamper tamper = new Tamper(schedule.random());
+                wires.stream().filter(wire -> wire.joins(one)).forEach(wire -> wire.tamper(one, tamper));
+            }
+            case RESTORED -> restore(one);
+            case COPIED -> at(() -> copy(one));
+            case ROT -> rot(one);
+            case REVOKED -> at(() -> revoke(stations.getLast()));
+            case ERASED -> {
+                for (int i = 0; i < 3; i++) {
+                    SimulatedStation eraser = stations.get(schedule.random().nextInt(stations.size()));
+                    at(() -> erase(eraser));
+                }
+            }
+            case CLOCKS -> {
+                at(() -> {
+                    aheadMillis = Math.max(aheadMillis, 480_000);
+                    one.skew(420_000);
+                });
+                at(() -> one.skew(-60_000));
+            }
+            case RETENTION -> at(() -> letGo(one));
+            case LATE_STATION, MIXED_VERSIONS, SLOW_LINKS -> {
+                // in how the stations were built
+            }
+        }
+    }
+
+    private void at(Runnable what) {
+        schedule.in(schedule.between(3_000, CHAOS - 5_000), what);
+    }
+
+    private void write(SimulatedStation station, int most) {
+        if (!station.isRunning()) {
+            return;
+        }
+        Lane lane = Lane.values()[schedule.random().nextInt(4)];
+        Scope scope = SCOPES.get(schedule.random().nextInt(SCOPES.size()));
+        if (scope.text().startsWith("country:")) {
+            scope = new Scope("country:" + place(station.index).country());
+        } else if (scope.text().startsWith("group:")
+                && !place(station.index).agency().equals("a0")) {
+            scope = Scope.ALL;
+        }
+        List<Draft> drafts = new ArrayList<>();
+        for (long i = schedule.between(1, most); i > 0; i--) {
+            byte[] payload = new byte[(int) schedule.between(8, schedule.chance(0.02) ? 3_000 : 200)];
+            schedule.random().nextBytes(payload);
+            boolean novel = schedule.chance(0.1); // a newer program's, that nobody here knows
+            drafts.add(new Draft(
+                    lane,
+                    scope,
+                    novel ? "NoveltyNoticed" : "EntrySet",
+                    novel ? 7 : 1,
+                    ActedBy.machine("seat"),
+                    payload));
+        }
+        station.append(drafts);
+    }
+
+    private void crash(SimulatedStation station) {
+        if (station.isRunning()) {
+            station.crash(wires);
+            schedule.in(schedule.between(500, 10_000), station::start);
+        }
+    }
+
+    private void cut(Wire wire) {
+        wire.cut(schedule.chance(0.7));
+        schedule.in(schedule.between(1_000, 60_000), wire::raise);
+    }
+
+    private void restore(SimulatedStation station) {
+        long taken = schedule.between(5_000, CHAOS / 2);
+        schedule.in(taken, () -> {
+            InMemoryLedger.Disk backup = station.ledger.disk().copy();
+            schedule.in(schedule.between(1_000, CHAOS / 2 - 6_000), () -> {
+                if (!station.isRunning()) {
+                    return;
+                }
+                station.crash(wires);
+                oracle.mayFork(station);
+                station.ledger.restore(backup);
+                if (schedule.random().nextBoolean()) {
+                    station.ledger.openEpoch(); // the note beside the database gave it away
+                }
+                boolean pair = backup.feeds.isEmpty(); // from before it was paired: that has to be done again
+                schedule.in(schedule.between(500, 10_000), () -> {
+                    if (pair) {
+                        open(station);
+                    } else {
+                        station.start();
+                    }
+                    for (int i = 0; i < 4; i++) { // before it hears that others know more of it
+                        schedule.in(schedule.between(0, 100), () -> write(station, 2));
+                    }
+                });
+            });
+        });
+    }
+
+    /** The same disk in two machines, both of which write. */
+    private void copy(SimulatedStation station) {
+        Optional<SimulatedStation> beside = stations.stream()
+                .filter(other -> other != station
+                        && wires.stream().noneMatch(wire -> wire.joins(station) && wire.other(station) == other))
+                .findFirst();
+        if (beside.isEmpty() || !station.isRunning()) {
+            return;
+        }
+        oracle.mayFork(station);
+        SimulatedStation copy = new SimulatedStation(
+                station.index,
+                station.key,
+                new View(station.origin(), plant, Optional.empty()),
+                schedule,
+                oracle,
+                limits,
+                new SimulatedStation.Setting(plant, 500, 0.01));
+        oracle.mayFork(copy);
+        oracle.copied(station, copy);
+        copy.ledger.restore(station.ledger.disk());
+        if (schedule.random().nextBoolean()) {
+            copy.ledger.openEpoch();
+        }
+        stations.add(copy);
+        wires.add(new Wire(schedule, copy, beside.get(), oracle));
+        copy.start();
+        for (int i = 0; i < 3; i++) {
+            schedule.in(schedule.between(0, 20_000), () -> write(copy, 3));
+        }
+    }
+
+    private void rot(SimulatedStation station) {
+        at(() -> {
+            List<FeedId> others = station.ledger.tips().keySet().stream()
+                    .filter(feed -> !feed.origin().equals(station.origin()))
+                    .toList();
+            if (others.isEmpty()) {
+                return;
+            }
+            oracle.suspect(station);
+            FeedId feed = others.get(schedule.random().nextInt(others.size()));
+            int events = station.ledger.disk().feed(feed).events.size();
+            station.ledger.rot(
+                    feed, schedule.random().nextInt(events), schedule.random().nextInt(1 << 12));
+        });
+    }
+
+    private void revoke(SimulatedStation station) {
+        SimulatedStation by = stations.getFirst();
+        if (!by.isRunning() || revoked != null || troubles.contains(Trouble.COPIED)) {
+            return;
+        }
+        revoked = station;
+        Map<FeedId, Long> cuts = new HashMap<>();
+        by.ledger.tips().forEach((feed, tip) -> {
+            if (feed.origin().equals(station.origin())) {
+                cuts.put(feed, tip.sequence());
+            }
+        });
+        oracle.revoked.put(station.origin(), cuts);
+        insist(by, MemberCodec.draft(new MemberEvent.Revoked(station.origin(), cuts), ActedBy.machine("seat")));
+    }
+
+    /** Appends until it is acknowledged: a crash may lose it, and somebody would notice. */
+    private void insist(SimulatedStation by, Draft draft) {
+        boolean written = by.ledger.disk().feeds.values().stream()
+                .flatMap(feed -> feed.events.stream())
+                .anyMatch(e -> e.header().type().equals(draft.type())
+                        && e.header().feed().origin().equals(by.origin()));
+        if (!written) {
+            if (by.isRunning()) {
+                by.append(List.of(draft));
+            }
+            schedule.in(1_000, () -> insist(by, draft));
+        }
+    }
+
+    private void erase(SimulatedStation station) {
+        List<FeedId> own = station.ledger.tips().keySet().stream()
+                .filter(feed -> feed.origin().equals(station.origin()) && feed.lane() != Lane.LIST)
+                .toList();
+        if (!own.isEmpty() && station.isRunning()) {
+            FeedId feed = own.get(schedule.random().nextInt(own.size()));
+            long last = station.ledger.disk().tip(feed).sequence();
+            long first = schedule.between(1, last);
+            station.append(List.of(new Erasing(feed, first, schedule.between(first, last)).draft()));
+        }
+    }
+
+    private void letGo(SimulatedStation station) {
+        for (Map.Entry<FeedId, FeedTip> entry : station.ledger.tips().entrySet()) {
+            if (!entry.getKey().origin().equals(station.origin())
+                    && entry.getKey().lane() == Lane.TRAFFIC
+                    && schedule.random().nextBoolean()) {
+                station.ledger.letGo(
+                        entry.getKey(), schedule.between(1, entry.getValue().sequence()));
+            }
+        }
+        station.state.reset(station.ledger);
+    }
+
+    private void heal() {
+        for (Wire wire : wires) {
+            wire.raise();
+            wire.delay(30);
+            stations.forEach(station -> {
+                if (wire.joins(station)) {
+                    wire.tamper(station, null);
+                }
+            });
+        }
+        for (SimulatedStation station : stations) {
+            station.skew(0);
+            station.diskFull(false);
+            if (station.isRunning()) {
+                station.crash(wires);
+            }
+            station.ledger.scrub();
+            schedule.in(schedule.between(100, 2_000), () -> {
+                if (!station.isRunning()) {
+                    station.start();
+                }
+                pairAgain(station);
+            });
+        }
+        schedule.runFor(11_000); // whatever was to start has
+    }
+
+    /** A station whose admissions stood in what was set aside or lost trusts nobody; its administrator pairs it again. */
+    private void pairAgain(SimulatedStation station) {
+        List<Draft> drafts = wires.stream()
+                .filter(wire -> wire.joins(station))
+                .map(wire -> wire.other(station))
+                .filter(other -> other != revoked && !station.view.isMember(other.origin()))
+                .map(this::admission)
+                .toList();
+        if (!drafts.isEmpty()) {
+            station.append(drafts);
+        }
+    }
+
+    private void everybodySpeaks() {
+        stations.stream()
+                .filter(station -> station != revoked)
+                .forEach(station -> station.append(List.of(new Draft(
+                        Lane.DUTY, Scope.ALL, "EntrySet", 1, ActedBy.machine("seat"), new byte[] {(byte) station.index
+                        }))));
+        schedule.runFor(1_000);
+    }
+
+    /** @throws Violation when it takes too long */
+    private void converge() {
+        long until = schedule.now() + BOUND + aheadMillis;
+        Optional<String> apart = apart();
+        while (apart.isPresent()) {
+            if (schedule.now() > until) {
+                throw new Violation("convergence", apart.get());
+            }
+            schedule.runFor(STEP);
+            apart = apart();
+        }
+    }
+
+    /** Somebody who has not what another has that it can hear of through stations that may see it. */
+    private Optional<String> apart() {
+        Set<FeedId> feeds = new TreeSet<>(FeedId.LANES_FIRST);
+        stations.forEach(station -> feeds.addAll(station.ledger.tips().keySet()));
+        for (FeedId feed : feeds) {
+            for (Set<SimulatedStation> together : together(feed)) {
+                SimulatedStation most = null;
+                for (SimulatedStation station : together) {
+                    if (most == null
+                            || station.ledger.disk().tip(feed).sequence()
+                                    > most.ledger.disk().tip(feed).sequence()) {
+                        most = station;
+                    }
+                }
+                FeedTip end = most.ledger.disk().tip(feed);
+                for (SimulatedStation station : together) {
+                    FeedTip tip = station.ledger.disk().tip(feed);
+                    boolean gone = letGo(together, feed) > tip.sequence();
+                    if (!gone && !Arrays.equals(tip.hash(), end.hash())) {
+                        return Optional.of(station + " has " + tip.sequence() + " and " + most + " has "
+                                + end.sequence() + " of " + feed);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Bodies that somebody let go of are not to be had where only that one could pass them on. */
+    private static long letGo(Set<SimulatedStation> together, FeedId feed) {
+        return together.stream()
+                .mapToLong(station -> station.ledger.disk().feed(feed).letGo)
+                .max()
+                .orElse(0);
+    }
+
+    private List<Set<SimulatedStation>> together(FeedId feed) {
+        Set<SimulatedStation> left = new LinkedHashSet<>();
+        stations.stream()
+                .filter(s -> s != revoked && s.isRunning() && oracle.maySee(s.origin(), feed))
+                .forEach(left::add);
+        List<Set<SimulatedStation>> all = new ArrayList<>();
+        while (!left.isEmpty()) {
+            Set<SimulatedStation> together = new LinkedHashSet<>();
+            Deque<SimulatedStation> next =
+                    new ArrayDeque<>(List.of(left.iterator().next()));
+            while (!next.isEmpty()) {
+                SimulatedStation station = next.poll();
+                if (left.remove(station)) {
+                    together.add(station);
+                    wires.stream().filter(w -> w.joins(station)).forEach(w -> next.add(w.other(station)));
+                }
+            }
+            all.add(together);
+        }
+        return all;
+    }
+
+    private void finish(Set<String> heldBefore) {
+        oracle.end(stations);
+        // A disk that was put back may have taken the revocation with it.
+        if (revoked != null && !stations.getFirst().view.isMember(revoked.origin())) {
+            FeedId lists = new FeedId(stations.getFirst().origin(), 1, Scope.ALL, Lane.LIST);
+            List<SimulatedStation> informed = together(lists).stream()
+                    .filter(set -> set.contains(stations.getFirst()))
+                    .findFirst()
+                    .map(List::copyOf)
+                    .orElse(List.of());
+            oracle.revocations(informed);
+        }
+        if (!troubles.contains(Trouble.ROT)) {
+            heldBefore.removeAll(oracle.held(stations));
+            if (!heldBefore.isEmpty()) {
+                throw new Violation("lost event", heldBefore.size() + " events that were held are not any more");
+            }
+        }
+    }
+}

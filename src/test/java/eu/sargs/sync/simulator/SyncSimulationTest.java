@@ -1,0 +1,58 @@
+package eu.sargs.sync.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Stations under everything that can go wrong, seed by seed. More seeds: {@code -Dsync.first=1 -Dsync.seeds=10000}; one
+ * seed again: {@code -Dsync.seed=N}.
+ */
+class SyncSimulationTest {
+    private static final int IN_CI = 200;
+
+    @Test
+    void keepsEveryInvariantWhateverGoesWrong() {
+        Long one = Long.getLong("sync.seed");
+        long first = one != null ? one : Long.getLong("sync.first", 1);
+        long count = one != null ? 1 : Long.getLong("sync.seeds", IN_CI);
+        long began = System.nanoTime();
+        long events = 0;
+        long steps = 0;
+        Map<String, Integer> farewells = new TreeMap<>();
+        for (long seed = first; seed < first + count; seed++) {
+            Simulation simulation = new Simulation(seed, Plant.NOTHING);
+            try {
+                simulation.run();
+            } catch (RuntimeException | AssertionError e) {
+                throw new AssertionError(
+                        "Seed " + seed + " " + simulation.troubles + " after " + simulation.schedule.now()
+                                + " ms: " + e.getMessage() + "\nAgain: ./sargs test -Dtest=SyncSimulationTest"
+                                + " -Dsync.seed=" + seed,
+                        e);
+            }
+            events += simulation.oracle.events;
+            steps += simulation.schedule.happened();
+            simulation.oracle.farewells().forEach((why, times) -> farewells.merge(why, times, Integer::sum));
+        }
+        System.out.printf(
+                "%d seeds from %d without a violation: %d events written, %d steps, links closed %s, %.1f s%n",
+                count, first, events, steps, farewells, (System.nanoTime() - began) / 1e9);
+        assertThat(events).isPositive();
+        if (count >= IN_CI) {
+            assertThat(farewells).as("what goes wrong is seen").containsKeys("ALTERED", "SILENT", "PROTOCOL");
+        }
+    }
+
+    @Test
+    void comesToTheSameFromTheSameSeed() {
+        Simulation one = new Simulation(7, Plant.NOTHING);
+        Simulation again = new Simulation(7, Plant.NOTHING);
+        one.run();
+        again.run();
+        assertThat(again.schedule.happened()).isEqualTo(one.schedule.happened());
+        assertThat(again.oracle.held(again.stations)).isEqualTo(one.oracle.held(one.stations));
+    }
+}

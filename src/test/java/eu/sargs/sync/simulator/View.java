@@ -1,0 +1,98 @@
+package eu.sargs.sync.simulator;
+
+import eu.sargs.journal.Envelope;
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.OriginKey;
+import eu.sargs.sync.engine.Sight;
+import eu.sargs.sync.member.MemberCodec;
+import eu.sargs.sync.member.Membership;
+import eu.sargs.sync.member.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A station's view of who belongs: the real fold over the membership events it holds. */
+final class View implements Sight {
+    private record Asked(OriginKey viewer, FeedId feed) {}
+
+    private final OriginKey self;
+    private final Plant plant;
+    /** One view for all where membership is not what is looked at: folding it at two hundred stations takes long. */
+    private final Optional<Sight> fixed;
+
+    private final List<Statement> said = new ArrayList<>();
+    private final Map<Asked, Boolean> known = new HashMap<>();
+    private Membership membership;
+    private boolean stale;
+    private boolean changed;
+
+    View(OriginKey self, Plant plant, Optional<Sight> fixed) {
+        this.self = self;
+        this.plant = plant;
+        this.fixed = fixed;
+        membership = new Membership(self, List.of());
+    }
+
+    void reset(InMemoryLedger ledger) {
+        if (fixed.isPresent()) {
+            return;
+        }
+        said.clear();
+        ledger.disk().feeds.values().forEach(feed -> feed.events.forEach(this::stored));
+        stale = true;
+        fold();
+        changed = true;
+    }
+
+    void stored(Envelope envelope) {
+        if (fixed.isEmpty() && MemberCodec.TYPES.contains(envelope.header().type())) {
+            try {
+                said.add(Statement.of(envelope.event()));
+            } catch (IllegalArgumentException e) {
+                return; // rotten, or not to be read
+            }
+            stale = true;
+        }
+    }
+
+    /** @return whether it may say something else now */
+    boolean refresh() {
+        fold();
+        boolean anew = changed;
+        changed = false;
+        return anew;
+    }
+
+    private void fold() {
+        if (stale) {
+            membership = new Membership(self, said);
+            known.clear();
+            stale = false;
+            changed = true;
+        }
+    }
+
+    @Override
+    public boolean isMember(OriginKey key) {
+        return fixed.map(sight -> sight.isMember(key)).orElseGet(() -> membership.isMember(key));
+    }
+
+    @Override
+    public boolean maySee(OriginKey viewer, FeedId feed) {
+        if (fixed.isPresent()) {
+            return fixed.get().maySee(viewer, feed);
+        }
+        return known.computeIfAbsent(
+                new Asked(viewer, feed),
+                asked -> plant == Plant.NO_SCOPES
+                        ? membership.isMember(feed.origin())
+                        : membership.maySee(viewer, feed));
+    }
+
+    @Override
+    public long lastValid(FeedId feed) {
+        return plant == Plant.NO_REVOCATION || fixed.isPresent() ? Long.MAX_VALUE : membership.lastValid(feed);
+    }
+}
