@@ -116,6 +116,15 @@ final class InMemoryLedger implements Ledger {
                 .anyMatch(erasing -> erasing.covers(feed, sequence));
     }
 
+    /** The last event whose body is missing for a reason nobody else can check; 0 where there is none. */
+    long unexplained(FeedId feed) {
+        return disk.feed(feed).events.stream()
+                .filter(e -> e.body().isEmpty() && !isExplained(feed, e.header().sequence()))
+                .mapToLong(e -> e.header().sequence())
+                .max()
+                .orElse(0);
+    }
+
     private void erase(Erasing erasing) {
         disk.erased.add(erasing);
         strip(erasing.feed(), erasing.first(), erasing.last());

@@ -490,10 +490,14 @@ final class Simulation {
         return Optional.empty();
     }
 
-    /** Bodies that somebody let go of are not to be had where only that one could pass them on. */
+    /**
+     * Bodies that somebody let go of, or erased for what was set aside since, are not to be had where only that one
+     * could pass them on.
+     */
     private static long letGo(Set<SimulatedStation> together, FeedId feed) {
         return together.stream()
-                .mapToLong(station -> station.ledger.disk().feed(feed).letGo)
+                .mapToLong(station -> Math.max(
+                        station.ledger.disk().feed(feed).letGo, station.ledger.unexplained(feed)))
                 .max()
                 .orElse(0);
     }
