@@ -89,7 +89,7 @@ final class PassageTracker {
             }
         }
         for (Sighted plate : open) {
-            Track track = new Track(plate, at, arrivedNanos);
+            Track track = new Track(ids.get(), plate, at, arrivedNanos);
             tracks.add(track);
             told(track, plate, look);
         }
@@ -161,22 +161,42 @@ final class PassageTracker {
             return;
         }
         if (!sure) {
+            if (worthTelling(track, reading) && track.better(plate)) {
+                track.passage = look.picture(track.id, track, reading, plate);
+            }
             return;
         }
+        if (seenBefore(track, reading)) {
+            tracks.remove(track);
+            return;
+        }
+        track.better(plate);
+        track.passage = look.picture(track.id, track, reading, plate);
+        open(track, reading);
+    }
+
+    private void open(Track track, Reading reading) {
+        track.told = true;
+        track.plate = reading.plate();
+        track.passage = track.passage.with(reading, track.to);
+        news.accept(new PassageNews.Opened(track.passage));
+    }
+
+    /** Whether this is a vehicle already told, whose track was torn. */
+    private boolean seenBefore(Track track, Reading reading) {
         Track torn = torn(track, reading);
         if (torn != null) {
             torn.goOn(track);
         }
-        if (torn != null || again(track, reading)) {
-            tracks.remove(track);
-            return;
-        }
-        track.id = ids.get();
-        track.told = true;
-        track.plate = reading.plate();
-        track.better(plate);
-        track.passage = look.picture(track.id, track, reading, plate);
-        news.accept(new PassageNews.Opened(track.passage));
+        return torn != null || again(track, reading);
+    }
+
+    /**
+     * Whether it must be a vehicle, though one sign or another stays in doubt: many looks, and together they give a
+     * plate as some country issues it. Better a doubtful sighting than a vehicle that nobody saw.
+     */
+    private boolean worthTelling(Track track, Reading reading) {
+        return track.vote.looks() >= 5 && text.prior(reading.plate().text()) > 0.8 && reading.confidence() >= 0.4;
     }
 
     /** Two looks that agree, or one that leaves no doubt. */
@@ -231,8 +251,14 @@ final class PassageTracker {
 
     private void close(Track track) {
         Reading reading = track.vote.signs().map(text::reading).orElse(null);
-        if (!track.told || reading == null) {
+        if (reading == null) {
             return;
+        }
+        if (!track.told) {
+            if (track.passage == null || !worthTelling(track, reading) || seenBefore(track, reading)) {
+                return;
+            }
+            open(track, reading);
         }
         List<String> texts = new ArrayList<>();
         texts.add(reading.plate().text());

@@ -20,8 +20,8 @@ final class Track {
     private double bestLook;
     private boolean bestWhole;
     private boolean settled;
-    /** Set when it was told. */
-    UUID id;
+    /** Its passage's, from its first picture on. */
+    final UUID id;
 
     boolean told;
     /** The text last told. */
@@ -29,7 +29,8 @@ final class Track {
 
     Passage passage;
 
-    Track(Sighted first, Instant at, long arrivedNanos) {
+    Track(UUID id, Sighted first, Instant at, long arrivedNanos) {
+        this.id = id;
         from = at;
         to = at;
         box = first.box();

@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sargs.access.Accounts.Account;
 import eu.sargs.access.Officer;
+import eu.sargs.alert.AlertId;
+import eu.sargs.alert.Outcome;
+import eu.sargs.camera.Camera;
 import eu.sargs.camera.CameraAddress;
 import eu.sargs.camera.CameraId;
 import eu.sargs.platform.Language;
 import eu.sargs.platform.StationSettings;
 import eu.sargs.simulation.Clip;
 import eu.sargs.simulation.ClipStore;
+import eu.sargs.simulation.Light;
 import eu.sargs.simulation.Picture;
 import eu.sargs.simulation.RoadScene;
 import eu.sargs.simulation.RtspServer;
 import eu.sargs.simulation.RtspStream;
+import eu.sargs.simulation.Traffic;
 import eu.sargs.simulation.TruePassage;
+import eu.sargs.simulation.Weather;
+import eu.sargs.ui.shell.Desktop;
 import eu.sargs.watchlist.EntryId;
 import eu.sargs.watchlist.Priority;
 import eu.sargs.watchlist.WatchEntry;
@@ -22,37 +29,53 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * From a plate's being in the picture to its alert, four cameras over RTSP under recognition on one thread. The clock
- * starts, by the scene's own truth, with the first picture in which the plate is {@link #READABLE} pixels wide, and
- * stops when the alert is told to whoever shows it. The screen adds at most one of its beats, 0.2 s.
+ * From a plate's being in the picture to its alert on the screen: four cameras over RTSP under recognition on one
+ * thread, shown live on the wall of the real desktop (no display: drawn in memory). The clock starts, by the scene's own
+ * truth, with the first picture in which the plate is {@link #READABLE} pixels wide. It is read twice: when the alert is
+ * told to whoever shows it, and when its card has been laid out for drawing. Behind that comes the drawing of one
+ * picture and what the display takes to show it.
  */
 class AlertLatencyIT {
     private static final int READABLE = 60;
-    private static final long RUN_MILLIS = Long.getLong("latency.run.ms", 45_000);
+    private static final long RUN_MILLIS = Long.getLong("latency.run.ms", 66_000);
     /** What the program promises is 2 s; a build machine may be busy with other things. */
     private static final long LIMIT_MILLIS = Long.getLong("latency.limit.ms", 4_000);
 
     @TempDir
     Path folder;
 
+    private final Map<CameraId, RtspStream> streams = new TreeMap<>();
+    /** By watchlist entry's reason, which names camera and plate: when the plate was wide enough, in its loop. */
+    private final Map<String, Long> readableAt = new ConcurrentHashMap<>();
+
+    private final Map<String, Long> told = new ConcurrentHashMap<>();
+    private final Map<String, Long> shown = new ConcurrentHashMap<>();
+    private final Map<String, AlertId> rung = new ConcurrentHashMap<>();
+
     @Test
-    void ringsSoonAfterThePlateCanBeRead() throws Exception {
+    void isOnTheScreenSoonAfterThePlateCanBeRead() throws Exception {
         List<RoadScene> scenes = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            scenes.add(RoadScene.day("LAT-0" + i, 770_000 + i, Picture.small(30)));
+            scenes.add(new RoadScene(
+                    "LAT-0" + i, 770_000 + i, Picture.small(60), Light.DAY, Weather.CLEAR, Traffic.oncoming(4)));
         }
         List<Clip> clips = new ClipStore(Path.of("target", "clips")).clips(scenes, done -> {});
         Station.create(
@@ -60,81 +83,104 @@ class AlertLatencyIT {
                 StationSettings.of("Utena", ZoneId.of("Europe/Vilnius"), Language.LT),
                 new Account("test", "T. Est", true),
                 "long enough 123".toCharArray());
-        List<Long> millis = new CopyOnWriteArrayList<>();
-        int plates = 0;
+        CountDownLatch fx = new CountDownLatch(1);
+        Platform.startup(fx::countDown);
+        assertThat(fx.await(60, TimeUnit.SECONDS)).isTrue();
+        Platform.setImplicitExit(false);
         try (RtspServer server = new RtspServer();
                 Station station = Station.open(folder.resolve("station"))) {
             server.start();
             Officer officer = station.accounts().signIn("test", "long enough 123".toCharArray(), station.seat());
-            Map<CameraId, RtspStream> streams = new TreeMap<>();
-            Map<String, Long> readableAt = new ConcurrentHashMap<>();
             List<WatchEntry> entries = new ArrayList<>();
             for (Clip clip : clips) {
                 CameraId id = new CameraId(clip.scene().site());
                 streams.put(id, server.offer(id.text().toLowerCase(), clip.video()));
-                station.cameras()
-                        .put(new eu.sargs.camera.Camera(
-                                id,
-                                id.text(),
-                                "A6",
-                                55.5,
-                                25.6,
-                                0,
-                                CameraAddress.of(streams.get(id).url()),
-                                true));
+                CameraAddress address = CameraAddress.of(streams.get(id).url());
+                station.cameras().put(new Camera(id, id.text(), "A6", 55.5, 25.6, 0, address, true));
                 for (TruePassage passage : clip.truth().passages()) {
                     firstReadable(passage).ifPresent(ms -> {
-                        readableAt.put(id + " " + passage.plate(), ms);
-                        entries.add(entry(passage.plate().text()));
+                        String reason = id + " " + passage.plate();
+                        readableAt.put(reason, ms);
+                        entries.add(entry(passage.plate().text(), reason));
                     });
                 }
             }
             station.watchlist().putAll(entries, officer);
-            plates = entries.size();
-            Set<String> rung = new HashSet<>();
-            try (Watch watch = new Watch(station)) {
-                station.alerts().onChange(alert -> {
-                    String key = alert.sighting().camera() + " " + alert.entry().pattern();
-                    Long from = readableAt.get(key);
-                    synchronized (rung) {
-                        if (from == null || !rung.add(key)) {
-                            return;
-                        }
-                    }
-                    RtspStream stream = streams.get(alert.sighting().camera());
-                    // In a loop: what seems to be more than half of it late was early, read before it was this wide.
-                    long late = Math.floorMod(stream.positionMs() - from, stream.loopMs());
-                    millis.add(late > stream.loopMs() / 2 ? late - stream.loopMs() : late);
+            station.alerts().onChange(alert -> {
+                rung.putIfAbsent(alert.entry().reason(), alert.id());
+                measure(told, alert.entry().reason());
+            });
+            try (ExecutorService answering = Executors.newVirtualThreadPerTaskExecutor();
+                    Watch watch = new Watch(station);
+                    StationDesktop place = new StationDesktop(1920, 1080)) {
+                Desktop desktop = place.wire(watch);
+                Toolkit.tell(() -> {
+                    desktop.open();
+                    desktop.begin(officer);
+                    place.stage().show();
+                    Scene scene = place.stage().getScene();
+                    // Whoever is on duty answers at once: on a wall of plates that are all wanted cards would pile up.
+                    scene.addPostLayoutPulseListener(() -> look(
+                            scene,
+                            reason -> answering.execute(() ->
+                                    station.alerts().close(rung.get(reason), Outcome.UNIT_FOLLOWS, "", officer))));
                 });
                 watch.start();
                 Thread.sleep(RUN_MILLIS); // real cameras run in real time
             }
         }
-        List<Long> sorted = millis.stream().sorted().toList();
-        assertThat(sorted).as("alerts of %d plates", plates).hasSizeGreaterThan(plates / 2);
+        print("told", told);
+        long p95 = print("on the screen", shown);
+        assertThat(shown).as("cards of %d plates", readableAt.size()).hasSizeGreaterThan(readableAt.size() / 2);
+        assertThat(p95).isLessThanOrEqualTo(LIMIT_MILLIS);
+    }
+
+    private void look(Scene scene, Consumer<String> answer) {
+        if (shown.size() == told.size()) {
+            return; // looking through the whole window at each picture would be this test's own delay
+        }
+        for (Node card : scene.getRoot().lookupAll(".alert-card")) {
+            String text = card.getAccessibleText();
+            String reason = text == null ? "" : text.substring(text.indexOf(", ") + 2);
+            if (measure(shown, reason)) {
+                answer.accept(reason);
+            }
+        }
+    }
+
+    /** @return whether this plate is there for the first time */
+    private boolean measure(Map<String, Long> into, String reason) {
+        Long from = readableAt.get(reason);
+        if (from == null || into.containsKey(reason)) {
+            return false;
+        }
+        RtspStream stream = streams.get(new CameraId(reason.substring(0, reason.indexOf(' '))));
+        // In a loop: what seems to be more than half of it late was early, read before it was this wide.
+        long late = Math.floorMod(stream.positionMs() - from, stream.loopMs());
+        return into.putIfAbsent(reason, late > stream.loopMs() / 2 ? late - stream.loopMs() : late) == null;
+    }
+
+    private long print(String what, Map<String, Long> millis) {
+        List<Long> sorted = millis.values().stream().sorted().toList();
         long p95 = sorted.get((int) Math.ceil(sorted.size() * 0.95) - 1);
         System.out.printf(
-                "AlertLatencyIT: %d alerts of %d plates, plate %d px wide to alert: median %d ms, p95 %d ms%n",
-                sorted.size(), plates, READABLE, sorted.get(sorted.size() / 2), p95);
-        assertThat(p95).isLessThanOrEqualTo(LIMIT_MILLIS);
+                "AlertLatencyIT: %d alerts of %d plates, plate %d px wide to alert %s: median %d ms, p95 %d ms, max %d ms%n",
+                sorted.size(), readableAt.size(), READABLE, what, sorted.get(sorted.size() / 2), p95, sorted.getLast());
+        return p95;
     }
 
     private static Optional<Long> firstReadable(TruePassage passage) {
         return passage.corners().stream()
-                .filter(corners -> width(corners.xy()) >= READABLE)
+                .filter(corners -> corners.width() >= READABLE)
                 .map(TruePassage.Corners::ms)
                 .findFirst();
     }
 
-    private static double width(List<Double> xy) {
-        return Math.max(xy.get(2), xy.get(4)) - Math.min(xy.get(0), xy.get(6));
-    }
-
-    private static WatchEntry entry(String plate) {
+    private static WatchEntry entry(String plate, String reason) {
         return new WatchEntry(
                 new EntryId(UUID.randomUUID()),
                 plate,
-                "Test",
+                reason,
                 Priority.HIGH,
                 Instant.EPOCH,
                 Optional.empty(),

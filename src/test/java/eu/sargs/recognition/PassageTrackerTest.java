@@ -112,6 +112,30 @@ class PassageTrackerTest {
     }
 
     @Test
+    void tellsAVehicleWhoseLooksNeverAgreedWhenItHasPassed() {
+        String[] reads = {"H986TM77", "H986TMZ7", "H986TM27", "H936TM77", "H986TN77", "N986TM77"};
+        for (int i = 0; i < reads.length; i++) {
+            look(i * 150L, seen(reads[i], 0.92, 100, 100 + 12.0 * i));
+        }
+        assertThat(news).isEmpty();
+        pass(5_000);
+        assertThat(news).hasSize(2);
+        assertThat(text(news.getFirst())).isEqualTo("H986TM77");
+        assertThat(text(news.getLast())).isEqualTo("H986TM77");
+        assertThat(news.getLast().passage().reading().confidence()).isLessThan(0.99);
+    }
+
+    @Test
+    void saysNothingOfLetteringThatFitsNoCountrysSeries() {
+        String[] reads = {"TRANSP0RT", "TRANSPQRT", "TRANSPDRT", "TRAN5PORT", "TRANSPORT", "IRANSPORT"};
+        for (int i = 0; i < reads.length; i++) {
+            look(i * 150L, seen(reads[i], 0.7, 100, 100 + 12.0 * i));
+        }
+        pass(5_000);
+        assertThat(news).isEmpty();
+    }
+
+    @Test
     void aTrackThatJumpsIsStillOnePassageThoughTheOldOneIsNotYetGivenUp() {
         for (int i = 0; i < 4; i++) {
             look(i * 150L, seen("FTP233", 0.98, 100, 60 + 5.0 * i));
