@@ -496,8 +496,8 @@ final class Simulation {
      */
     private static long letGo(Set<SimulatedStation> together, FeedId feed) {
         return together.stream()
-                .mapToLong(station -> Math.max(
-                        station.ledger.disk().feed(feed).letGo, station.ledger.unexplained(feed)))
+                .mapToLong(
+                        station -> Math.max(station.ledger.disk().feed(feed).letGo, station.ledger.unexplained(feed)))
                 .max()
                 .orElse(0);
     }
