@@ -59,6 +59,7 @@ final class MatchPanel extends VBox {
         for (MatchGrid.Column column : grid.columns()) {
             boolean substituted = column.fit() == MatchGrid.Fit.SUBSTITUTED;
             Label between = new Label(substituted ? column.read() + " → " + column.wanted() : "=");
+            between.setMinWidth(USE_PREF_SIZE);
             between.getStyleClass().addAll("meta", substituted ? "degraded-text" : "text-3");
             pane.addColumn(
                     at,
@@ -98,6 +99,7 @@ final class MatchPanel extends VBox {
             bar.getStyleClass().add(sure < DOUBTFUL ? "doubtful" : "sure");
             Label percent = new Label(Math.round(sure * 100) + " %");
             percent.getStyleClass().addAll("meta", "text-2");
+            percent.setMinWidth(USE_PREF_SIZE);
             box.getChildren().addAll(bar, percent);
         });
         return box;

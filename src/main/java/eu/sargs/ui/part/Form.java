@@ -87,6 +87,7 @@ public final class Form extends VBox {
             text.setWrapText(true);
             text.getStyleClass().add("form-error");
             text.setMinWidth(0);
+            text.setMinHeight(USE_PREF_SIZE);
             HBox.setHgrow(text, Priority.ALWAYS);
             trouble.getChildren().setAll(Icon.of("mdi2i-information-outline", "icon-20"), text);
         });

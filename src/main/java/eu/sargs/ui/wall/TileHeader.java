@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -95,7 +96,7 @@ final class TileHeader extends HBox {
                 .get(PriorityMark.wordKey(alarm.entry().priority()))
                 .toUpperCase(desk.words().locale()));
         name.setText(alarm.entry().reason());
-        name.getStyleClass().setAll("label", "dense", "medium");
+        name.getStyleClass().setAll("label", "dense", "medium", "may-shorten");
         PlateLabel plate = new PlateLabel(PlateLabel.Size.S);
         plate.show(alarm);
         Label where = new Label((camera.id() + " " + camera.name()).strip());
@@ -104,11 +105,22 @@ final class TileHeader extends HBox {
         getChildren().setAll(PriorityMark.glyph(alarm.entry().priority(), "icon-14"), word, name, plate, gap, where);
     }
 
-    /** Where room is short, the place gives way before the reason does. */
+    /** Where room is short, the place gives way first, then the reason, the plate never. */
     @Override
     protected void layoutChildren() {
-        boolean alarm = getStyleClass().contains("alarm");
-        name.setMinWidth(alarm ? Math.min(snapSizeX(name.prefWidth(-1)), getWidth() / 2) : 0);
+        double least = 0;
+        if (getStyleClass().contains("alarm")) {
+            double others = snappedLeftInset()
+                    + snappedRightInset()
+                    + getSpacing() * (getChildren().size() - 1);
+            for (Node child : getChildren()) {
+                if (child != name) {
+                    others += child.minWidth(-1);
+                }
+            }
+            least = Math.clamp(getWidth() - others, 0, snapSizeX(name.prefWidth(-1)));
+        }
+        name.setMinWidth(least);
         super.layoutChildren();
     }
 

@@ -155,10 +155,11 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
         column("watchlist.column.reason", 330, entry -> words(entry.reason()));
         column("watchlist.column.valid", -140, this::validity);
         column("watchlist.column.owner", 240, entry -> quiet(entry.owner()));
-        column(
-                "watchlist.column.guidance",
-                320,
-                entry -> quiet(entry.guidance().lines().findFirst().orElse("")));
+        column("watchlist.column.guidance", 320, entry -> {
+            Label preview = quiet(entry.guidance().lines().findFirst().orElse(""));
+            preview.getStyleClass().add("may-shorten");
+            return preview;
+        });
         SortedList<WatchEntry> sorted = new SortedList<>(watchlist.shown());
         table.setItems(sorted);
         table.setRowFactory(view -> {

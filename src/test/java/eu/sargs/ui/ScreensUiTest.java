@@ -1,0 +1,226 @@
+package eu.sargs.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sargs.alert.AlertId;
+import eu.sargs.camera.Camera;
+import eu.sargs.platform.Fault;
+import eu.sargs.platform.Language;
+import eu.sargs.platform.StationSettings;
+import eu.sargs.ui.fx.FxBridge;
+import eu.sargs.ui.map.MapScreen;
+import eu.sargs.ui.part.Look;
+import eu.sargs.ui.part.Place;
+import eu.sargs.ui.part.Snapshot;
+import eu.sargs.ui.part.Words;
+import eu.sargs.ui.shell.Desktop;
+import eu.sargs.ui.wall.WallScreen;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Every screen in every language at text sizes and window sizes where it is tight: no text is shortened that is not a
+ * place's name, and nothing sticks out of what it stands in. The pictures lie in {@code target/screens}.
+ */
+@ExtendWith(ApplicationExtension.class)
+class ScreensUiTest {
+    private static final Path PICTURES = Path.of("target", "screens");
+
+    /** @param percent text scale */
+    record Setting(Language language, int percent, int width, int height) {
+        @Override
+        public String toString() {
+            return language.code() + "-" + percent + "-" + width + "x" + height;
+        }
+    }
+
+    static Stream<Setting> settings() {
+        return Stream.of(Language.values())
+                .flatMap(language -> Stream.of(
+                        new Setting(language, 100, 1366, 768),
+                        new Setting(language, 125, 1920, 1080),
+                        new Setting(language, 150, 1920, 1080)));
+    }
+
+    private final Kraslava night = Kraslava.night();
+    private final FxBridge bridge = new FxBridge(Executors.newVirtualThreadPerTaskExecutor());
+    private final List<String> wrong = new ArrayList<>();
+    private Stage stage;
+    private Desktop desktop;
+    private Setting setting;
+
+    @Start
+    void start(Stage stage) {
+        this.stage = stage;
+    }
+
+    @AfterEach
+    void close() {
+        if (desktop != null) {
+            WaitForAsyncUtils.asyncFx(desktop::close);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void cutsNothingOff(Setting setting) throws Exception {
+        this.setting = setting;
+        night.settings.change(old -> old.withLanguage(setting.language()).withTextScale(setting.percent()));
+        fx(() -> {
+            stage.setWidth(setting.width());
+            stage.setHeight(setting.height());
+            desktop = new Desktop(
+                    stage, night.rooms(), () -> Kraslava.NOW, bridge, List.of(this::wall, ground -> map(ground)));
+            stage.show();
+            desktop.open();
+        });
+        picture("sign-in");
+        fx(() -> desktop.begin(Kraslava.officer()));
+        until(() -> stage.getScene().lookup(".alert-card") != null);
+        for (Camera camera : night.cameras.all()) {
+            night.live.send(camera.id(), 60, 120);
+        }
+        until(() -> stage.getScene().lookup("#tile-UTE-03") != null);
+        picture("wall");
+        fx(() -> desktop.report(new Fault("PIC-01", "picture.fault.write")));
+        picture("wall-trouble");
+        fx(() -> {
+            fire("#wall-second");
+            second().setWidth(setting.width());
+            second().setHeight(setting.height());
+        });
+        picture("second-monitor", second().getScene());
+        fx(() -> second().hide());
+        fx(() -> fire("#help"));
+        picture("shortcuts");
+        fx(() -> desktop.navigation().go(Place.MAP));
+        until(() -> stage.getScene().lookup(".camera-mark") != null);
+        picture("map");
+        fx(() -> desktop.navigation().go(Place.ALERTS));
+        picture("alerts");
+        fx(() -> desktop.navigation().openAlert(new AlertId("%064x".formatted(1))));
+        until(() -> stage.getScene().lookup("#alert-confirm") != null);
+        picture("alert");
+        fx(() -> desktop.navigation().go(Place.WATCHLIST));
+        picture("watchlist");
+        fx(() -> fire("#watchlist-new"));
+        until(() -> stage.getScene().lookup("#entry-pattern") != null);
+        fx(() -> {
+            type("#entry-pattern", "*");
+            type("#entry-reason", "Zagts transportlīdzeklis");
+            fire("#entry-save");
+        });
+        until(() -> stage.getScene().lookup(".form-error") != null);
+        picture("watchlist-entry");
+        fx(() -> desktop.navigation().go(Place.ADMIN));
+        picture("admin");
+        fx(() -> fire("#camera-add"));
+        until(() -> stage.getScene().lookup("#camera-save") != null);
+        fx(() -> fire("#camera-save"));
+        picture("admin-camera");
+        firstRun();
+        assertThat(wrong).isEmpty();
+    }
+
+    private eu.sargs.ui.part.Screen wall(eu.sargs.ui.shell.ScreenMaker.Ground ground) {
+        WallScreen made = new WallScreen(
+                night.live, night.alerts, night.sightings, ground.desk(), ground.navigation(), () -> Kraslava.NOW);
+        made.offerSecondMonitor(stage, night.settings, ground.duty(), ground.desktop()::soundButton);
+        return made;
+    }
+
+    private eu.sargs.ui.part.Screen map(eu.sargs.ui.shell.ScreenMaker.Ground ground) {
+        return new MapScreen(night.cameras, night.live, night.alerts, ground.desk(), ground.navigation());
+    }
+
+    private void firstRun() throws Exception {
+        fx(() -> {
+            Desktop.firstRun(
+                    stage, plan -> {}, bridge, new Words(setting.language()), Path.of("/var/lib/sargs"), () -> {});
+            Look look = new Look();
+            look.take(StationSettings.of("Krāslava", java.time.ZoneId.of("Europe/Riga"), setting.language())
+                    .withTextScale(setting.percent()));
+            look.dress(stage.getScene());
+        });
+        picture("first-run");
+    }
+
+    private Stage second() {
+        return Window.getWindows().stream()
+                .filter(one -> one != stage && one instanceof Stage && one.isShowing())
+                .map(one -> (Stage) one)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void picture(String name) throws Exception {
+        picture(name, stage.getScene());
+    }
+
+    private void picture(String name, Scene scene) throws Exception {
+        WaitForAsyncUtils.waitForFxEvents();
+        List<String> found = new ArrayList<>();
+        BufferedImage image = fx(() -> {
+            BufferedImage seen = Snapshot.of(scene);
+            found.addAll(CutOff.in(scene, night.cameras.all()));
+            return seen;
+        });
+        Snapshot.write(image, PICTURES.resolve(setting + "-" + name + ".png"));
+        found.forEach(one -> {
+            wrong.add(setting + " " + name + ": " + one);
+        });
+    }
+
+    private void fire(String id) {
+        if (stage.getScene().lookup(id) instanceof Button button) {
+            button.fireEvent(new ActionEvent());
+        } else {
+            throw new AssertionError("There is no button " + id);
+        }
+    }
+
+    private void type(String id, String text) {
+        Node node = stage.getScene().lookup(id);
+        if (node instanceof TextInputControl field) {
+            field.setText(text);
+        } else {
+            throw new AssertionError("There is no field " + id);
+        }
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> fx(condition));
+    }
+
+    private static void fx(Runnable task) throws Exception {
+        fx(() -> {
+            task.run();
+            return true;
+        });
+    }
+
+    private static <T> T fx(Callable<T> task) throws Exception {
+        return WaitForAsyncUtils.asyncFx(task).get(60, TimeUnit.SECONDS);
+    }
+}
