@@ -87,14 +87,13 @@ public final class Database implements AutoCloseable {
         // No Java class may be named from SQL. Read once by the engine, when it is loaded.
         System.setProperty("h2.allowedClasses", "");
         HikariConfig config = new HikariConfig();
-        // Encrypted by SealedFile, in the engine's own format. Its own cipher is written in Java and took most of the
-        // time.
-        // Beneath: "retry", for an interrupted thread closes the file channel it was using, and this opens it again.
-        String name = SealedPath.register(home.database(), HexFormat.of().formatHex(key.derive("database")));
-        config.setJdbcUrl("jdbc:h2:file:" + name
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000;CACHE_SIZE=" + CACHE_KB);
+        // retry: an interrupted thread closes the file channel it was using, and this opens it again.
+        config.setJdbcUrl("jdbc:h2:file:retry:" + home.database()
+                + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000;CACHE_SIZE="
+                + CACHE_KB);
         config.setUsername("sargs");
-        config.setPassword("local"); // the file's own password keeps it; this one keeps nothing
+        // The engine wants the file's password and the user's in one, parted by a space.
+        config.setPassword(HexFormat.of().formatHex(key.derive("database")) + " local");
         config.setMaxLifetime(0); // a file does not go stale
         config.setIdleTimeout(0);
         return new Database(config, Optional.of(home.folder()), reserve, steps);

@@ -34,8 +34,8 @@ class CommandLineTest {
     void listsWhatIsThereAndNothingElse() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
-                .contains("demo", "read", "init", "camera", "watchlist", "doctor", "bench")
-                .doesNotContain("backup", "export", "erase");
+                .contains("demo", "read", "init", "camera", "watchlist", "verify", "erase", "doctor", "bench")
+                .doesNotContain("backup", "export", "search");
     }
 
     @Test
