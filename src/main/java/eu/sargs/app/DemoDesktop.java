@@ -22,7 +22,7 @@ final class DemoDesktop {
     private static final Duration SETTLE = Duration.ofSeconds(12);
     private static final Duration LOOK = Duration.ofMillis(1500);
     /** The map reads its data when it is first shown. */
-    private static final Duration LOOK_AT_MAP = Duration.ofSeconds(6);
+    private static final Duration LOOK_AT_MAP = Duration.ofSeconds(9);
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final int LIVE_TILES = 4;

@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 
 /** How the alert ends: outcomes by number, a note, and the two big actions. */
 final class OutcomePanel extends VBox {
-    private static final double NARROW_ACTION = 262;
+    private static final double NARROW_ACTION = 230;
 
     private final Desk desk;
     private final AlertDecision decision;
