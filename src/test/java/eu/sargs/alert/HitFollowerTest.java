@@ -12,15 +12,13 @@ import eu.sargs.journal.Followers;
 import eu.sargs.journal.InMemoryJournal;
 import eu.sargs.plate.PlateMatch;
 import eu.sargs.platform.Fault;
-import eu.sargs.platform.Pin;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.SightingCodec;
 import eu.sargs.sighting.SomeSightings;
+import eu.sargs.ui.InMemoryRooms.InMemoryWatchlist;
 import eu.sargs.watchlist.EntryId;
-import eu.sargs.watchlist.EntryState;
 import eu.sargs.watchlist.Priority;
 import eu.sargs.watchlist.WatchEntry;
-import eu.sargs.watchlist.Watchlist;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class HitFollowerTest {
@@ -36,59 +33,15 @@ class HitFollowerTest {
     private static final ActedBy MACHINE = ActedBy.machine("seat 1");
     private static final Officer OFFICER = new Officer("i.vitola", "I. Vītola", new Seat("seat 1"));
 
-    private static final class Listed implements Watchlist {
-        List<WatchEntry> entries = List.of();
-
-        @Override
-        public List<WatchEntry> all() {
-            return entries;
-        }
-
-        @Override
-        public List<WatchEntry> wanted() {
-            return entries;
-        }
-
-        @Override
-        public List<EntryState> disputed() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<WatchEntry> find(EntryId id) {
-            return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
-        }
-
-        @Override
-        public WatchEntry put(WatchEntry entry, Officer officer) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<WatchEntry> putAll(List<WatchEntry> all, Officer officer) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void remove(EntryId id, Officer officer) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Pin onChange(Consumer<List<WatchEntry>> listener) {
-            return () -> {};
-        }
-    }
-
     private Instant now = START;
     private final InMemoryJournal journal = new InMemoryJournal(() -> now);
-    private final Listed listed = new Listed();
+    private final InMemoryWatchlist listed = new InMemoryWatchlist();
     private InMemoryAlerts alerts = new InMemoryAlerts();
     private HitFollower follower = new HitFollower(listed, alerts, () -> now, "seat 1");
     private Followers followers = new Followers(journal, List.of(follower));
 
     HitFollowerTest() {
-        listed.entries = List.of(entry(1, "HO3817"));
+        listed.putAll(List.of(entry(1, "HO3817")), OFFICER);
         alerts.follow(journal);
     }
 
@@ -269,7 +222,7 @@ class HitFollowerTest {
 
     @Test
     void twoEntriesHitByOneVehicleAreTwoAlerts() {
-        listed.entries = List.of(entry(1, "HO3817"), entry(2, "HO38*"), entry(3, "H03817"));
+        listed.putAll(List.of(entry(1, "HO3817"), entry(2, "HO38*"), entry(3, "H03817")), OFFICER);
         seen(1, "HO3817", START);
         followers.step();
         assertThat(alerts.all())
