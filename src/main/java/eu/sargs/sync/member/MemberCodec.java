@@ -11,7 +11,6 @@ import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Scope;
 import eu.sargs.sync.member.wire.AdmittedBody;
 import eu.sargs.sync.member.wire.GroupBody;
-import eu.sargs.sync.member.wire.RetiredBody;
 import eu.sargs.sync.member.wire.RevokedBody;
 import eu.sargs.sync.member.wire.RotatedBody;
 import eu.sargs.sync.member.wire.WireCut;
@@ -28,9 +27,8 @@ public final class MemberCodec {
     private static final String GROUP = "GroupSet";
     private static final String ROTATED = "KeyRotated";
     private static final String REVOKED = "MemberRevoked";
-    private static final String RETIRED = "FeedRetired";
     /** Types of events that {@link #decode} reads. */
-    public static final Set<String> TYPES = Set.of(ADMITTED, GROUP, ROTATED, REVOKED, RETIRED);
+    public static final Set<String> TYPES = Set.of(ADMITTED, GROUP, ROTATED, REVOKED);
 
     private MemberCodec() {}
 
@@ -65,15 +63,6 @@ public final class MemberCodec {
                                 .addAllCuts(cuts(revoked.cuts()))
                                 .build()
                                 .toByteArray());
-            case MemberEvent.Retired retired ->
-                draft(
-                        RETIRED,
-                        by,
-                        RetiredBody.newBuilder()
-                                .setUpto(cut(retired.feed(), retired.last()))
-                                .setHash(ByteString.copyFrom(retired.hash()))
-                                .build()
-                                .toByteArray());
         };
     }
 
@@ -96,13 +85,6 @@ public final class MemberCodec {
                 case REVOKED -> {
                     RevokedBody body = RevokedBody.parseFrom(payload);
                     yield new MemberEvent.Revoked(key(body.getKey()), cuts(body.getCutsList()));
-                }
-                case RETIRED -> {
-                    RetiredBody body = RetiredBody.parseFrom(payload);
-                    yield new MemberEvent.Retired(
-                            feed(body.getUpto().getFeed()),
-                            body.getUpto().getLast(),
-                            body.getHash().toByteArray());
                 }
                 default -> throw new IllegalArgumentException("Not a membership event: " + event.type());
             };

@@ -22,7 +22,4 @@ public sealed interface MemberEvent {
 
     /** @param cuts the last sequence of each feed that counts; feeds not named count for nothing */
     record Revoked(OriginKey key, Map<FeedId, Long> cuts) implements MemberEvent {}
-
-    /** @param hash of the header at {@code last} */
-    record Retired(FeedId feed, long last, byte[] hash) implements MemberEvent {}
 }

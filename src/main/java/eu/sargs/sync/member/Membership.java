@@ -6,7 +6,6 @@ import eu.sargs.journal.Scope;
 import eu.sargs.sync.engine.Sight;
 import eu.sargs.sync.member.MemberEvent.Admitted;
 import eu.sargs.sync.member.MemberEvent.GroupSet;
-import eu.sargs.sync.member.MemberEvent.Retired;
 import eu.sargs.sync.member.MemberEvent.Revoked;
 import eu.sargs.sync.member.MemberEvent.Rotated;
 import java.util.Collection;
@@ -26,9 +25,6 @@ import java.util.Set;
  * are taken in the order of their time: of two members that revoke each other, the earlier one stands.
  */
 public final class Membership implements Sight {
-    /** A feed that begins after {@code last}, whose header has this hash. */
-    public record Retirement(long last, byte[] hash) {}
-
     /** Keys that are in or were, and those among them that may admit. */
     private record Trust(Set<OriginKey> in, Set<OriginKey> admitting) {
         Trust with(OriginKey key, boolean admits) {
@@ -56,7 +52,6 @@ public final class Membership implements Sight {
     private final Map<OriginKey, OriginKey> successors = new HashMap<>();
     private final Map<OriginKey, Member> known = new HashMap<>();
     private final Map<String, Set<String>> groups = new HashMap<>();
-    private final Map<FeedId, Retirement> retired = new HashMap<>();
 
     /**
      * @param self this station's own key
@@ -77,11 +72,6 @@ public final class Membership implements Sight {
         for (Statement statement : statements) {
             if (statement.said() instanceof GroupSet set && mayAdmit(statement)) {
                 groups.put(set.group(), Set.copyOf(set.agencies()));
-            } else if (statement.said() instanceof Retired told
-                    && told.feed().origin().equals(statement.by())
-                    && counts(statement)) {
-                retired.merge(
-                        told.feed(), new Retirement(told.last(), told.hash()), (a, b) -> a.last() > b.last() ? a : b);
             }
         }
     }
@@ -249,10 +239,5 @@ public final class Membership implements Sight {
 
     public Map<String, Set<String>> groups() {
         return Map.copyOf(groups);
-    }
-
-    /** Where a feed may begin, where its origin has let go of what stood before. */
-    public Optional<Retirement> retirement(FeedId feed) {
-        return Optional.ofNullable(retired.get(feed));
     }
 }

@@ -222,16 +222,6 @@ class MembershipTest {
     }
 
     @Test
-    void onlyTheOriginRetiresItsFeed() {
-        line();
-        FeedId traffic = utena.feed(Scope.ALL, Lane.TRAFFIC);
-        karsava.says(new MemberEvent.Retired(traffic, 100, new byte[32]));
-        assertThat(seenBy(kraslava).retirement(traffic)).isEmpty();
-        utena.says(new MemberEvent.Retired(traffic, 50, new byte[32]));
-        assertThat(seenBy(kraslava).retirement(traffic).orElseThrow().last()).isEqualTo(50);
-    }
-
-    @Test
     void twoWhoSayOppositeThingsOfOneAnotherComeToAnEnd() {
         // Karsava may admit because Kraslava says so; Utena, whom Karsava admitted, says that it may not.
         kraslava.admits(karsava);
