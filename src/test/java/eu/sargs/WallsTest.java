@@ -49,7 +49,8 @@ class WallsTest {
         wall("board", "alert", "picture", "journal", "access");
         wall("tip", "sighting", "watchlist", "alert", "unit", "plate", "journal", "access");
         wall("shift", "sighting", "watchlist", "alert", "tip", "unit", "journal", "access");
-        wall("sync", "journal", "picture");
+        // access: decision 0014.
+        wall("sync", "journal", "picture", "access");
         wall("export", "sighting", "alert", "watchlist", "picture", "plate", "journal", "access");
     }
 

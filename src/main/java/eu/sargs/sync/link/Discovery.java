@@ -1,5 +1,6 @@
 package eu.sargs.sync.link;
 
+import eu.sargs.sync.PeerAddress;
 import eu.sargs.sync.engine.PeerId;
 
 /** Finds stations nearby. What it finds is a hint where to call; who answers there is proved by TLS. */

@@ -1,5 +1,6 @@
 package eu.sargs.sync.link;
 
+import eu.sargs.sync.PeerAddress;
 import eu.sargs.sync.engine.PeerId;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package eu.sargs.sync.link;
 
 import eu.sargs.journal.OriginKey;
 import eu.sargs.platform.Fault;
+import eu.sargs.sync.PeerAddress;
 import eu.sargs.sync.engine.PeerId;
 import eu.sargs.sync.wire.Wire;
 import io.grpc.Grpc;

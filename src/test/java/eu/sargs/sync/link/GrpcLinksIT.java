@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.SigningKey;
+import eu.sargs.sync.PeerAddress;
 import eu.sargs.sync.engine.Farewell;
 import eu.sargs.sync.engine.Message;
 import eu.sargs.sync.engine.PeerId;

@@ -17,6 +17,7 @@ import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
 import eu.sargs.platform.HomeKey;
 import eu.sargs.store.Store;
+import eu.sargs.sync.PeerAddress;
 import eu.sargs.sync.engine.Limits;
 import eu.sargs.sync.engine.PeerId;
 import eu.sargs.sync.engine.Sight;

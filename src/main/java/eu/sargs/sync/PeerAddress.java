@@ -1,9 +1,11 @@
-package eu.sargs.sync.link;
+package eu.sargs.sync;
+
+import eu.sargs.platform.Fault;
 
 /** Where a station listens. @param host a name or an address */
 public record PeerAddress(String host, int port) {
     public PeerAddress {
-        if (host.isBlank() || host.length() > 255 || port < 0 || port > 65_535) {
+        if (host.isBlank() || host.length() > 255 || !host.equals(host.strip()) || port < 0 || port > 65_535) {
             throw new IllegalArgumentException("Not an address");
         }
     }
@@ -19,6 +21,15 @@ public record PeerAddress(String host, int port) {
             host = host.substring(1, host.length() - 1);
         }
         return new PeerAddress(host, Integer.parseInt(text.substring(colon + 1)));
+    }
+
+    /** As somebody typed it. @throws Fault SYN-07 when it is no address */
+    public static PeerAddress typed(String text) {
+        try {
+            return of(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw new Fault(e, "SYN-07", "sync.fault.address", text.strip());
+        }
     }
 
     @Override

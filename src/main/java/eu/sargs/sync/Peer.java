@@ -1,0 +1,45 @@
+package eu.sargs.sync;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Another station, by its key: one that belongs, or did.
+ *
+ * @param mayAdmit whether what it says of further members counts here
+ * @param admitted who says that it belongs; the latest of several
+ * @param left since when it does not belong any more
+ * @param groups names of the groups its agency is in
+ * @param sees scopes of our feeds that it may see, as in {@code group:border}; empty where it left
+ * @param address where it is called; empty where it calls, or is reached through others
+ * @param heldUntil time of the newest event of its own that is held here, by its clock, whoever brought it: how old what
+ *     we know of it is; empty where there is none
+ */
+public record Peer(
+        PeerKey key,
+        Description described,
+        boolean mayAdmit,
+        Optional<Said> admitted,
+        Optional<Leaving> left,
+        List<String> groups,
+        List<String> sees,
+        Optional<PeerAddress> address,
+        Optional<Instant> heldUntil,
+        PeerLink link) {
+
+    /** Who said it and when. @param by the station's name where it is known, else its key's first digits */
+    public record Said(String by, String officer, Instant at) {}
+
+    /** @param successor the key it goes on under; empty where it was revoked */
+    public record Leaving(Said said, Optional<PeerKey> successor) {}
+
+    public Peer {
+        groups = List.copyOf(groups);
+        sees = List.copyOf(sees);
+    }
+
+    public boolean belongs() {
+        return left.isEmpty();
+    }
+}

@@ -1,0 +1,57 @@
+package eu.sargs.sync;
+
+import eu.sargs.access.Officer;
+import eu.sargs.platform.Pin;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The stations this one shares its journal with: pairing, and how the links are. Thread-safe. Commands block until what
+ * they say is durable and counts here; each throws {@code Fault} SYN-12 where the officer is no administrator. What is
+ * said of members and groups goes to every member; addresses stay here.
+ */
+public interface Peers {
+    /** As it is now; links are as they were a moment ago. */
+    Circle now();
+
+    /** Told after something changed, on a thread of its own, four times a second at most. */
+    Pin onChange(Consumer<Circle> listener);
+
+    /**
+     * Says who this station is. Until somebody who may admit says otherwise, that counts.
+     *
+     * @throws eu.sargs.platform.Fault JRN-… when it cannot be written
+     */
+    void describe(Description self, Officer officer);
+
+    /**
+     * Lets a station in, or says anew who it is. It syncs once it has let this one in too.
+     *
+     * @throws eu.sargs.platform.Fault SYN-09 for this station's own key, SYN-10 for one that left, SYN-13 where this
+     *     station has not yet been described
+     */
+    void admit(Admission admission, Officer officer);
+
+    /**
+     * The station is out, for good: its links are closed, and nothing it writes from now on is taken. What is held of it
+     * here until now stays.
+     *
+     * @throws eu.sargs.platform.Fault SYN-09 for this station's own key, SYN-11 where no such station belongs
+     */
+    void revoke(PeerKey key, Officer officer);
+
+    /**
+     * Where the peer is called from now on; empty where it is not called.
+     *
+     * @throws eu.sargs.platform.Fault SYN-11 where no such station belongs
+     */
+    void address(PeerKey key, Optional<PeerAddress> address, Officer officer);
+
+    /**
+     * The group is these agencies from now on, whoever they were before.
+     *
+     * @throws eu.sargs.platform.Fault SYN-14 where the group's or an agency's name is of the wrong form
+     */
+    void group(String name, Set<String> agencies, Officer officer);
+}

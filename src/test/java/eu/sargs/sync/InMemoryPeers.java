@@ -1,0 +1,208 @@
+package eu.sargs.sync;
+
+import eu.sargs.access.Officer;
+import eu.sargs.platform.Fault;
+import eu.sargs.platform.Listeners;
+import eu.sargs.platform.Pin;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** Peers without journal and links: what is commanded is so at once, and a test says how the links are. */
+public final class InMemoryPeers implements Peers {
+    private final InstantSource clock;
+    private final Map<PeerKey, Peer> peers = new TreeMap<>(Comparator.comparing(PeerKey::hex));
+    private final Map<String, Set<String>> groups = new HashMap<>();
+    private final Listeners<Circle> listeners = new Listeners<>();
+    private OwnStation self;
+
+    public InMemoryPeers(OwnStation self, InstantSource clock) {
+        this.self = self;
+        this.clock = clock;
+    }
+
+    /** A station with a key made of one digit, described as given, that does not listen. */
+    public static InMemoryPeers of(Description self, InstantSource clock) {
+        Instant until = clock.instant().plusSeconds(730 * 86_400L);
+        return new InMemoryPeers(new OwnStation(key('a'), Optional.of(self), Optional.empty(), until, false), clock);
+    }
+
+    /** A key of one hex digit, 64 times. */
+    public static PeerKey key(char digit) {
+        return new PeerKey(String.valueOf(digit).repeat(64));
+    }
+
+    /** Whatever a test wants to be so; listeners are told on the calling thread. */
+    public void change(PeerKey key, UnaryOperator<Peer> change) {
+        synchronized (this) {
+            peers.computeIfPresent(key, (k, peer) -> change.apply(peer));
+        }
+        tell();
+    }
+
+    public void link(PeerKey key, PeerLink link) {
+        change(key, peer -> with(peer, peer.left(), peer.address(), link));
+    }
+
+    public void self(OwnStation other) {
+        synchronized (this) {
+            self = other;
+        }
+        tell();
+    }
+
+    private void tell() {
+        listeners.tell(now());
+    }
+
+    @Override
+    public synchronized Circle now() {
+        List<Peer> sorted = new ArrayList<>();
+        for (Peer peer : peers.values()) {
+            List<String> in = groupsOf(peer.described().agency());
+            sorted.add(new Peer(
+                    peer.key(),
+                    peer.described(),
+                    peer.mayAdmit(),
+                    peer.admitted(),
+                    peer.left(),
+                    in,
+                    peer.belongs() ? sees(peer, in) : List.of(),
+                    peer.address(),
+                    peer.heldUntil(),
+                    peer.link()));
+        }
+        sorted.sort(Comparator.comparing((Peer peer) -> !peer.belongs())
+                .thenComparing(peer -> peer.described().station())
+                .thenComparing(peer -> peer.described().seat())
+                .thenComparing(peer -> peer.key().hex()));
+        return new Circle(self, sorted, groups);
+    }
+
+    private List<String> groupsOf(String agency) {
+        return groups.entrySet().stream()
+                .filter(group -> group.getValue().contains(agency))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    private List<String> sees(Peer peer, List<String> in) {
+        List<String> sees = new ArrayList<>(List.of("all"));
+        self.described().ifPresent(own -> {
+            if (own.country().equals(peer.described().country())) {
+                sees.add("country:" + own.country());
+            }
+            groupsOf(own.agency()).stream().filter(in::contains).forEach(group -> sees.add("group:" + group));
+        });
+        return sees;
+    }
+
+    @Override
+    public Pin onChange(Consumer<Circle> listener) {
+        return listeners.add(listener);
+    }
+
+    @Override
+    public void describe(Description described, Officer officer) {
+        self(new OwnStation(
+                self.key(), Optional.of(described), self.listensAt(), self.certificateUntil(), self.discovers()));
+    }
+
+    @Override
+    public void admit(Admission admission, Officer officer) {
+        synchronized (this) {
+            if (admission.key().equals(self.key())) {
+                throw new Fault("SYN-09", "sync.fault.self");
+            }
+            if (self.described().isEmpty()) {
+                throw new Fault("SYN-13", "sync.fault.undescribed");
+            }
+            Optional<Peer> before = Optional.ofNullable(peers.get(admission.key()));
+            if (before.filter(peer -> !peer.belongs()).isPresent()) {
+                throw new Fault("SYN-10", "sync.fault.left");
+            }
+            peers.put(
+                    admission.key(),
+                    new Peer(
+                            admission.key(),
+                            admission.described(),
+                            admission.mayAdmit(),
+                            Optional.of(said(officer)),
+                            Optional.empty(),
+                            List.of(),
+                            List.of(),
+                            admission.address(),
+                            before.flatMap(Peer::heldUntil),
+                            before.map(Peer::link).orElseGet(PeerLink::notCalled)));
+        }
+        tell();
+    }
+
+    @Override
+    public void revoke(PeerKey key, Officer officer) {
+        synchronized (this) {
+            if (key.equals(self.key())) {
+                throw new Fault("SYN-09", "sync.fault.self");
+            }
+            Peer.Leaving left = new Peer.Leaving(said(officer), Optional.empty());
+            peers.put(key, with(belonging(key), Optional.of(left), Optional.empty(), PeerLink.notCalled()));
+        }
+        tell();
+    }
+
+    @Override
+    public void address(PeerKey key, Optional<PeerAddress> address, Officer officer) {
+        synchronized (this) {
+            Peer peer = belonging(key);
+            peers.put(key, with(peer, peer.left(), address, peer.link()));
+        }
+        tell();
+    }
+
+    @Override
+    public void group(String name, Set<String> agencies, Officer officer) {
+        synchronized (this) {
+            if (!name.matches("[a-z0-9-]{1,32}")
+                    || !agencies.stream().allMatch(agency -> agency.matches("[a-z0-9-]{1,32}"))) {
+                throw new Fault("SYN-14", "sync.fault.group");
+            }
+            groups.put(name, Set.copyOf(agencies));
+        }
+        tell();
+    }
+
+    private Peer belonging(PeerKey key) {
+        return Optional.ofNullable(peers.get(key))
+                .filter(Peer::belongs)
+                .orElseThrow(() -> new Fault("SYN-11", "sync.fault.no_peer"));
+    }
+
+    private Peer.Said said(Officer officer) {
+        String by = self.described().map(Description::station).orElse(self.key().toString());
+        return new Peer.Said(by, officer.account(), clock.instant());
+    }
+
+    private static Peer with(Peer peer, Optional<Peer.Leaving> left, Optional<PeerAddress> address, PeerLink link) {
+        return new Peer(
+                peer.key(),
+                peer.described(),
+                peer.mayAdmit(),
+                peer.admitted(),
+                left,
+                peer.groups(),
+                peer.sees(),
+                address,
+                peer.heldUntil(),
+                link);
+    }
+}
