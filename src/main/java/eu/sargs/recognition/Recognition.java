@@ -7,6 +7,8 @@ import eu.sargs.plate.CountryFormats;
 import eu.sargs.platform.Listeners;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Threads;
+import eu.sargs.platform.TimedId;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,7 @@ public final class Recognition implements PlateReadSource {
     private final int threads;
     private final Supplier<PlateSpotter> spotters;
     private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
     private final Map<CameraId, CameraWatch> watches = new ConcurrentHashMap<>();
     private final BlockingQueue<CameraWatch> turns = new LinkedBlockingQueue<>();
     private final Listeners<PassageNews> listeners = new Listeners<>();
@@ -113,11 +116,14 @@ public final class Recognition implements PlateReadSource {
             return;
         }
         CameraWatch watch = watches.computeIfAbsent(
-                frame.camera(),
-                camera -> new CameraWatch(camera, CountryFormats.standard(), UUID::randomUUID, this::tell));
+                frame.camera(), camera -> new CameraWatch(camera, CountryFormats.standard(), this::id, this::tell));
         if (watch.offer(frame)) {
             turns.add(watch);
         }
+    }
+
+    private UUID id() {
+        return TimedId.at(clock.instant(), random);
     }
 
     private void tell(PassageNews news) {

@@ -23,7 +23,7 @@ import org.flywaydb.core.api.resource.LoadableResource;
  * once it has been released. Flyway is woken only where there is a step to take: it costs a good part of a start.
  */
 final class Migrations {
-    /** In their order; the number is the version. Listed, not scanned for: scanning a class path is slow. */
+    /** In their order; the number is the version, and one may be left out. Listed, not scanned for: scanning a class path is slow. */
     static final List<String> ALL = List.of(
             "V1__journal.sql",
             "V2__cameras_accounts.sql",
@@ -33,7 +33,8 @@ final class Migrations {
             "V6__camera_backend.sql",
             "V7__ledger.sql",
             "V8__watch_changes.sql",
-            "V9__alert_hits.sql");
+            "V9__alert_hits.sql",
+            "V12__sighting_day.sql");
 
     private static final String FOLDER = "migration/";
 
@@ -47,10 +48,11 @@ final class Migrations {
      */
     static void run(DataSource database, List<String> steps) {
         OptionalInt version = version(database);
-        if (version.isPresent() && version.getAsInt() > steps.size()) {
-            throw new Fault("STO-02", "store.fault.newer", version.getAsInt(), steps.size());
+        int last = last(steps);
+        if (version.isPresent() && version.getAsInt() > last) {
+            throw new Fault("STO-02", "store.fault.newer", version.getAsInt(), last);
         }
-        if (version.isPresent() && version.getAsInt() == steps.size()) {
+        if (version.isPresent() && version.getAsInt() == last) {
             return;
         }
         try {
@@ -64,6 +66,14 @@ final class Migrations {
         } catch (FlywayException e) {
             throw new Fault(e, "STO-01", "store.fault.open");
         }
+    }
+
+    /** The version that these steps lead to. */
+    static int last(List<String> steps) {
+        return steps.stream()
+                .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf('_'))))
+                .max()
+                .orElse(0);
     }
 
     /** The version a database is at; empty for a new one. */

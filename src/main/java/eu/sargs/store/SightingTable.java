@@ -16,13 +16,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -34,6 +37,10 @@ public final class SightingTable implements Projection, Sightings {
     private static final Logger LOG = LoggerFactory.getLogger(SightingTable.class);
 
     private static final int ASKED_AT_ONCE = 100;
+    /** Times that no database keeps are nobody's sightings. */
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Database database;
     private final Journal journal;
@@ -88,9 +95,9 @@ public final class SightingTable implements Projection, Sightings {
         }
         Set<UUID> there = there(connection, words.keySet());
         try (PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO sighting (seen_from, folded, body, sighting) VALUES (?, ?, ?, ?)");
+                        "INSERT INTO sighting (seen_day, seen_from, folded, body, sighting) VALUES (?, ?, ?, ?, ?)");
                 PreparedStatement update = connection.prepareStatement(
-                        "UPDATE sighting SET seen_from = ?, folded = ?, body = ? WHERE sighting = ?")) {
+                        "UPDATE sighting SET seen_day = ?, seen_from = ?, folded = ?, body = ? WHERE sighting = ?")) {
             for (Word word : words.values()) {
                 if (!there.contains(word.sighting().id().value())) {
                     add(insert, word);
@@ -105,10 +112,12 @@ public final class SightingTable implements Projection, Sightings {
 
     private static void add(PreparedStatement statement, Word word) throws SQLException {
         Sighting sighting = word.sighting();
-        statement.setObject(1, OffsetDateTime.ofInstant(sighting.from(), ZoneOffset.UTC));
-        statement.setString(2, Confusables.fold(sighting.reading().plate().text()));
-        statement.setBytes(3, word.body());
-        statement.setObject(4, sighting.id().value());
+        OffsetDateTime from = OffsetDateTime.ofInstant(sighting.from(), ZoneOffset.UTC);
+        statement.setInt(1, (int) from.toLocalDate().toEpochDay());
+        statement.setObject(2, from);
+        statement.setString(3, Confusables.fold(sighting.reading().plate().text()));
+        statement.setBytes(4, word.body());
+        statement.setObject(5, sighting.id().value());
         statement.addBatch();
     }
 
@@ -147,7 +156,11 @@ public final class SightingTable implements Projection, Sightings {
             return Optional.empty();
         }
         try {
-            return Optional.of(SightingCodec.decode(event.payload().get()));
+            Sighting told = SightingCodec.decode(event.payload().get());
+            if (told.from().isBefore(EARLIEST) || told.from().isAfter(LATEST)) {
+                throw new IllegalArgumentException("Not a time of a sighting");
+            }
+            return Optional.of(told);
         } catch (IllegalArgumentException e) {
             LOG.error("Event {} of its feed holds no sighting and is passed by", event.sequence(), e);
             return Optional.empty();
@@ -178,15 +191,41 @@ public final class SightingTable implements Projection, Sightings {
 
     @Override
     public List<Sighting> of(Plate plate, int limit, Officer officer) {
-        List<Sighting> found = database.read(connection -> Query.list(
-                connection,
-                SightingTable::read,
-                "SELECT body FROM sighting WHERE folded = ? ORDER BY seen_from DESC, sighting FETCH FIRST ? ROWS ONLY",
-                Confusables.fold(plate.text()),
-                limit));
+        List<Sighting> found = database.read(connection -> of(connection, Confusables.fold(plate.text()), limit));
         // Nothing is shown before it is on record that it was asked for.
         journal.append(List.of(SightingCodec.lookedUp(plate, found.size(), officer)));
         return found;
+    }
+
+    /** Day by day from the last one on, as the index has them. */
+    private static List<Sighting> of(Connection connection, String folded, int limit) throws SQLException {
+        List<Sighting> found = new ArrayList<>();
+        try (PreparedStatement before = connection.prepareStatement("SELECT seen_day FROM sighting WHERE seen_day < ?"
+                        + " ORDER BY seen_day DESC FETCH FIRST 1 ROWS ONLY");
+                PreparedStatement select = connection.prepareStatement("SELECT body FROM sighting"
+                        + " WHERE seen_day = ? AND folded = ? ORDER BY seen_from DESC, sighting"
+                        + " FETCH FIRST ? ROWS ONLY")) {
+            OptionalInt day = dayBefore(before, Integer.MAX_VALUE);
+            while (day.isPresent() && found.size() < limit) {
+                select.setInt(1, day.getAsInt());
+                select.setString(2, folded);
+                select.setInt(3, limit - found.size());
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(read(rows));
+                    }
+                }
+                day = dayBefore(before, day.getAsInt());
+            }
+        }
+        return found;
+    }
+
+    private static OptionalInt dayBefore(PreparedStatement before, int day) throws SQLException {
+        before.setInt(1, day);
+        try (ResultSet rows = before.executeQuery()) {
+            return rows.next() ? OptionalInt.of(rows.getInt(1)) : OptionalInt.empty();
+        }
     }
 
     @Override

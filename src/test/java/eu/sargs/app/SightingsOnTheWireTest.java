@@ -20,6 +20,7 @@ import eu.sargs.plate.Country;
 import eu.sargs.plate.Plate;
 import eu.sargs.plate.PlateBox;
 import eu.sargs.plate.Reading;
+import eu.sargs.platform.TimedId;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.SightingCodec;
 import eu.sargs.sighting.SightingId;
@@ -33,7 +34,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What a sighting costs between stations, with the bodies the sighting room really writes. */
@@ -131,8 +131,7 @@ class SightingsOnTheWireTest {
         }
         return SightingCodec.recorded(
                 new Sighting(
-                        new SightingId(new UUID(
-                                random.nextLong() & ~0xf000L | 0x4000L, random.nextLong() >>> 2 | Long.MIN_VALUE)),
+                        new SightingId(TimedId.at(from, random)),
                         "Krāslava",
                         new CameraId("KRA-0" + (1 + random.nextInt(8))),
                         from,

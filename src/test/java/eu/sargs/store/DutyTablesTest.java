@@ -30,6 +30,7 @@ import eu.sargs.watchlist.EntryId;
 import eu.sargs.watchlist.Priority;
 import eu.sargs.watchlist.WatchCodec;
 import eu.sargs.watchlist.WatchEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -240,6 +241,38 @@ class DutyTablesTest extends StoreFixture {
         assertThat(tables.sightings().latest(2))
                 .extracting(sighting -> sighting.id().value().getLeastSignificantBits())
                 .containsExactly(2L, 3L);
+    }
+
+    @Test
+    void looksUpThroughTheDaysTheLastFirst() {
+        for (int day = 0; day < 5; day++) {
+            if (day != 2) {
+                Instant from = start.minus(Duration.ofDays(day * 3L));
+                book.record(SomeSightings.sighting(10 * day + 1, "HO3817", from));
+                book.record(SomeSightings.sighting(10 * day + 2, "H03817", from.plusSeconds(1)));
+            }
+            book.record(SomeSightings.sighting(10 * day + 3, "AB1234", start.minus(Duration.ofDays(day * 3L))));
+        }
+        book.refine(SomeSightings.sighting(41, "HO3817", start.minus(Duration.ofDays(30)), "KRA-01", true));
+        settle();
+        assertThat(tables.sightings().of(Plate.of("HO3817"), 10, OFFICER))
+                .extracting(sighting -> sighting.id().value().getLeastSignificantBits())
+                .containsExactly(2L, 1L, 12L, 11L, 32L, 31L, 42L, 41L);
+        assertThat(tables.sightings().of(Plate.of("HO3817"), 3, OFFICER))
+                .extracting(sighting -> sighting.id().value().getLeastSignificantBits())
+                .containsExactly(2L, 1L, 12L);
+        assertThat(tables.sightings().of(Plate.of("XY9999"), 3, OFFICER)).isEmpty();
+    }
+
+    @Test
+    void aSightingOfATimeNoDatabaseKeepsIsPassedByAndHoldsUpNobody() {
+        book.record(SomeSightings.sighting(1, "HO3817", Instant.ofEpochMilli(Long.MAX_VALUE - 1_000)));
+        book.record(SomeSightings.sighting(2, "HO3817", Instant.EPOCH.minusSeconds(1)));
+        book.record(SomeSightings.sighting(3, "HO3817", start));
+        settle();
+        assertThat(tables.sightings().latest(5))
+                .extracting(sighting -> sighting.id().value().getLeastSignificantBits())
+                .containsExactly(3L);
     }
 
     @Test

@@ -8,6 +8,7 @@ import eu.sargs.plate.Country;
 import eu.sargs.plate.Plate;
 import eu.sargs.plate.PlateBox;
 import eu.sargs.plate.Reading;
+import eu.sargs.platform.TimedId;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.SightingCodec;
 import eu.sargs.sighting.SightingId;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
@@ -67,7 +67,7 @@ public final class Traffic {
                         new Plate(plate.replace('B', '8').replace('0', 'O')), certainty() / 3))
                 : List.of();
         return new Sighting(
-                new SightingId(new UUID(random.nextLong(), random.nextLong())),
+                new SightingId(TimedId.at(time, random)),
                 "Krāslava",
                 new CameraId("KRA-0" + (1 + random.nextInt(8))),
                 time,
