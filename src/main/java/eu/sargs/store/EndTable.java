@@ -1,5 +1,6 @@
 package eu.sargs.store;
 
+import eu.sargs.journal.HybridTime;
 import eu.sargs.journal.RunCheck;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,6 +35,15 @@ final class EndTable {
                 end.sequence(),
                 end.hash().orElse(null),
                 said);
+    }
+
+    /** The latest time of what was set aside. */
+    static Optional<HybridTime> latestAside(Connection connection) throws SQLException {
+        return Query.first(
+                connection,
+                row -> new HybridTime(row.getLong(1), row.getInt(2)),
+                "SELECT hlc_millis, hlc_counter FROM set_aside"
+                        + " ORDER BY hlc_millis DESC, hlc_counter DESC FETCH FIRST 1 ROWS ONLY");
     }
 
     /** Moves what stands after a feed's end out of the journal. @return how many events */

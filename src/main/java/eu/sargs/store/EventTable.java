@@ -73,6 +73,19 @@ final class EventTable {
         }
     }
 
+    /** Events of a type after a sequence, all of them. @param table as above */
+    static List<Envelope> ofType(Connection connection, String table, FeedId id, int feed, long sequence, String type)
+            throws SQLException {
+        return Query.list(
+                connection,
+                row -> envelope(id, row),
+                "SELECT place, previous, hlc_millis, hlc_counter, event_type, schema_version, body_hash, salt, body"
+                        + " FROM " + table + " WHERE place > ? AND place < ? AND event_type = ? ORDER BY place",
+                place(feed, sequence),
+                place(feed + 1, 0),
+                type);
+    }
+
     /** The last event of a feed. */
     static Optional<Envelope> last(Connection connection, FeedId id, int feed) throws SQLException {
         long end = end(connection, feed);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * What is known of every feed, in memory: where it ends, whether it was ended, which bodies are gone. Changed by the
@@ -19,6 +20,7 @@ final class FeedBook {
     private final Map<FeedId, FeedTip> tips = new ConcurrentHashMap<>();
     private final Map<FeedId, RunCheck.End> ends = new ConcurrentHashMap<>();
     private final Map<FeedId, List<GoneTable.Range>> gone = new ConcurrentHashMap<>();
+    private HybridTime latestAside = new HybridTime(0, 0);
 
     Map<FeedId, FeedTip> tips() {
         return tips;
@@ -65,8 +67,26 @@ final class FeedBook {
         return false;
     }
 
+    /** The event that erased a range was set aside. */
+    synchronized void forsaken(FeedId feed, long first, long last) {
+        gone.computeIfPresent(
+                feed,
+                (key, ranges) -> ranges.stream()
+                        .map(range ->
+                                range.kind() == GoneTable.Kind.ERASED && range.first() == first && range.last() == last
+                                        ? new GoneTable.Range(GoneTable.Kind.FORSAKEN, first, last, Optional.empty())
+                                        : range)
+                        .toList());
+    }
+
+    /** Whether a body was erased by its origin, for good, also where the event that said so counts no more. */
+    boolean isErased(FeedId feed, long sequence) {
+        return isGone(feed, GoneTable.Kind.ERASED, sequence) || isGone(feed, GoneTable.Kind.FORSAKEN, sequence);
+    }
+
     boolean hasErasures(FeedId feed) {
-        return gone.getOrDefault(feed, List.of()).stream().anyMatch(range -> range.kind() == GoneTable.Kind.ERASED);
+        return gone.getOrDefault(feed, List.of()).stream()
+                .anyMatch(range -> range.kind() == GoneTable.Kind.ERASED || range.kind() == GoneTable.Kind.FORSAKEN);
     }
 
     /** Where a feed may begin: after what its origin retired, the furthest of it. */
@@ -78,11 +98,15 @@ final class FeedBook {
                 .orElse(FeedTip.empty());
     }
 
-    /** The latest time of all. */
+    /** At opening: the latest time of what was set aside. */
+    void aside(HybridTime latest) {
+        latestAside = latest;
+    }
+
+    /** The latest time of all there was at opening, also of what was set aside: what is written goes on from there. */
     HybridTime latest() {
-        return tips.values().stream()
-                .map(FeedTip::time)
+        return Stream.concat(Stream.of(latestAside), tips.values().stream().map(FeedTip::time))
                 .max(Comparator.naturalOrder())
-                .orElse(new HybridTime(0, 0));
+                .orElseThrow();
     }
 }

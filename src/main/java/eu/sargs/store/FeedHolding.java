@@ -25,7 +25,7 @@ record FeedHolding(FeedId feed, FeedTip tip, FeedBook book, RunReader reader, Se
     }
 
     static boolean isErased(FeedBook book, Header header) {
-        return Erasure.mayErase(header.type()) && book.isGone(header.feed(), GoneTable.Kind.ERASED, header.sequence());
+        return Erasure.mayErase(header.type()) && book.isErased(header.feed(), header.sequence());
     }
 
     @Override
@@ -45,7 +45,7 @@ record FeedHolding(FeedId feed, FeedTip tip, FeedBook book, RunReader reader, Se
 
     @Override
     public boolean isErased(long sequence) {
-        return !kept.contains(sequence) && book.isGone(feed, GoneTable.Kind.ERASED, sequence);
+        return !kept.contains(sequence) && book.isErased(feed, sequence);
     }
 
     @Override

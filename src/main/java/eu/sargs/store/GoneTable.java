@@ -12,7 +12,9 @@ final class GoneTable {
     enum Kind {
         ERASED(1),
         RETIRED(2),
-        DROPPED(3);
+        DROPPED(3),
+        /** Erased by an event that was set aside since: never stored again, but nobody else can know why. */
+        FORSAKEN(4);
 
         private final int code;
 
@@ -61,7 +63,7 @@ final class GoneTable {
 
     /** Notes a range; retirements and droppings of a feed begin at 1, so that of those the longest is kept. */
     static void put(Connection connection, int feed, Range range) throws SQLException {
-        if (range.kind() != Kind.ERASED) {
+        if (range.kind() == Kind.RETIRED || range.kind() == Kind.DROPPED) {
             Query.update(connection, "DELETE FROM gone WHERE feed = ? AND kind = ?", feed, range.kind().code);
         }
         boolean there = Query.first(
@@ -82,6 +84,20 @@ final class GoneTable {
                     range.first(),
                     range.last(),
                     range.hash().orElse(null));
+        }
+    }
+
+    /** Notes that the event that erased a range was set aside. */
+    static void forsake(Connection connection, int feed, long first, long last) throws SQLException {
+        int erased = Query.update(
+                connection,
+                "DELETE FROM gone WHERE feed = ? AND kind = ? AND first_sequence = ? AND last_sequence = ?",
+                feed,
+                Kind.ERASED.code,
+                first,
+                last);
+        if (erased > 0) {
+            put(connection, feed, new Range(Kind.FORSAKEN, first, last, Optional.empty()));
         }
     }
 

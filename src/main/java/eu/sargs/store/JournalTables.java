@@ -6,6 +6,7 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Header;
+import eu.sargs.journal.Lane;
 import eu.sargs.journal.Retirement;
 import eu.sargs.journal.RunCheck;
 import eu.sargs.journal.SignedHead;
@@ -164,19 +165,51 @@ final class JournalTables {
                 ForkTable.keep(connection, number, proof.get());
             }
             boolean moved = EndTable.setAside(connection, number, end.sequence()) > 0;
+            Set<Erasure> forsaken = Set.of();
             if (moved) {
                 CheckpointTable.fallBack(connection, number, end.sequence());
                 TakenBackTable.add(connection, number);
+                forsaken = forsake(connection, feed, number, end.sequence());
             }
             Optional<Envelope> last = EventTable.last(connection, feed, number);
-            return new Cut(last.map(Envelope::header).map(Commit::tip).orElse(FeedTip.empty()), moved);
+            return new Cut(last.map(Envelope::header).map(Commit::tip).orElse(FeedTip.empty()), moved, forsaken);
         });
         numbers.putAll(added);
         return cut;
     }
 
-    /** Where a feed ends now. @param moved whether something was set aside */
-    record Cut(FeedTip tip, boolean moved) {}
+    /**
+     * Where a feed ends now.
+     *
+     * @param moved whether something was set aside
+     * @param forsaken erasures among that, which no event says any more
+     */
+    record Cut(FeedTip tip, boolean moved, Set<Erasure> forsaken) {}
+
+    /** What was erased stays erased when the erasure is set aside, but from then on nobody else can know why. */
+    private Set<Erasure> forsake(Connection connection, FeedId feed, int number, long end) throws SQLException {
+        if (feed.lane() != Lane.LIST) {
+            return Set.of();
+        }
+        Set<Erasure> forsaken = erasures(EventTable.ofType(connection, "set_aside", feed, number, end, Erasure.TYPE));
+        for (Map.Entry<FeedId, Integer> other : FeedTable.all(connection).entrySet()) {
+            FeedId id = other.getKey();
+            if (!forsaken.isEmpty() && id.lane() == Lane.LIST && id.origin().equals(feed.origin())) {
+                forsaken.removeAll(
+                        erasures(EventTable.ofType(connection, "event", id, other.getValue(), 0, Erasure.TYPE)));
+            }
+        }
+        for (Erasure erasure : forsaken) {
+            GoneTable.forsake(connection, numbers.getOrDefault(erasure.feed(), 0), erasure.first(), erasure.last());
+        }
+        return forsaken;
+    }
+
+    private static Set<Erasure> erasures(List<Envelope> events) {
+        Commit said = new Commit();
+        said.add(events, List.of());
+        return new HashSet<>(said.erasures);
+    }
 
     /** Keeps a proof of a feed that was ended already. */
     void keep(ForkProof proof) {
@@ -220,6 +253,7 @@ final class JournalTables {
         database.<Void>read(connection -> {
             EndTable.all(connection).forEach((number, end) -> book.end(names.get(number), end));
             GoneTable.all(connection).forEach(row -> book.gone(names.get(row.feed()), row.range()));
+            EndTable.latestAside(connection).ifPresent(book::aside);
             return null;
         });
         return book;

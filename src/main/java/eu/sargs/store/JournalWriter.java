@@ -245,6 +245,7 @@ final class JournalWriter implements AutoCloseable {
         }
         JournalTables.Cut cut = tables.end(feed, end, why, proof);
         book.ended(feed, end, cut.tip());
+        cut.forsaken().forEach(erasure -> book.forsaken(erasure.feed(), erasure.first(), erasure.last()));
         news.told(List.of(), Map.of(feed, cut.tip()));
         if (cut.moved()) {
             news.takenBack(Set.of(feed));

@@ -82,7 +82,10 @@ final class RunReader {
         return run(feed, toTheEnd ? events : events.subList(0, signed), heads);
     }
 
-    /** Whether a body was let go of here, while its origin keeps it. */
+    /**
+     * Whether a body is missing for a reason others cannot know: let go of here while its origin keeps it, or erased by
+     * an event that was set aside.
+     */
     private boolean isLetGo(Envelope envelope) {
         Header header = envelope.header();
         return envelope.body().isEmpty()

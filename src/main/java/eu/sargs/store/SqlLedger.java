@@ -74,15 +74,17 @@ final class SqlLedger implements Ledger {
             List<CompletableFuture<Boolean>> stored = new ArrayList<>();
             List<Taken> taken = new ArrayList<>();
             for (Run run : runs) {
-                if (isOwn(run.feed()) && run.last() > book.tip(run.feed()).sequence()) {
-                    openEpoch(run.feed()
-                            .epoch()); // peers hold more of it than we do: nothing of ours may stand there too
-                }
                 FeedTip tip = ahead.getOrDefault(run.feed(), tables.tip(run.feed(), book));
                 if (ahead.containsKey(run.feed()) && run.first() <= tip.sequence()) {
                     await(stored); // it is compared with what stands in the tables
                 }
-                RunCheck.Result result = RunCheck.of(run, FeedHolding.of(run, tip, book, reader), wall.instant());
+                RunCheck.Result result = check(run, tip);
+                if (isOwn(run.feed()) && run.last() > tip.sequence() && result.finding() != Taken.Finding.ALTERED) {
+                    // Signed with our key, and peers hold more of it than we do: nothing of ours may stand there too.
+                    openEpoch(run.feed().epoch());
+                    tip = tables.tip(run.feed(), book);
+                    result = check(run, tip);
+                }
                 if (!result.fresh().isEmpty()) {
                     stored.add(store(run.feed(), result));
                     tip = Commit.tip(result.fresh().getLast().header());
@@ -93,6 +95,10 @@ final class SqlLedger implements Ledger {
             await(stored);
             return List.copyOf(taken);
         }
+    }
+
+    private RunCheck.Result check(Run run, FeedTip tip) {
+        return RunCheck.of(run, FeedHolding.of(run, tip, book, reader), wall.instant());
     }
 
     private boolean isOwn(FeedId feed) {

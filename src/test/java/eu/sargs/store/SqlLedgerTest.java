@@ -16,6 +16,7 @@ import eu.sargs.journal.HybridClock;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Position;
 import eu.sargs.journal.Run;
+import eu.sargs.journal.SignedHead;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.journal.Taken;
 import eu.sargs.journal.Taken.Finding;
@@ -184,6 +185,79 @@ class SqlLedgerTest extends StoreFixture {
                         .epoch())
                 .isGreaterThan(1);
         assertThat(new Verify(database).all()).allMatch(Verify.FeedReport::holds);
+    }
+
+    @Test
+    void opensNoEpochForWhatOnlyClaimsToBeItsOwn() {
+        Event kept = journal.append(List.of(draft(Lane.DUTY, "kept"))).getFirst();
+        Run own = journal.ledger().read(kept.feed(), 0, 1 << 20).orElseThrow();
+        Run foreign = origin.notes(Lane.DUTY, "a", "b");
+        List<Envelope> renamed = foreign.envelopes().stream()
+                .map(e -> new Envelope(
+                        new Header(
+                                kept.feed(),
+                                e.header().sequence() + 1,
+                                e.header().sequence() == 1
+                                        ? own.envelopes().getFirst().header().hash()
+                                        : e.header().previous(),
+                                e.header().time(),
+                                e.header().type(),
+                                e.header().version(),
+                                e.header().bodyHash()),
+                        e.body()))
+                .toList();
+        Header last = renamed.getFirst().header();
+        Run garbage = new Run(
+                kept.feed(),
+                last.previous(),
+                renamed.subList(0, 1),
+                List.of(new SignedHead(
+                        kept.feed(),
+                        last.sequence(),
+                        last.hash(),
+                        foreign.heads().getLast().signature())));
+
+        assertThat(take(garbage)).isEqualTo(Finding.ALTERED);
+
+        assertThat(journal.epoch()).isEqualTo(1);
+        assertThat(journal.append(List.of(draft(Lane.DUTY, "next"))).getFirst().sequence())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatAnErasureThatWasSetAsideTookAwayIsNotOffered() {
+        Run run = origin.notes(Lane.TRAFFIC, "a", "b", "c");
+        take(run);
+        Run before = origin.notes(Lane.LIST, "entry");
+        take(before);
+        take(origin.write(new Erasure(run.feed(), 2, 2).draft(ActedBy.machine("x"))));
+        assertThat(journal.ledger().read(run.feed(), 0, 1 << 20)).isPresent();
+        journal.ledger().end(before.feed(), 1, "revoked");
+        for (int opening = 0; opening < 2; opening++) {
+            assertThat(texts(run.feed()).subList(0, 3)).containsExactly("a", "-", "c");
+            assertThat(journal.ledger().read(run.feed(), 0, 1 << 20))
+                    .as("nobody could check why a body is missing")
+                    .isEmpty();
+            assertThat(take(origin.notes(Lane.TRAFFIC, "d"))).isEqualTo(Finding.SOUND);
+            assertThat(journal.ledger().read(run.feed(), 3, 1 << 20)).isPresent();
+            shut();
+            reopen();
+        }
+    }
+
+    @Test
+    void theClockGoesOnFromWhatWasSetAside() {
+        origin.clock = new HybridClock(
+                InstantSource.offset(InstantSource.system(), Duration.ofMinutes(4)),
+                FeedTip.empty().time());
+        Run run = origin.notes(Lane.DUTY, "a", "from the future");
+        take(run);
+        journal.ledger().end(run.feed(), 1, "revoked");
+        journal.ledger().end(run.feed(), 0, "revoked before");
+        shut();
+        reopen();
+        Event own = journal.append(List.of(draft(Lane.DUTY, "next"))).getFirst();
+        assertThat(own.time()).isGreaterThan(run.envelopes().getLast().header().time());
     }
 
     @Test
