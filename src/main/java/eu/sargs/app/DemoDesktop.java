@@ -3,7 +3,6 @@ package eu.sargs.app;
 import eu.sargs.alert.Alert;
 import eu.sargs.app.command.Console;
 import eu.sargs.camera.CameraHealth;
-import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
 import eu.sargs.platform.StationSettings.Theme;
 import eu.sargs.ui.part.Place;
@@ -12,17 +11,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javafx.animation.PauseTransition;
+import java.util.function.BooleanSupplier;
 import javafx.stage.Stage;
 
 /** The demo in the desktop: its officer is on duty from the start, and pictures of the window are taken when it is worth looking at. */
 final class DemoDesktop {
     private static final Duration SETTLE = Duration.ofSeconds(12);
     private static final Duration LOOK = Duration.ofMillis(1500);
-    /** The map reads its data when it is first shown. */
-    private static final Duration LOOK_AT_MAP = Duration.ofSeconds(9);
+    /** Pictures are unsealed and tiles drawn beside the screen; what is not there by then is not waited for. */
+    private static final Duration UNTIL_WHOLE = Duration.ofSeconds(30);
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final int LIVE_TILES = 4;
@@ -134,7 +132,7 @@ final class DemoDesktop {
         }
         List<Alert> open = demo.watch().station().alerts().open();
         Toolkit.tell(() -> show(screen, open));
-        picture(place.stage(), screen.equals("map") ? LOOK_AT_MAP : LOOK, file);
+        picture(place.stage(), desktop::settled, file);
     }
 
     /** The set-up page as a new station would see it, in a window of its own. */
@@ -147,29 +145,23 @@ final class DemoDesktop {
         });
         Path folder = demo.watch().station().folder().resolveSibling("new-station");
         place.firstRun(stage, folder, language, theme, () -> {});
-        picture(stage, LOOK, file);
+        picture(stage, () -> true, file);
         Toolkit.tell(stage::hide);
     }
 
-    private void picture(Stage stage, Duration look, Path file) throws InterruptedException {
-        CountDownLatch looked = new CountDownLatch(1);
-        Fault[] failed = new Fault[1];
-        Toolkit.tell(() -> {
-            PauseTransition pause = new PauseTransition(javafx.util.Duration.millis(look.toMillis()));
-            pause.setOnFinished(e -> {
-                try {
-                    DemoPictures.write(stage.getScene(), file);
-                } catch (Fault fault) {
-                    failed[0] = fault;
-                }
-                looked.countDown();
-            });
-            pause.play();
-        });
-        looked.await();
-        if (failed[0] != null) {
-            throw failed[0];
+    /** Looks for a while, then until all is there and has been drawn, and writes what the window shows. */
+    private void picture(Stage stage, BooleanSupplier whole, Path file) throws InterruptedException {
+        place.closed().await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        long late = System.nanoTime() + UNTIL_WHOLE.toNanos();
+        while (!Toolkit.ask(whole::getAsBoolean) && System.nanoTime() < late) {
+            place.closed().await(200, TimeUnit.MILLISECONDS);
         }
+        // One more pulse, so that what came last is laid out.
+        place.closed().await(200, TimeUnit.MILLISECONDS);
+        Toolkit.ask(() -> {
+            DemoPictures.write(stage.getScene(), file);
+            return true;
+        });
         console.say("app.demo.shot", file.toString());
     }
 

@@ -235,6 +235,7 @@ public final class StationDesktop implements AutoCloseable {
                 watch.cameras());
         desktop = Toolkit.ask(() -> new Desktop(stage, rooms, station.clock(), bridge, List.of(wall, map)));
         services.keep(watch.onTrouble(desktop::report));
+        services.keep(station.settings().onTrouble(desktop::report));
         return desktop;
     }
 

@@ -3,7 +3,9 @@ package eu.sargs.camera;
 import eu.sargs.platform.Fault;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Where a camera's pictures come from. {@link #toString} hides the login: it is what logs and exceptions print.
@@ -28,6 +30,21 @@ public record CameraAddress(String url, Transport transport, String user, String
         /** VLC, where it is installed: for the cameras it gets along with better. */
         VLC
     }
+
+    /** What an address names; what is wrong with it is told in its own words. */
+    public enum Place {
+        NETWORK,
+        FILE,
+        DEVICE
+    }
+
+    /**
+     * A login written into path or query, as many cameras want it: {@code ?user=admin&pwd=1234},
+     * {@code /user=admin_password=1234_channel=1}. The value ends where the next part begins.
+     */
+    private static final Pattern LOGIN = Pattern.compile(
+            "(?i)(?<=[?&;/_])([a-z0-9.-]*(?:user|usr|login|account|pass|pwd|psw|token|auth|secret|key|session|sign|cred)[a-z0-9.-]*=)"
+                    + "[^&;/#]*?(?=[&;/#]|_[a-z]+=|$)");
 
     public CameraAddress {
         Objects.requireNonNull(url);
@@ -80,7 +97,7 @@ public record CameraAddress(String url, Transport transport, String user, String
     /** @throws Fault CAM-01 when this is no kind of address that can be opened, CAM-10 when its backend can't open it */
     public void check() {
         if (InputOptions.of(this).kind() == InputOptions.Kind.DEVICE && backend == Backend.VLC) {
-            throw new Fault("CAM-10", "camera.fault.vlc_device", url);
+            throw new Fault("CAM-10", "camera.fault.vlc_device", shown());
         }
     }
 
@@ -89,6 +106,20 @@ public record CameraAddress(String url, Transport transport, String user, String
         if (backend == Backend.VLC && Decoder.vlc().isEmpty()) {
             throw CameraProbe.fault(CameraHealth.Cause.NO_VLC, this);
         }
+    }
+
+    /** What kind of place the URL names; an address of no known kind counts as one of the network. */
+    public Place place() {
+        return switch (url.substring(0, Math.max(0, url.indexOf(':'))).strip().toLowerCase(Locale.ROOT)) {
+            case "file" -> Place.FILE;
+            case "device" -> Place.DEVICE;
+            default -> Place.NETWORK;
+        };
+    }
+
+    /** The URL as it may be shown and logged: a login in its path or query is taken out of sight. */
+    public String shown() {
+        return place() == Place.NETWORK ? LOGIN.matcher(url).replaceAll("$1…") : url;
     }
 
     private static String unescaped(String part) {
@@ -101,7 +132,7 @@ public record CameraAddress(String url, Transport transport, String user, String
 
     @Override
     public String toString() {
-        return url + " (" + transport + (backend == Backend.VLC ? ", VLC" : "")
+        return shown() + " (" + transport + (backend == Backend.VLC ? ", VLC" : "")
                 + (user.isEmpty() ? ")" : ", with login)");
     }
 }

@@ -2,7 +2,6 @@ package eu.sargs.camera;
 
 import eu.sargs.platform.Fault;
 import java.time.Duration;
-import java.util.Locale;
 
 /** Tries an address: opens it, decodes one picture, and says what it is or what is wrong with it. */
 public final class CameraProbe {
@@ -77,12 +76,12 @@ public final class CameraProbe {
 
     /** The fault that says a health cause to a user. Its arguments name the address without its login. */
     public static Fault fault(CameraHealth.Cause cause, CameraAddress address) {
-        String where = address.url();
+        String where = address.shown();
         // A code means the same everywhere; what can be done about it differs between a camera, a file and a device.
-        return switch (where.substring(0, Math.max(0, where.indexOf(':'))).toLowerCase(Locale.ROOT)) {
-            case "file" -> fault(cause, FILE, where.substring("file:".length()).replaceFirst("^//(?=/)", ""));
-            case "device" -> fault(cause, DEVICE, where.substring("device:".length()));
-            default -> fault(cause, NETWORK, where);
+        return switch (address.place()) {
+            case FILE -> fault(cause, FILE, where.substring("file:".length()).replaceFirst("^//(?=/)", ""));
+            case DEVICE -> fault(cause, DEVICE, where.substring("device:".length()));
+            case NETWORK -> fault(cause, NETWORK, where);
         };
     }
 

@@ -11,4 +11,7 @@ public interface Settings {
     void change(UnaryOperator<StationSettings> change);
 
     Pin onChange(Consumer<StationSettings> listener);
+
+    /** Told, on any thread, each time a change could not be written; it is tried again until it is. */
+    Pin onTrouble(Consumer<Fault> listener);
 }

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class SettingsFile implements Settings, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
     private static final long GATHER_MILLIS = 500;
+    private static final long AGAIN_MILLIS = 10_000;
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -35,8 +36,10 @@ public final class SettingsFile implements Settings, AutoCloseable {
     private final Path file;
     private final ScheduledExecutorService timer;
     private final Listeners<StationSettings> listeners = new Listeners<>();
+    private final Listeners<Fault> troubles = new Listeners<>();
     private StationSettings now;
     private ScheduledFuture<?> write;
+    private boolean closed;
 
     private SettingsFile(Path file, StationSettings now, ScheduledExecutorService timer) {
         this.file = file;
@@ -100,11 +103,22 @@ public final class SettingsFile implements Settings, AutoCloseable {
         return listeners.add(listener);
     }
 
+    @Override
+    public Pin onTrouble(Consumer<Fault> listener) {
+        return troubles.add(listener);
+    }
+
     private void save() {
         try {
             write(file, now());
         } catch (Fault e) {
-            LOG.error("Settings were not kept", e);
+            LOG.error("Settings were not kept; they are written again soon", e);
+            synchronized (this) {
+                if (!closed) {
+                    write = timer.schedule(this::save, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+                }
+            }
+            troubles.tell(e);
         }
     }
 
@@ -126,6 +140,7 @@ public final class SettingsFile implements Settings, AutoCloseable {
     public void close() {
         boolean pending;
         synchronized (this) {
+            closed = true;
             pending = write != null && write.cancel(false);
         }
         if (pending) {

@@ -41,7 +41,7 @@ public final class PlateFiles implements AutoCloseable {
         if (source.matches("[A-Za-z]{2,10}://.*|device:.*")) {
             // Without the login that was typed in it: what is read is printed, kept in files and passed on.
             CameraAddress address = CameraAddress.of(source);
-            attempt(address.url(), () -> video(address.url(), address, found, failed), failed);
+            attempt(address.shown(), () -> video(address.shown(), address, found, failed), failed);
             return;
         }
         Path path = Path.of(source);

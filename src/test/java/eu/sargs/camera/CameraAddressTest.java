@@ -22,6 +22,29 @@ class CameraAddressTest {
     }
 
     @Test
+    void hidesALoginInPathOrQueryFromWhatIsShown() {
+        assertThat(CameraAddress.of("http://10.0.0.7/video.cgi?user=duty&pwd=p%40ss1&res=1")
+                        .shown())
+                .isEqualTo("http://10.0.0.7/video.cgi?user=…&pwd=…&res=1");
+        assertThat(CameraAddress.of("rtsp://10.0.0.7:554/user=duty_password=p@ss1_channel=1_stream=0.sdp")
+                        .shown())
+                .isEqualTo("rtsp://10.0.0.7:554/user=…_password=…_channel=1_stream=0.sdp");
+        assertThat(CameraAddress.of("rtsp://10.0.0.7/cam/realmonitor?channel=1&subtype=0")
+                        .shown())
+                .isEqualTo("rtsp://10.0.0.7/cam/realmonitor?channel=1&subtype=0");
+        assertThat(CameraAddress.of("http://10.0.0.7/live?Access_Token=abc#x").toString())
+                .doesNotContain("abc");
+    }
+
+    @Test
+    void namesItsLoginInNoFault() {
+        CameraAddress address = CameraAddress.of("http://10.0.0.7/live?usr=duty&pwd=p%40ss1");
+        for (CameraHealth.Cause cause : CameraHealth.Cause.values()) {
+            assertThat(CameraProbe.fault(cause, address).arguments().toString()).doesNotContain("p%40ss1");
+        }
+    }
+
+    @Test
     void leavesAddressesWithoutLoginAlone() {
         assertThat(CameraAddress.of("file:/var/a@b.mp4").url()).isEqualTo("file:/var/a@b.mp4");
         assertThat(CameraAddress.of("device:/dev/video0").user()).isEmpty();

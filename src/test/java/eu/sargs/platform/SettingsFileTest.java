@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,26 @@ class SettingsFileTest {
             assertThat(again.now().station()).isEqualTo("Kārsava");
         }
         assertThat(home).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void tellsThatAChangeCouldNotBeWrittenAndWritesItWhenItCan() throws Exception {
+        Path folder = Files.createDirectory(home.resolve("station"));
+        Path file = folder.resolve("settings.json");
+        SettingsFile.create(file, StationSettings.of("Kārsava", ZoneId.of("Europe/Riga"), Language.LV));
+        // A folder where the new settings are first written: nobody can write a file of that name.
+        Path inTheWay = Files.createDirectory(folder.resolve("settings.json.tmp"));
+        CompletableFuture<Fault> told = new CompletableFuture<>();
+        try (SettingsFile settings = SettingsFile.open(file, timer)) {
+            settings.onTrouble(told::complete);
+            settings.change(s -> s.withLanguage(Language.RU));
+            assertThat(told.get(20, TimeUnit.SECONDS).code()).isEqualTo("PLT-03");
+            assertThat(settings.now().language()).isEqualTo(Language.RU);
+            Files.delete(inTheWay);
+        }
+        try (SettingsFile again = SettingsFile.open(file, timer)) {
+            assertThat(again.now().language()).isEqualTo(Language.RU);
+        }
     }
 
     @Test

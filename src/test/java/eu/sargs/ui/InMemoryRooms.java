@@ -330,5 +330,10 @@ public final class InMemoryRooms {
         public Pin onChange(Consumer<StationSettings> listener) {
             return listeners.add(listener);
         }
+
+        @Override
+        public Pin onTrouble(Consumer<Fault> listener) {
+            return () -> {};
+        }
     }
 }

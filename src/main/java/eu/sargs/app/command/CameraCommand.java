@@ -144,7 +144,7 @@ final class CameraCommand {
                     line.put("lat", camera.latitude());
                     line.put("lon", camera.longitude());
                     line.put("heading", camera.heading());
-                    line.put("url", camera.address().url());
+                    line.put("url", camera.address().shown());
                     line.put("transport", camera.address().transport().name());
                     line.put("backend", camera.address().backend().name());
                     line.put("recognised", camera.recognised());
@@ -209,7 +209,7 @@ final class CameraCommand {
             CameraProbe.ProbeResult found = CameraProbe.probe(address);
             if (json) {
                 Map<String, Object> line = new LinkedHashMap<>();
-                line.put("url", address.url());
+                line.put("url", address.shown());
                 line.put("codec", found.codec());
                 line.put("width", found.width());
                 line.put("height", found.height());

@@ -129,7 +129,7 @@ public final class CameraAdmin extends HBox implements AutoCloseable {
             HealthMark mark = marks.get(feed.camera().id());
             if (mark != null) {
                 CameraHealth health = feed.health();
-                mark.show(health);
+                mark.show(health, feed.camera().address());
             }
         }
     }

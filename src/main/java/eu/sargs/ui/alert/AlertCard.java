@@ -48,7 +48,7 @@ final class AlertCard extends HBox {
 
         PlateLabel plate = new PlateLabel(PlateLabel.Size.L);
         plate.show(alert);
-        CropView crop = new CropView(desk.pictures(), CropView.Size.CARD);
+        CropView crop = new CropView(desk.pictures(), desk.words(), CropView.Size.CARD);
         crop.show(alert.sighting().crop());
         HBox seen = new HBox(crop, plate);
         seen.getStyleClass().add("card-plate");
@@ -92,7 +92,7 @@ final class AlertCard extends HBox {
         return large ? new VBox(heading, reason) : heading;
     }
 
-    private HBox footer(Desk desk) {
+    private Region footer(Desk desk) {
         Words words = desk.words();
         Times times = desk.times();
         HBox footer = new HBox();
@@ -124,9 +124,10 @@ final class AlertCard extends HBox {
         if (alert.taken().isPresent()) {
             Alert.Taken taken = alert.taken().get();
             line.setText(words.get("alert.card.taken", taken.officer(), times.minute(taken.at())));
-            Region gap = new Region();
-            HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
-            footer.getChildren().addAll(gap, Icon.of("mdi2a-account-outline"), line);
+            HBox who = new HBox(Icon.of("mdi2a-account-outline"), line);
+            who.getStyleClass().add("card-footer");
+            who.setAlignment(Pos.CENTER_LEFT);
+            return new VBox(footer, who);
         }
         return footer;
     }

@@ -55,9 +55,9 @@ final class AlertView extends BorderPane {
     AlertView(Desk desk, AlertDecision decision, Runnable leave) {
         this.desk = desk;
         getStyleClass().add("alert-view");
-        crop = new CropView(desk.pictures(), CropView.Size.FREE);
+        crop = new CropView(desk.pictures(), desk.words(), CropView.Size.FREE);
         crop.getStyleClass().add("big-crop");
-        overview = new OverviewView(desk.pictures());
+        overview = new OverviewView(desk.pictures(), desk.words());
         match = new MatchPanel(desk);
         entry = new EntryPanel(desk);
         guidance = new GuidancePanel(desk);

@@ -125,7 +125,7 @@ final class AlertsTable extends BorderPane {
     }
 
     private CropView crop(Alert alert) {
-        CropView crop = new CropView(desk.pictures(), CropView.Size.TABLE);
+        CropView crop = new CropView(desk.pictures(), desk.words(), CropView.Size.TABLE);
         crop.show(alert.sighting().crop());
         return crop;
     }

@@ -9,6 +9,7 @@ import eu.sargs.ui.part.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -35,7 +36,10 @@ final class EarlierPanel extends VBox {
             getChildren().add(words.label("alert.earlier.none", "text-3"));
             return;
         }
-        VBox rows = new WholeRows();
+        WholeRows rows = new WholeRows(seen -> count.setText(
+                seen < earlier.size()
+                        ? words.get("alert.earlier.shown", earlier.size(), seen)
+                        : words.get("alert.earlier.count", earlier.size())));
         VBox.setVgrow(rows, Priority.ALWAYS);
         Instant after = alert.sighting().from();
         for (Sighting seen : earlier.subList(0, Math.min(SHOWN, earlier.size()))) {
@@ -47,6 +51,14 @@ final class EarlierPanel extends VBox {
 
     /** A row that does not fit whole is left out; half a crop tells nothing. */
     private static final class WholeRows extends VBox {
+        private final IntConsumer told;
+        private int whole = -1;
+
+        /** @param told hears how many rows are seen */
+        WholeRows(IntConsumer told) {
+            this.told = told;
+        }
+
         @Override
         protected double computeMinHeight(double width) {
             return getChildren().isEmpty() ? 0 : getChildren().getFirst().minHeight(width);
@@ -55,14 +67,20 @@ final class EarlierPanel extends VBox {
         @Override
         protected void layoutChildren() {
             super.layoutChildren();
+            int seen = 0;
             for (Node row : getChildren()) {
                 row.setVisible(row.getLayoutY() + row.getLayoutBounds().getHeight() <= getHeight() + 0.5);
+                seen += row.isVisible() ? 1 : 0;
+            }
+            if (seen != whole) {
+                whole = seen;
+                told.accept(seen);
             }
         }
     }
 
     private HBox row(Sighting seen, Instant after) {
-        CropView crop = new CropView(desk.pictures(), CropView.Size.CARD);
+        CropView crop = new CropView(desk.pictures(), desk.words(), CropView.Size.CARD);
         crop.show(seen.crop());
         Label time = new Label(desk.times().moment(seen.from(), desk.ticker().now()));
         time.getStyleClass().add("semibold");

@@ -136,6 +136,7 @@ final class OutcomePanel extends VBox {
             radio.setMinHeight(USE_PREF_SIZE);
             HBox line =
                     Panels.row("outcome-line", radio, Panels.gap(), new KeyCap(String.valueOf(outcome.ordinal() + 1)));
+            line.setMinHeight(USE_PREF_SIZE);
             line.setOnMouseClicked(e -> decision.choose(outcome));
             Runnable mark = () -> {
                 boolean on = chosen.get() == outcome;

@@ -3,6 +3,9 @@ package eu.sargs.ui.alert;
 import eu.sargs.plate.PlateBox;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.ui.part.PictureCache;
+import eu.sargs.ui.part.PictureNote;
+import eu.sargs.ui.part.Words;
+import java.util.Optional;
 import javafx.scene.effect.Effect;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -15,13 +18,16 @@ final class OverviewView extends Pane {
 
     private final PictureCache pictures;
     private final ImageView view = new ImageView();
+    private final Words words;
+    private Optional<PictureNote> note = Optional.empty();
     private final Rectangle casing = new Rectangle();
     private final Rectangle frame = new Rectangle();
     private Sighting shown;
     private double zoom = 1;
 
-    OverviewView(PictureCache pictures) {
+    OverviewView(PictureCache pictures, Words words) {
         this.pictures = pictures;
+        this.words = words;
         getStyleClass().add("overview");
         casing.getStyleClass().add("plate-casing");
         frame.getStyleClass().add("plate-frame");
@@ -47,12 +53,21 @@ final class OverviewView extends Pane {
             return;
         }
         view.setImage(null);
+        note(Optional.empty());
         requestLayout();
         pictures.find(sighting.overview(), found -> {
             if (shown.overview().equals(sighting.overview())) {
-                found.ifPresent(this::show);
+                found.image().ifPresent(this::show);
+                note(found.image().isPresent() ? Optional.empty() : Optional.of(new PictureNote(found, words)));
             }
         });
+    }
+
+    private void note(Optional<PictureNote> other) {
+        note.ifPresent(getChildren()::remove);
+        note = other;
+        note.ifPresent(getChildren()::add);
+        requestLayout();
     }
 
     private void show(Image image) {
@@ -68,6 +83,7 @@ final class OverviewView extends Pane {
 
     @Override
     protected void layoutChildren() {
+        note.ifPresent(one -> one.fit(getWidth(), getHeight()));
         Image image = view.getImage();
         boolean there = image != null && image.getWidth() > 0 && getWidth() > 0 && getHeight() > 0;
         casing.setVisible(there);

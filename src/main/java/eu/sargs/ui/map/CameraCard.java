@@ -55,7 +55,7 @@ final class CameraCard extends VBox {
         road.setText(where(spot.camera(), words));
         shown(health, spot.health().isPresent());
         shown(unknown, spot.health().isEmpty());
-        spot.health().ifPresent(health::show);
+        spot.health().ifPresent(one -> health.show(one, spot.camera().address()));
         unknown.setText(words.get("part.health.connecting"));
         Optional<Instant> picture = spot.health().flatMap(one -> one.lastPicture());
         boolean old = picture.isPresent() && !spot.health().orElseThrow().trusted();

@@ -35,7 +35,7 @@ final class HitCard extends VBox {
     HitCard(Words words, Times times, PictureCache pictures, Consumer<AlertId> open) {
         this.words = words;
         this.times = times;
-        this.crop = new CropView(pictures, CropView.Size.CARD);
+        this.crop = new CropView(pictures, words, CropView.Size.CARD);
         setId("hit-card");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         header.getStyleClass().add("hit-card-header");

@@ -142,6 +142,11 @@ public final class MapScreen implements Screen, AutoCloseable {
         return model;
     }
 
+    @Override
+    public boolean settled() {
+        return loaded && tiles.undrawn() == 0 && tiles.drawing() == 0;
+    }
+
     MapTiles tiles() {
         return tiles;
     }

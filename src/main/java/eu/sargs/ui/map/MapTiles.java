@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
@@ -38,6 +39,7 @@ public final class MapTiles implements TileRetriever {
     private final Executor drawing;
     private final List<Tile> asked = new ArrayList<>();
     private List<Tile> tiles = new ArrayList<>();
+    private final AtomicInteger underWay = new AtomicInteger();
     private volatile Source source;
 
     /** For {@code ServiceLoader}. */
@@ -66,7 +68,7 @@ public final class MapTiles implements TileRetriever {
         for (Tile tile : tiles) {
             if (tile.wanted()) {
                 alive.add(tile);
-                drawing.execute(() -> draw(tile));
+                begin(tile);
             }
         }
         tiles = alive;
@@ -81,6 +83,11 @@ public final class MapTiles implements TileRetriever {
     /** How many were asked for and are not there yet. */
     int undrawn() {
         return (int) tiles.stream().filter(Tile::undrawn).count();
+    }
+
+    /** How many are being drawn, for the first time or anew. */
+    int drawing() {
+        return underWay.get();
     }
 
     @Override
@@ -105,7 +112,12 @@ public final class MapTiles implements TileRetriever {
         double y = batch.stream().mapToInt(tile -> tile.y).average().orElse(0);
         batch.sort(Comparator.comparingDouble((Tile tile) -> Math.hypot(tile.x - x, tile.y - y))
                 .reversed());
-        batch.forEach(tile -> drawing.execute(() -> draw(tile)));
+        batch.forEach(this::begin);
+    }
+
+    private void begin(Tile tile) {
+        underWay.incrementAndGet();
+        drawing.execute(() -> draw(tile));
     }
 
     private void draw(Tile tile) {
@@ -113,6 +125,7 @@ public final class MapTiles implements TileRetriever {
         try {
             TileImage drawn = now.map.get().tile(tile.zoom, tile.x, tile.y, now.style, now.pixels);
             FxBridge.onFx(() -> {
+                underWay.decrementAndGet();
                 // Drawn for a look that is past: the drawing for the new one is under way.
                 if (now == source) {
                     tile.put(drawn);
@@ -120,7 +133,10 @@ public final class MapTiles implements TileRetriever {
             });
         } catch (RuntimeException e) {
             LOG.error("Map tile {}/{}/{} could not be drawn", tile.zoom, tile.x, tile.y, e);
-            FxBridge.onFx(() -> tile.fail(e));
+            FxBridge.onFx(() -> {
+                underWay.decrementAndGet();
+                tile.fail(e);
+            });
         }
     }
 

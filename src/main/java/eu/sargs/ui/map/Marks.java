@@ -179,7 +179,7 @@ final class Marks extends Pane {
 
     private String spoken(MapViewModel.CameraSpot spot) {
         String health = spot.health()
-                .map(one -> HealthMark.word(one, words, times))
+                .map(one -> HealthMark.word(one, spot.camera().address(), words, times))
                 .orElseGet(() -> words.get("part.health.connecting"));
         return spot.camera().id() + " " + spot.camera().name() + ", " + CameraCard.where(spot.camera(), words) + ", "
                 + health;

@@ -1,6 +1,7 @@
 package eu.sargs.ui.part;
 
 import eu.sargs.picture.PictureId;
+import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -33,10 +34,13 @@ public final class CropView extends Region {
 
     private final PictureCache pictures;
     private final ImageView view = new ImageView();
+    private final Words words;
+    private Optional<PictureNote> note = Optional.empty();
     private PictureId shown;
 
-    public CropView(PictureCache pictures, Size size) {
+    public CropView(PictureCache pictures, Words words, Size size) {
         this.pictures = pictures;
+        this.words = words;
         getStyleClass().addAll("crop", size.style);
         view.setManaged(false);
         view.setSmooth(true);
@@ -49,18 +53,27 @@ public final class CropView extends Region {
         getChildren().add(view);
     }
 
-    /** Shows a kept picture when it is there; until then, and where it is not, the place stays plain. */
+    /** Shows a kept picture when it is there; until then the place stays plain, and where there is none it says so. */
     public void show(PictureId id) {
         if (id.equals(shown)) {
             return;
         }
         shown = id;
         view.setImage(null);
+        note(Optional.empty());
         pictures.find(id, found -> {
             if (id.equals(shown)) {
-                found.ifPresent(this::show);
+                found.image().ifPresent(this::show);
+                note(found.image().isPresent() ? Optional.empty() : Optional.of(new PictureNote(found, words)));
             }
         });
+    }
+
+    private void note(Optional<PictureNote> other) {
+        note.ifPresent(getChildren()::remove);
+        note = other;
+        note.ifPresent(getChildren()::add);
+        requestLayout();
     }
 
     public void show(Image image) {
@@ -87,6 +100,7 @@ public final class CropView extends Region {
         Image image = view.getImage();
         double width = getWidth();
         double height = getHeight();
+        note.ifPresent(one -> one.fit(width, height));
         if (image == null || image.getWidth() <= 0 || width <= 0 || height <= 0) {
             return;
         }

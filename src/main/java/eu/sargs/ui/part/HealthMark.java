@@ -1,5 +1,6 @@
 package eu.sargs.ui.part;
 
+import eu.sargs.camera.CameraAddress;
 import eu.sargs.camera.CameraHealth;
 import eu.sargs.camera.CameraHealth.State;
 import java.time.Duration;
@@ -20,12 +21,13 @@ public final class HealthMark extends HBox {
         word.getStyleClass().add("dense");
     }
 
-    public void show(CameraHealth health) {
+    /** @param address whose health it is: what is wrong with a file is told in a file's words */
+    public void show(CameraHealth health, CameraAddress address) {
         FontIcon glyph = glyph(health.state(), "icon-14");
         word.setText(
                 health.state() == State.LIVE && health.fps() > 0
                         ? words.get("part.health.live-rate", Math.round(health.fps()))
-                        : word(health, words, times));
+                        : word(health, address, words, times));
         word.getStyleClass().removeIf(name -> name.endsWith("-text"));
         word.getStyleClass().add(style(health.state()) + "-text");
         getChildren().setAll(glyph, word);
@@ -58,7 +60,7 @@ public final class HealthMark extends HBox {
     }
 
     /** {@code live}, {@code 9 of 15 fps}, {@code blind: dark or covered}, {@code frozen since 02:14:07}, {@code offline: wrong password}. */
-    public static String word(CameraHealth health, Words words, Times times) {
+    public static String word(CameraHealth health, CameraAddress address, Words words, Times times) {
         return switch (health.state()) {
             case LIVE -> words.get("part.health.live");
             case DEGRADED ->
@@ -68,7 +70,12 @@ public final class HealthMark extends HBox {
             case BLIND -> words.get("part.health.blind");
             case CONNECTING -> words.get("part.health.connecting");
             case FROZEN -> words.get("part.health.frozen", times.clock(health.since()));
-            case OFFLINE -> words.get("part.health.offline", cause(health.cause(), words));
+            case OFFLINE ->
+                words.get(
+                        address.place() == CameraAddress.Place.NETWORK
+                                ? "part.health.offline"
+                                : "part.health.no-picture",
+                        cause(health.cause(), address, words));
         };
     }
 
@@ -83,20 +90,49 @@ public final class HealthMark extends HBox {
     }
 
     /** Why, in a few words; what an officer can act on. */
-    public static String cause(CameraHealth.Cause cause, Words words) {
+    public static String cause(CameraHealth.Cause cause, CameraAddress address, Words words) {
         return words.get(
-                switch (cause) {
-                    case NONE, NO_PACKETS -> "part.cause.no-packets";
-                    case SAME_PICTURE -> "part.cause.same-picture";
-                    case DECODE_ERRORS, GARBAGE -> "part.cause.garbage";
-                    case SLOW -> "part.cause.slow";
-                    case DARK_OR_COVERED -> "part.cause.covered";
-                    case UNREACHABLE -> "part.cause.unreachable";
-                    case UNAUTHORISED -> "part.cause.unauthorised";
-                    case NO_SUCH_STREAM -> "part.cause.no-stream";
-                    case WRONG_CODEC -> "part.cause.codec";
-                    case NO_VLC -> "part.cause.no-vlc";
-                    case ENDED -> "part.cause.ended";
+                switch (address.place()) {
+                    case NETWORK -> network(cause);
+                    case FILE -> file(cause);
+                    case DEVICE -> device(cause);
                 });
+    }
+
+    private static String file(CameraHealth.Cause cause) {
+        return switch (cause) {
+            case UNREACHABLE, NONE -> "part.cause.file-unreadable";
+            case UNAUTHORISED -> "part.cause.file-forbidden";
+            case NO_SUCH_STREAM -> "part.cause.file-missing";
+            case GARBAGE -> "part.cause.file-garbage";
+            case DECODE_ERRORS -> "part.cause.file-damaged";
+            case ENDED -> "part.cause.file-ended";
+            default -> network(cause);
+        };
+    }
+
+    private static String device(CameraHealth.Cause cause) {
+        return switch (cause) {
+            case UNREACHABLE, NONE -> "part.cause.device-busy";
+            case UNAUTHORISED -> "part.cause.device-forbidden";
+            case NO_SUCH_STREAM -> "part.cause.device-missing";
+            default -> network(cause);
+        };
+    }
+
+    private static String network(CameraHealth.Cause cause) {
+        return switch (cause) {
+            case NONE, NO_PACKETS -> "part.cause.no-packets";
+            case SAME_PICTURE -> "part.cause.same-picture";
+            case DECODE_ERRORS, GARBAGE -> "part.cause.garbage";
+            case SLOW -> "part.cause.slow";
+            case DARK_OR_COVERED -> "part.cause.covered";
+            case UNREACHABLE -> "part.cause.unreachable";
+            case UNAUTHORISED -> "part.cause.unauthorised";
+            case NO_SUCH_STREAM -> "part.cause.no-stream";
+            case WRONG_CODEC -> "part.cause.codec";
+            case NO_VLC -> "part.cause.no-vlc";
+            case ENDED -> "part.cause.ended";
+        };
     }
 }

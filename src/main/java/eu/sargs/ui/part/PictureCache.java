@@ -1,6 +1,7 @@
 package eu.sargs.ui.part;
 
 import eu.sargs.picture.PictureId;
+import eu.sargs.platform.Fault;
 import eu.sargs.ui.fx.FxBridge;
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
@@ -9,15 +10,24 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.image.Image;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Pictures ready to show. Fetched, unsealed and decoded off the FX thread; a bounded number is kept. Called on the FX thread. */
 public final class PictureCache {
+    /**
+     * What became of a question for a picture: the picture, or why it cannot be shown, or neither where none is kept.
+     */
+    public record Answer(Optional<Image> image, Optional<Fault> fault) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(PictureCache.class);
     private static final long BYTES_KEPT = 24L << 20;
 
     private final Function<PictureId, Optional<byte[]>> pictures;
     private final FxBridge bridge;
     private final Map<PictureId, Image> kept = new LinkedHashMap<>(64, 0.75f, true);
     private long bytes;
+    private int waiting;
 
     /** @param pictures finds a kept picture, JPEG; may do I/O and may throw */
     public PictureCache(Function<PictureId, Optional<byte[]>> pictures, FxBridge bridge) {
@@ -25,24 +35,44 @@ public final class PictureCache {
         this.bridge = bridge;
     }
 
-    /** Answers at once where it is kept, else later on the FX thread; empty where there is no such picture or it is damaged. */
-    public void find(PictureId id, Consumer<Optional<Image>> answer) {
+    /** Answers at once where it is at hand, else later on the FX thread. */
+    public void find(PictureId id, Consumer<Answer> answer) {
         Image image = kept.get(id);
         if (image != null) {
-            answer.accept(Optional.of(image));
+            answer.accept(new Answer(Optional.of(image), Optional.empty()));
             return;
         }
+        waiting++;
         bridge.<Optional<Image>>ask(
                 () -> pictures.apply(id).map(PictureCache::decoded),
                 found -> {
+                    waiting--;
                     found.ifPresent(one -> keep(id, one));
-                    answer.accept(found.filter(one -> !one.isError()));
+                    answer.accept(new Answer(found, Optional.empty()));
                 },
-                e -> answer.accept(Optional.empty()));
+                e -> {
+                    waiting--;
+                    LOG.error("A picture cannot be shown", e);
+                    answer.accept(
+                            new Answer(Optional.empty(), Optional.of(e instanceof Fault known ? known : damaged(e))));
+                });
+    }
+
+    /** How many pictures are asked for and not there yet. */
+    public int waiting() {
+        return waiting;
     }
 
     private static Image decoded(byte[] jpeg) {
-        return new Image(new ByteArrayInputStream(jpeg));
+        Image image = new Image(new ByteArrayInputStream(jpeg));
+        if (image.isError()) {
+            throw damaged(image.getException());
+        }
+        return image;
+    }
+
+    private static Fault damaged(Exception why) {
+        return new Fault(why, "PIC-02", "picture.fault.damaged");
     }
 
     private void keep(PictureId id, Image image) {

@@ -18,6 +18,11 @@ public interface Screen {
     /** Out of sight: live parts that cost something stop. */
     default void onHidden() {}
 
+    /** Whether all that is in sight has been drawn, apart from kept pictures. */
+    default boolean settled() {
+        return true;
+    }
+
     /** Whether the strip of recent reads shows crops below it (wall, map) or text. */
     default boolean cropsBelow() {
         return place() == Place.WALL || place() == Place.MAP;

@@ -224,6 +224,12 @@ public final class Desktop implements AutoCloseable {
         return desk;
     }
 
+    /** Whether the screen in sight is whole: every picture and map tile that was asked for is there. FX thread. */
+    public boolean settled() {
+        return desk.pictures().waiting() == 0
+                && window.map(one -> one.current().settled()).orElse(true);
+    }
+
     /** Freezes of the screen so far. */
     public FreezeMonitor freezes() {
         return freezes;

@@ -45,6 +45,11 @@ public final class LazyScreen<S extends Screen> implements Screen, AutoCloseable
     }
 
     @Override
+    public boolean settled() {
+        return screen().settled();
+    }
+
+    @Override
     public boolean cropsBelow() {
         return screen().cropsBelow();
     }

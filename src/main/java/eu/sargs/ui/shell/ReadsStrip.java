@@ -129,7 +129,7 @@ final class ReadsStrip extends HBox implements AutoCloseable {
     }
 
     private Node cropCell(Key key) {
-        CropView crop = new CropView(desk.pictures(), CropView.Size.STRIP);
+        CropView crop = new CropView(desk.pictures(), desk.words(), CropView.Size.STRIP);
         crop.show(key.sighting().crop());
         PlateLabel plate = new PlateLabel(PlateLabel.Size.BODY, key.sighting().reading());
         HBox first = new HBox(plate, gap());

@@ -26,6 +26,9 @@ final class TileHeader extends HBox {
     private final Label state = new Label();
     private final Label delay = new Label();
     private final Region gap = new Region();
+    private final Label where = new Label();
+    private String whole = "";
+    private String site = "";
     private Object shown;
 
     TileHeader(Desk desk) {
@@ -33,6 +36,8 @@ final class TileHeader extends HBox {
         getStyleClass().add("tile-header");
         HBox.setHgrow(gap, Priority.ALWAYS);
         name.setMinWidth(0);
+        where.setMinWidth(USE_PREF_SIZE);
+        where.getStyleClass().add("dense");
         state.setMinWidth(USE_PREF_SIZE);
         delay.setMinWidth(USE_PREF_SIZE);
         delay.getStyleClass().addAll("dense", "text-2");
@@ -62,25 +67,25 @@ final class TileHeader extends HBox {
                 state,
                 age.filter(known -> live)
                         .map(known -> HealthMark.live(known, desk.words()))
-                        .orElseGet(() -> word(health)));
+                        .orElseGet(() -> word(health, camera)));
         boolean late = health.state() == CameraHealth.State.DEGRADED && age.isPresent();
         set(delay, late ? desk.words().get("wall.tile.delay", HealthMark.tenths(age.get())) : "");
         delay.setManaged(late);
     }
 
     /** In a narrow tile one word: cause and time stand on the picture. */
-    private String word(CameraHealth health) {
+    private String word(CameraHealth health, Camera camera) {
         boolean narrow = getWidth() > 0 && getWidth() < desk.look().px(NARROW);
         return switch (health.state()) {
-            case BLIND -> narrow ? desk.words().get("wall.tile.short-blind") : whole(health);
-            case FROZEN -> narrow ? desk.words().get("wall.tile.short-frozen") : whole(health);
-            case OFFLINE -> narrow ? desk.words().get("wall.tile.short-offline") : whole(health);
-            default -> whole(health);
+            case BLIND -> narrow ? desk.words().get("wall.tile.short-blind") : whole(health, camera);
+            case FROZEN -> narrow ? desk.words().get("wall.tile.short-frozen") : whole(health, camera);
+            case OFFLINE -> narrow ? desk.words().get("wall.tile.short-offline") : whole(health, camera);
+            default -> whole(health, camera);
         };
     }
 
-    private String whole(CameraHealth health) {
-        return HealthMark.word(health, desk.words(), desk.times());
+    private String whole(CameraHealth health, Camera camera) {
+        return HealthMark.word(health, camera.address(), desk.words(), desk.times());
     }
 
     void show(Camera camera, Alert alarm) {
@@ -99,17 +104,27 @@ final class TileHeader extends HBox {
         name.getStyleClass().setAll("label", "dense", "medium", "may-shorten");
         PlateLabel plate = new PlateLabel(PlateLabel.Size.S);
         plate.show(alarm);
-        Label where = new Label((camera.id() + " " + camera.name()).strip());
-        where.getStyleClass().add("dense");
-        where.setMinWidth(0);
+        site = camera.id().text();
+        whole = (site + " " + camera.name()).strip();
+        where.setText(whole);
         getChildren().setAll(PriorityMark.glyph(alarm.entry().priority(), "icon-14"), word, name, plate, gap, where);
     }
 
-    /** Where room is short, the place gives way first, then the reason, the plate never. */
+    /** Where room is short, the place gives way first, then the reason; the plate and the camera never. */
     @Override
     protected void layoutChildren() {
         double least = 0;
         if (getStyleClass().contains("alarm")) {
+            set(where, whole);
+            double wanted = snappedLeftInset()
+                    + snappedRightInset()
+                    + getSpacing() * (getChildren().size() - 1);
+            for (Node child : getChildren()) {
+                wanted += child.prefWidth(-1);
+            }
+            if (wanted > getWidth()) {
+                set(where, site);
+            }
             double others = snappedLeftInset()
                     + snappedRightInset()
                     + getSpacing() * (getChildren().size() - 1);

@@ -1,5 +1,6 @@
 package eu.sargs.ui.wall;
 
+import eu.sargs.camera.CameraAddress;
 import eu.sargs.camera.CameraHealth;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.HealthMark;
@@ -39,7 +40,7 @@ final class TileNotice extends HBox {
     }
 
     /** What it says, line by line; nothing where the picture can be trusted. */
-    static List<String> lines(CameraHealth health, Instant now, Desk desk) {
+    static List<String> lines(CameraHealth health, CameraAddress address, Instant now, Desk desk) {
         List<String> lines = new ArrayList<>();
         switch (health.state()) {
             case LIVE, DEGRADED, BLIND -> {
@@ -48,14 +49,14 @@ final class TileNotice extends HBox {
             case CONNECTING -> lines.add(desk.words().get("wall.tile.connecting"));
             case OFFLINE -> {
                 lines.add(desk.words().get("wall.tile.no-picture"));
-                lines.add(HealthMark.cause(health.cause(), desk.words()));
+                lines.add(HealthMark.cause(health.cause(), address, desk.words()));
             }
             case FROZEN -> {
                 lines.add(desk.words().get("wall.tile.frozen", desk.times().clock(health.since())));
                 lines.add(desk.words()
                         .get("wall.tile.old", desk.times().length(Duration.between(health.since(), now))));
                 if (health.attempt() == 0) {
-                    lines.add(HealthMark.cause(health.cause(), desk.words()));
+                    lines.add(HealthMark.cause(health.cause(), address, desk.words()));
                 }
             }
         }
@@ -72,8 +73,8 @@ final class TileNotice extends HBox {
         return lines;
     }
 
-    void show(CameraHealth health, Instant now) {
-        List<String> lines = lines(health, now, desk);
+    void show(CameraHealth health, CameraAddress address, Instant now) {
+        List<String> lines = lines(health, address, now, desk);
         setVisible(!lines.isEmpty());
         put(title, lines, 0);
         put(second, lines, 1);

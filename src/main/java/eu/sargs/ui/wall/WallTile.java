@@ -84,7 +84,7 @@ final class WallTile extends Region {
             }
         }
         boolean wasNoticed = notice.isVisible();
-        notice.show(face.health(), now);
+        notice.show(face.health(), face.camera().address(), now);
         if (wasNoticed || notice.isVisible()) {
             requestLayout();
         }
@@ -134,6 +134,7 @@ final class WallTile extends Region {
             }
             set(plate, PlateLabel.written(read.reading().plate(), read.reading().country()));
             set(country, read.reading().country().code());
+            country.setManaged(!country.getText().isEmpty());
             set(age, desk.times().age(Duration.between(read.to(), now)));
         } else {
             relabel("none", "");

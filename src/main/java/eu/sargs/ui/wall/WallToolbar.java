@@ -33,7 +33,9 @@ final class WallToolbar extends HBox {
         getStyleClass().addAll("toolbar", "wall-toolbar");
         summary.getStyleClass().addAll("dense", "text-2");
         summary.setMinWidth(USE_PREF_SIZE);
-        Label first = desk.words().label("wall.toolbar.first", "dense", "text-2");
+        Label first = new Label();
+        first.getStyleClass().addAll("dense", "text-2");
+        first.textProperty().bind(Bindings.concat("· ", desk.words().text("wall.toolbar.first")));
         // The rule is for those who wonder; the counts are for everybody.
         first.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
@@ -53,7 +55,10 @@ final class WallToolbar extends HBox {
         page.getStyleClass().addAll("dense", "text-2");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(layouts, pager, summary, first, gap);
+        HBox said = new HBox(summary, first);
+        said.getStyleClass().add("wall-said");
+        said.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(layouts, pager, said, gap);
         mark(WallViewModel.Standing.LIVE, CameraHealth.State.LIVE);
         mark(WallViewModel.Standing.DEGRADED, CameraHealth.State.DEGRADED);
         mark(WallViewModel.Standing.BLIND, CameraHealth.State.BLIND);
