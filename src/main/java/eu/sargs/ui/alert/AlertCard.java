@@ -127,7 +127,9 @@ final class AlertCard extends HBox {
             HBox who = new HBox(Icon.of("mdi2a-account-outline"), line);
             who.getStyleClass().add("card-footer");
             who.setAlignment(Pos.CENTER_LEFT);
-            return new VBox(footer, who);
+            VBox both = new VBox(footer, who);
+            both.getStyleClass().add("card-foot");
+            return both;
         }
         return footer;
     }

@@ -49,14 +49,14 @@ final class TileNotice extends HBox {
             case CONNECTING -> lines.add(desk.words().get("wall.tile.connecting"));
             case OFFLINE -> {
                 lines.add(desk.words().get("wall.tile.no-picture"));
-                lines.add(HealthMark.cause(health.cause(), address, desk.words()));
+                lines.add(sentence(HealthMark.cause(health.cause(), address, desk.words()), desk));
             }
             case FROZEN -> {
                 lines.add(desk.words().get("wall.tile.frozen", desk.times().clock(health.since())));
                 lines.add(desk.words()
                         .get("wall.tile.old", desk.times().length(Duration.between(health.since(), now))));
                 if (health.attempt() == 0) {
-                    lines.add(HealthMark.cause(health.cause(), address, desk.words()));
+                    lines.add(sentence(HealthMark.cause(health.cause(), address, desk.words()), desk));
                 }
             }
         }
@@ -71,6 +71,11 @@ final class TileNotice extends HBox {
                             : desk.words().get("wall.tile.reconnecting", health.attempt()));
         }
         return lines;
+    }
+
+    /** A cause has a line of its own here, and begins like one. */
+    private static String sentence(String words, Desk desk) {
+        return words.substring(0, 1).toUpperCase(desk.words().locale()) + words.substring(1);
     }
 
     void show(CameraHealth health, CameraAddress address, Instant now) {

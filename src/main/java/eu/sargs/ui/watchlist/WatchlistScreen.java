@@ -43,6 +43,7 @@ import javafx.stage.FileChooser;
 /** F5: the plates and patterns that ring, with their form and the import from CSV. */
 public final class WatchlistScreen implements Screen, AutoCloseable {
     private static final double WORDS_LEAST = 0.45;
+    private static final double ROOM_FOR_GUIDANCE = 900;
     private static final double ROOM_FOR_BOTH = 1060;
     private static final double ROOM_FOR_KEYS = 960;
 
@@ -155,11 +156,17 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
         column("watchlist.column.reason", 330, entry -> words(entry.reason()));
         column("watchlist.column.valid", -140, this::validity);
         column("watchlist.column.owner", 240, entry -> quiet(entry.owner()));
-        column("watchlist.column.guidance", 320, entry -> {
+        TableColumn<WatchEntry, WatchEntry> guidance = column("watchlist.column.guidance", 320, entry -> {
             Label preview = quiet(entry.guidance().lines().findFirst().orElse(""));
             preview.getStyleClass().add("may-shorten");
             return preview;
         });
+        // Beside the form there may be no room for it, and half a step is no guidance; the form shows all of it.
+        guidance.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> table.getWidth() >= desk.look().px(ROOM_FOR_GUIDANCE),
+                        table.widthProperty(),
+                        desk.look().scaleProperty()));
         SortedList<WatchEntry> sorted = new SortedList<>(watchlist.shown());
         table.setItems(sorted);
         table.setRowFactory(view -> {
@@ -207,7 +214,7 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
     }
 
     /** @param width at 100 %; below zero: never narrower than that */
-    private void column(String key, double width, Function<WatchEntry, Node> part) {
+    private TableColumn<WatchEntry, WatchEntry> column(String key, double width, Function<WatchEntry, Node> part) {
         TableColumn<WatchEntry, WatchEntry> column = new TableColumn<>();
         column.textProperty().bind(desk.words().caption(key));
         // Marks, times, pictures and plates are never cut; words share what is left, on two lines if they must.
@@ -229,6 +236,7 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
             }
         });
         table.getColumns().add(column);
+        return column;
     }
 
     private void pressed(KeyEvent e) {
