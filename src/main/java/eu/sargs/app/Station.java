@@ -1,6 +1,7 @@
 package eu.sargs.app;
 
 import eu.sargs.access.Accounts;
+import eu.sargs.access.Officer;
 import eu.sargs.access.Seat;
 import eu.sargs.alert.Alerts;
 import eu.sargs.alert.HitFollower;
@@ -23,6 +24,12 @@ import eu.sargs.sighting.JournalSightings;
 import eu.sargs.sighting.SightingBook;
 import eu.sargs.sighting.Sightings;
 import eu.sargs.store.Store;
+import eu.sargs.sync.PeerAddress;
+import eu.sargs.sync.Peers;
+import eu.sargs.sync.link.PeerPictures;
+import eu.sargs.sync.link.Reach;
+import eu.sargs.sync.link.Shared;
+import eu.sargs.sync.link.StationPeers;
 import eu.sargs.ui.admin.Founding;
 import eu.sargs.watchlist.Watchlist;
 import eu.sargs.watchlist.WatchlistCsv;
@@ -49,6 +56,8 @@ public final class Station implements AutoCloseable {
     private final Store store;
     private final SightingBook sightingBook;
     private final Followers followers;
+    private final StationPeers peers;
+    private final Pictures pictures;
 
     private Station(Path folder) {
         try {
@@ -64,7 +73,8 @@ public final class Station implements AutoCloseable {
             seat = new Seat(settings.now().seat());
             HomeKey key = HomeKey.of(home);
             requireData(Files.exists(home.folder().resolve("sargs.mv.db")));
-            store = services.keep(Store.open(home, key, SigningKey.of(home, key), clock, seat));
+            SigningKey signing = SigningKey.of(home, key);
+            store = services.keep(Store.open(home, key, signing, clock, seat));
             requireData(!store.accounts().all().isEmpty());
             sightingBook = new JournalSightings(store.journal(), store.sightings(), seat.name());
             followers = new Followers(
@@ -73,6 +83,10 @@ public final class Station implements AutoCloseable {
                             new ErasureFollower(store.origin(), seat.name()),
                             new HitFollower(store.watchlist(), store.hits(), clock, seat.name())));
             services.start(followers);
+            Shared shared = new Shared(store.ledger(), store.pictures());
+            peers = services.keep(
+                    new StationPeers(signing, store.members(), store.addresses(), shared, clock, this::administrates));
+            pictures = new PeerPictures(store.pictures(), peers);
         } catch (RuntimeException e) {
             services.close();
             throw e;
@@ -130,6 +144,35 @@ public final class Station implements AutoCloseable {
                 StationSettings.of(plan.station(), plan.zone(), plan.language()),
                 new Accounts.Account(plan.account(), plan.name(), true),
                 plan.password());
+    }
+
+    private boolean administrates(Officer officer) {
+        return store.accounts().all().stream()
+                .anyMatch(one -> one.account().equals(officer.account()) && one.administrator());
+    }
+
+    /**
+     * Begins to sync with the peers, and follows the settings from then on. A station that is opened for one command
+     * does not.
+     *
+     * @param listenAt where to listen in this run, whatever is set; empty where the settings say
+     * @throws Fault SYN-01, SYN-06 where others cannot reach it as it should be; it calls them all the same. SYN-07
+     *     where what is set is no address
+     */
+    public void link(Optional<PeerAddress> listenAt) {
+        services.keep(settings.onChange(now -> peers.openSoon(() -> reach(now.linking(), listenAt))));
+        try {
+            peers.open(reach(settings.now().linking(), listenAt));
+        } catch (Fault fault) {
+            peers.open(Reach.nowhere());
+            throw fault;
+        }
+    }
+
+    private static Reach reach(StationSettings.Linking set, Optional<PeerAddress> listenAt) {
+        Optional<PeerAddress> typed =
+                Optional.of(set.listen()).filter(text -> !text.isEmpty()).map(PeerAddress::toListen);
+        return new Reach(listenAt.or(() -> typed), set.discover());
     }
 
     /** Told each time alerts or tables could not be written and wait: a full disk, say. */
@@ -191,8 +234,14 @@ public final class Station implements AutoCloseable {
         return store.coverage();
     }
 
+    /** Also those of peers: one that is not here is asked for. */
     public Pictures pictures() {
-        return store.pictures();
+        return pictures;
+    }
+
+    /** The stations this one syncs with, once it is {@linkplain #link linked}. */
+    public Peers peers() {
+        return peers;
     }
 
     @Override

@@ -189,6 +189,12 @@ public final class StationDesktop implements AutoCloseable {
             LOG.error("The station is not on watch", fault);
             desktop.report(fault);
         }
+        try {
+            watch.station().link(Optional.empty());
+        } catch (Fault fault) {
+            LOG.error("Other stations cannot reach this one", fault);
+            desktop.report(fault);
+        }
     }
 
     /**

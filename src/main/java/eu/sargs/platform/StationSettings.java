@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param stillScreen nothing blinks or grows; sound and steady frames carry an alarm
  * @param wallOnSecondMonitor whether the wall also fills the second monitor where there is one
  * @param recognitionThreads threads that read plates, 1 or more
+ * @param linking how other stations reach this one
  */
 public record StationSettings(
         String station,
@@ -24,7 +25,8 @@ public record StationSettings(
         int textScale,
         boolean stillScreen,
         boolean wallOnSecondMonitor,
-        int recognitionThreads) {
+        int recognitionThreads,
+        Linking linking) {
     public static final List<Integer> TEXT_SCALES = List.of(100, 112, 125, 150);
 
     /** Dark for the night, light for daylight rooms. */
@@ -33,7 +35,23 @@ public record StationSettings(
         LIGHT
     }
 
+    /**
+     * How other stations reach this one; it calls those whose address it knows in any case.
+     *
+     * @param listen {@code host:port} where it waits for calls; empty where it does not. A port alone means this machine
+     *     only
+     * @param discover whether it announces itself in the network of that address, and looks for others there
+     */
+    public record Linking(String listen, boolean discover) {
+        public static final Linking OFF = new Linking("", false);
+
+        public Linking {
+            listen = listen == null ? "" : listen.strip();
+        }
+    }
+
     public StationSettings {
+        linking = linking == null ? Linking.OFF : linking; // a file of an older version
         Objects.requireNonNull(zone);
         Objects.requireNonNull(language);
         Objects.requireNonNull(theme);
@@ -50,36 +68,96 @@ public record StationSettings(
 
     /** A new station's settings. */
     public static StationSettings of(String station, ZoneId zone, Language language) {
-        return new StationSettings(station, station + " 1", zone, language, Theme.DARK, 100, false, false, 1);
+        return new StationSettings(
+                station, station + " 1", zone, language, Theme.DARK, 100, false, false, 1, Linking.OFF);
     }
 
     public StationSettings withStation(String name, ZoneId itsZone) {
         return new StationSettings(
-                name, seat, itsZone, language, theme, textScale, stillScreen, wallOnSecondMonitor, recognitionThreads);
+                name,
+                seat,
+                itsZone,
+                language,
+                theme,
+                textScale,
+                stillScreen,
+                wallOnSecondMonitor,
+                recognitionThreads,
+                linking);
     }
 
     public StationSettings withLanguage(Language other) {
         return new StationSettings(
-                station, seat, zone, other, theme, textScale, stillScreen, wallOnSecondMonitor, recognitionThreads);
+                station,
+                seat,
+                zone,
+                other,
+                theme,
+                textScale,
+                stillScreen,
+                wallOnSecondMonitor,
+                recognitionThreads,
+                linking);
     }
 
     public StationSettings withTheme(Theme other) {
         return new StationSettings(
-                station, seat, zone, language, other, textScale, stillScreen, wallOnSecondMonitor, recognitionThreads);
+                station,
+                seat,
+                zone,
+                language,
+                other,
+                textScale,
+                stillScreen,
+                wallOnSecondMonitor,
+                recognitionThreads,
+                linking);
     }
 
     public StationSettings withTextScale(int percent) {
         return new StationSettings(
-                station, seat, zone, language, theme, percent, stillScreen, wallOnSecondMonitor, recognitionThreads);
+                station,
+                seat,
+                zone,
+                language,
+                theme,
+                percent,
+                stillScreen,
+                wallOnSecondMonitor,
+                recognitionThreads,
+                linking);
     }
 
     public StationSettings withStillScreen(boolean still) {
         return new StationSettings(
-                station, seat, zone, language, theme, textScale, still, wallOnSecondMonitor, recognitionThreads);
+                station,
+                seat,
+                zone,
+                language,
+                theme,
+                textScale,
+                still,
+                wallOnSecondMonitor,
+                recognitionThreads,
+                linking);
     }
 
     public StationSettings withWallOnSecondMonitor(boolean wall) {
         return new StationSettings(
-                station, seat, zone, language, theme, textScale, stillScreen, wall, recognitionThreads);
+                station, seat, zone, language, theme, textScale, stillScreen, wall, recognitionThreads, linking);
+    }
+
+    public StationSettings withLinking(Linking other) {
+        return new StationSettings(
+                station,
+                seat,
+                zone,
+                language,
+                theme,
+                textScale,
+                stillScreen,
+                wallOnSecondMonitor,
+                recognitionThreads,
+                other);
     }
 }

@@ -34,6 +34,7 @@ final class Migrations {
             "V7__ledger.sql",
             "V8__watch_changes.sql",
             "V9__alert_hits.sql",
+            "V10__members.sql",
             "V12__sighting_day.sql");
 
     private static final String FOLDER = "migration/";

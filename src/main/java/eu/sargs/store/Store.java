@@ -19,6 +19,8 @@ import eu.sargs.platform.Pin;
 import eu.sargs.platform.Services;
 import eu.sargs.sighting.Coverage;
 import eu.sargs.sighting.Sightings;
+import eu.sargs.sync.AddressBook;
+import eu.sargs.sync.member.MemberBook;
 import eu.sargs.watchlist.Watchlist;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,6 +35,8 @@ public final class Store implements AutoCloseable {
     private final Pictures pictures;
     private final CameraTable cameras;
     private final SqlAccounts accounts;
+    private final MemberTable members;
+    private final AddressTable addresses;
     private final DutyTables duty;
 
     private Store(Database database, Home home, HomeKey key, SigningKey signing, InstantSource clock, Seat seat) {
@@ -42,8 +46,11 @@ public final class Store implements AutoCloseable {
             pictures = new FilePictures(home, key);
             cameras = new CameraTable(database);
             accounts = new SqlAccounts(database, journal, clock, PasswordHash.STANDARD);
-            duty = new DutyTables(database, journal, seat.name(), List.of(accounts.projection()));
+            members = new MemberTable(database, journal);
+            addresses = new AddressTable(database);
+            duty = new DutyTables(database, journal, seat.name(), List.of(members, accounts.projection()));
             accounts.follow(duty.projections());
+            members.follow(duty.projections());
             services.start(duty.projections());
         } catch (RuntimeException e) {
             services.close();
@@ -79,6 +86,16 @@ public final class Store implements AutoCloseable {
 
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** Who belongs, as this station knows it. */
+    public MemberBook members() {
+        return members;
+    }
+
+    /** Where peers are called. */
+    public AddressBook addresses() {
+        return addresses;
     }
 
     public Sightings sightings() {

@@ -23,6 +23,12 @@ public record PeerAddress(String host, int port) {
         return new PeerAddress(host, Integer.parseInt(text.substring(colon + 1)));
     }
 
+    /** Where to listen, as somebody typed it: a port alone means this machine only. @throws Fault SYN-07 when it is no address */
+    public static PeerAddress toListen(String text) {
+        String typed = text.strip();
+        return typed.matches(":?[0-9]{1,5}") ? typed("127.0.0.1:" + typed.replace(":", "")) : typed(typed);
+    }
+
     /** As somebody typed it. @throws Fault SYN-07 when it is no address */
     public static PeerAddress typed(String text) {
         try {

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * How the link to a peer is. What is only known while it is open is empty, or 0, while it is not.
  *
  * @param weLack events the peer has and we may have, and have not
- * @param theyLack the same the other way
+ * @param theyLack events the peer waits for from here
  * @param heard when anything last came over a link to it, in this run of the program
  * @param clock its clock minus ours, about
  * @param queuedBytes that wait here to be sent to it

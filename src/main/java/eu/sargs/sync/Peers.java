@@ -2,6 +2,7 @@ package eu.sargs.sync;
 
 import eu.sargs.access.Officer;
 import eu.sargs.platform.Pin;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -54,4 +55,18 @@ public interface Peers {
      * @throws eu.sargs.platform.Fault SYN-14 where the group's or an agency's name is of the wrong form
      */
     void group(String name, Set<String> agencies, Officer officer);
+
+    /**
+     * Writes a file for a stick with all that a peer may see, sealed for it.
+     *
+     * @throws eu.sargs.platform.Fault SYN-02 when it cannot be written, SYN-11 where no such station belongs
+     */
+    Carried carryOut(Path file, PeerKey peer, Officer officer);
+
+    /**
+     * Takes in such a file, with the checks of a link. What stands before a damaged place is kept.
+     *
+     * @throws eu.sargs.platform.Fault SYN-04 when it is for another station, SYN-05 when it is damaged or no such file
+     */
+    Carried carryIn(Path file, Officer officer);
 }

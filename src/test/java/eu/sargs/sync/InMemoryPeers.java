@@ -4,6 +4,7 @@ import eu.sargs.access.Officer;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Listeners;
 import eu.sargs.platform.Pin;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Peers without journal and links: what is commanded is so at once, and a test says how the links are. */
+/** Peers without journal, links and sticks: what is commanded is so at once, and a test says how the links are. */
 public final class InMemoryPeers implements Peers {
     private final InstantSource clock;
     private final Map<PeerKey, Peer> peers = new TreeMap<>(Comparator.comparing(PeerKey::hex));
@@ -179,6 +180,16 @@ public final class InMemoryPeers implements Peers {
             groups.put(name, Set.copyOf(agencies));
         }
         tell();
+    }
+
+    @Override
+    public Carried carryOut(Path file, PeerKey peer, Officer officer) {
+        throw new Fault("SYN-02", "sync.fault.carry_write", file.toString());
+    }
+
+    @Override
+    public Carried carryIn(Path file, Officer officer) {
+        throw new Fault("SYN-05", "sync.fault.carry_damaged", file.toString());
     }
 
     private Peer belonging(PeerKey key) {

@@ -24,11 +24,13 @@ import picocli.CommandLine.Option;
         versionProvider = SargsCommand.Version.class,
         subcommands = {
             RunCommand.class,
+            StationCommand.class,
             DemoCommand.class,
             ReadCommand.class,
             InitCommand.class,
             CameraCommand.class,
             WatchlistCommand.class,
+            PeerCommand.class,
             VerifyCommand.class,
             EraseCommand.class,
             DoctorCommand.class,
@@ -38,8 +40,9 @@ public final class SargsCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(SargsCommand.class);
 
     /** No or no such officer named, and values that an option does not take: the words were wrong, not the machine. */
-    private static final Set<String> WRONG_USAGE =
-            Set.of("CLI-01", "CLI-04", "CLI-08", "CLI-09", "PLT-01", "ERA-01", "ERA-03");
+    private static final Set<String> WRONG_USAGE = Set.of(
+            "CLI-01", "CLI-04", "CLI-08", "CLI-09", "PLT-01", "ERA-01", "ERA-03", "SYN-03", "SYN-07", "SYN-08",
+            "SYN-14");
 
     private final Console console;
 

@@ -110,11 +110,12 @@ final class Holdings {
 
     /**
      * Where the ledger must be told that a feed's origin was revoked, before anything more of it is taken. Ends are for
-     * good, so a feed whose origin is only not known (any more) is left alone: it is not taken and not passed on.
+     * good, so a feed whose origin is only not known (any more) is left alone: it is not taken and not passed on. Our own
+     * stay whole when we are the ones that were revoked: others take them no more, but what we wrote is our record.
      */
     Optional<Effect> endOf(FeedId feed) {
         long last = sight.lastValid(feed);
-        if (!isSeenHere(feed) || last >= ended.getOrDefault(feed, Long.MAX_VALUE)) {
+        if (own.contains(feed.origin()) || !isSeenHere(feed) || last >= ended.getOrDefault(feed, Long.MAX_VALUE)) {
             return Optional.empty();
         }
         ended.put(feed, last);

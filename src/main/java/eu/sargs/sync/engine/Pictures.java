@@ -72,6 +72,10 @@ final class Pictures {
         missing.put(sha256, new Missing(sha256, urgent));
     }
 
+    int askedOf(Link link) {
+        return (int) missing.values().stream().filter(m -> m.from == link).count();
+    }
+
     void kept(String sha256) {
         missing.remove(sha256);
     }

@@ -68,6 +68,15 @@ final class Serving {
         ready.get(feed.lane()).remove(feed);
     }
 
+    /** Events that were asked for and not sent yet. */
+    long owed() {
+        long owed = 0;
+        for (Map.Entry<FeedId, Wanted> one : wanted.entrySet()) {
+            owed += Math.max(0, holdings.soundEnd(one.getKey()) - one.getValue().sent);
+        }
+        return owed;
+    }
+
     boolean isWanted(FeedId feed) {
         return wanted.containsKey(feed);
     }

@@ -91,6 +91,8 @@ public final class SyncEngine {
                 link.heartbeat.lastHeard(),
                 link.heartbeat.difference(),
                 behind,
+                link.serving.owed(),
+                pictures.askedOf(link),
                 link.stalled,
                 sources.isAheadAt(link));
     }

@@ -34,6 +34,8 @@ final class GrpcLink implements Link {
     private final Deque<byte[]> waiting = new ArrayDeque<>();
     private final List<Runnable> afterwards = new ArrayList<>();
     private long waitingBytes;
+    private long sentBytes;
+    private long receivedBytes;
     private boolean heardGoodbye;
     private boolean closed;
 
@@ -110,6 +112,7 @@ final class GrpcLink implements Link {
             while (!closed && !waiting.isEmpty() && stream.isReady()) {
                 byte[] bytes = waiting.poll();
                 waitingBytes -= bytes.length;
+                sentBytes += bytes.length;
                 stream.send(bytes);
             }
             if (!closed && !afterwards.isEmpty() && waitingBytes <= MOSTLY_SENT) {
@@ -125,6 +128,7 @@ final class GrpcLink implements Link {
             if (closed) {
                 return;
             }
+            receivedBytes += bytes.length;
         }
         try {
             Message message = wire.decode(bytes);
@@ -145,6 +149,21 @@ final class GrpcLink implements Link {
         if (!closed) {
             stream.request(1);
         }
+    }
+
+    @Override
+    public synchronized long queuedBytes() {
+        return waitingBytes;
+    }
+
+    @Override
+    public synchronized long sentBytes() {
+        return sentBytes;
+    }
+
+    @Override
+    public synchronized long receivedBytes() {
+        return receivedBytes;
     }
 
     @Override

@@ -8,6 +8,7 @@ import eu.sargs.sync.engine.PeerId;
 import eu.sargs.sync.wire.Wire;
 import io.grpc.Status;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -102,6 +103,11 @@ public final class GrpcLinks implements Links {
                 .map(where -> new PeerAddress(where.host(), listening.port()));
     }
 
+    /** When the certificate this station shows ends. */
+    Instant certificateUntil() {
+        return certificate.certificate().getNotAfter().toInstant();
+    }
+
     @Override
     public synchronized void call(PeerId peer, PeerAddress where) {
         if (peer.key().equals(self) || closed) {
@@ -154,6 +160,9 @@ public final class GrpcLinks implements Links {
                     (link, status) -> ended(peer, one, link, status));
         } catch (SSLException | RuntimeException e) {
             LOG.warn("Peer {} cannot be called", peer, e);
+            if (isNews(peer, one)) {
+                listener.unreached(peer, one.where, Unreached.NOBODY);
+            }
             failed(peer, one);
         }
     }
@@ -161,12 +170,20 @@ public final class GrpcLinks implements Links {
     private void ended(PeerId peer, Called one, GrpcLink link, Status status) {
         if (link == null) {
             LOG.debug("Peer {} was not reached: {}", peer, status);
+            if (isNews(peer, one)) {
+                listener.unreached(peer, one.where, Unreached.of(status));
+            }
         } else {
             synchronized (this) {
                 one.backoff.worked();
             }
         }
         failed(peer, one);
+    }
+
+    /** A call that found the peer's own call here already, or that nobody waits for any more, is none. */
+    private synchronized boolean isNews(PeerId peer, Called one) {
+        return !one.forgotten && !closed && !links.containsKey(peer);
     }
 
     private void failed(PeerId peer, Called one) {

@@ -22,6 +22,15 @@ public interface Link {
     /** The message that was handed out last is done with: the next one may come. */
     void next();
 
+    /** Bytes of messages that wait here to be sent. */
+    long queuedBytes();
+
+    /** Bytes of messages that were handed to the network since the link was opened. */
+    long sentBytes();
+
+    /** Bytes of messages that came since the link was opened. */
+    long receivedBytes();
+
     /** Says goodbye and closes. The listener is told. */
     void close(Farewell why);
 }

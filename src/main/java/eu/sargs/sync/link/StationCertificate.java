@@ -28,7 +28,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * @param secret the same key's secret half
  */
 record StationCertificate(X509Certificate certificate, PrivateKey secret) {
-    private static final Duration LIFE = Duration.ofDays(730);
+    static final Duration LIFE = Duration.ofDays(730);
     /** Clocks of stations differ. */
     private static final Duration BEFORE = Duration.ofDays(1);
 

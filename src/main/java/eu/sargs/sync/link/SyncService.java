@@ -8,6 +8,8 @@ import eu.sargs.platform.Fault;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Service;
 import eu.sargs.platform.Threads;
+import eu.sargs.sync.PeerAddress;
+import eu.sargs.sync.PeerLink;
 import eu.sargs.sync.engine.Effect;
 import eu.sargs.sync.engine.Farewell;
 import eu.sargs.sync.engine.Input;
@@ -36,6 +38,8 @@ import org.slf4j.LoggerFactory;
 public final class SyncService implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(SyncService.class);
     private static final int TICK_MILLIS = 100;
+    /** A look at the links each so many ticks. */
+    private static final int LOOK_TICKS = 2;
 
     private final SyncEngine engine;
     private final Ledger ledger;
@@ -49,7 +53,9 @@ public final class SyncService implements Service {
     /** Links the engine knows; touched by its thread alone. */
     private final Map<PeerId, Link> known = new HashMap<>();
 
+    private final LinkHistory history = new LinkHistory();
     private volatile List<PeerView> peers = List.of();
+    private int ticks;
     private Optional<Pin> growth = Optional.empty();
     private String servedPicture = "";
     private Optional<byte[]> servedBytes = Optional.empty();
@@ -81,6 +87,11 @@ public final class SyncService implements Service {
         return peers;
     }
 
+    /** How the link to a peer was and is. Any thread. @param called whether it is called here */
+    public PeerLink link(PeerId peer, boolean called) {
+        return history.of(peer, called);
+    }
+
     /** Who belongs or may see what has changed. Any thread. */
     public void sightChanged() {
         tell(new Input.SightChanged());
@@ -102,9 +113,21 @@ public final class SyncService implements Service {
             }
             if (input instanceof Input.Tick || input instanceof Input.Opened || input instanceof Input.Closed) {
                 peers = engine.peers();
+                look(input);
             }
         } catch (RuntimeException e) {
             LOG.error("Syncing stumbled over {}", input.getClass().getSimpleName(), e);
+        }
+    }
+
+    private void look(Input input) {
+        if (!(input instanceof Input.Tick) || ticks++ % LOOK_TICKS == 0) {
+            for (PeerView view : peers) {
+                Link carrier = known.get(view.peer());
+                if (carrier != null) {
+                    history.look(view, carrier, clock.instant());
+                }
+            }
         }
     }
 
@@ -115,6 +138,7 @@ public final class SyncService implements Service {
                 link(close.peer()).ifPresent(link -> {
                     LOG.info("Link to {} is closed: {}", close.peer(), close.why());
                     known.remove(close.peer(), link);
+                    history.closedHere(close.peer(), close.why());
                     link.close(close.why());
                 });
             case Effect.Serve serve -> link(serve.peer()).ifPresent(link -> on(reading, () -> serve(serve, link)));
@@ -218,6 +242,7 @@ public final class SyncService implements Service {
         public void opened(Link link) {
             on(thinking, () -> {
                 known.put(link.peer(), link);
+                history.opened(link.peer());
                 handle(new Input.Opened(link.peer()));
             });
         }
@@ -226,6 +251,9 @@ public final class SyncService implements Service {
         public void received(Link link, Message message) {
             on(thinking, () -> {
                 if (known.get(link.peer()) == link) {
+                    if (message instanceof Message.Bye bye) {
+                        history.saidGoodbye(link.peer(), bye.why());
+                    }
                     handle(new Input.Received(link.peer(), message));
                     link.next();
                 }
@@ -233,9 +261,15 @@ public final class SyncService implements Service {
         }
 
         @Override
+        public void unreached(PeerId peer, PeerAddress where, Unreached why) {
+            history.unreached(peer, where, why);
+        }
+
+        @Override
         public void closed(Link link, Ending why) {
             on(thinking, () -> {
                 if (known.remove(link.peer(), link)) {
+                    history.closed(link.peer(), why);
                     handle(new Input.Closed(link.peer()));
                 }
             });

@@ -51,6 +51,8 @@ public final class Membership implements Sight {
 
     private final Map<OriginKey, OriginKey> successors = new HashMap<>();
     private final Map<OriginKey, Member> known = new HashMap<>();
+    private final Map<OriginKey, Statement> admissions = new HashMap<>();
+    private final Map<OriginKey, Statement> leavings = new HashMap<>();
     private final Map<String, Set<String>> groups = new HashMap<>();
 
     /**
@@ -117,12 +119,14 @@ public final class Membership implements Sight {
     /** Of several who describe a member the latest is right; what a member says of itself counts least. */
     private void describe() {
         known.clear();
+        admissions.clear();
         successors.clear();
         for (Statement statement : statements) {
             if (statement.said() instanceof Admitted admitted && mayAdmit(statement)) {
                 OriginKey key = admitted.member().key();
                 if (!key.equals(statement.by())) {
                     known.put(key, admitted.member());
+                    admissions.put(key, statement);
                 } else if (roots.contains(key)) {
                     known.putIfAbsent(key, admitted.member());
                 }
@@ -135,6 +139,7 @@ public final class Membership implements Sight {
                     && follows(statement, rotated)
                     && successors.putIfAbsent(statement.by(), rotated.next()) == null) {
                 known.putIfAbsent(rotated.next(), known.get(statement.by()).under(rotated.next()));
+                admissions.putIfAbsent(rotated.next(), statement);
             }
         }
     }
@@ -159,11 +164,15 @@ public final class Membership implements Sight {
 
     private void leave(Statement statement) {
         switch (statement.said()) {
-            case Revoked revoked -> out.put(revoked.key(), Map.copyOf(revoked.cuts()));
+            case Revoked revoked -> {
+                out.put(revoked.key(), Map.copyOf(revoked.cuts()));
+                leavings.put(revoked.key(), statement);
+            }
             case Rotated rotated -> {
                 Map<FeedId, Long> cuts = new HashMap<>(rotated.cuts());
                 cuts.merge(statement.place().feed(), statement.place().sequence(), Math::max);
                 out.put(statement.by(), Map.copyOf(cuts));
+                leavings.put(statement.by(), statement);
             }
             default -> throw new IllegalArgumentException("Nobody leaves by " + statement);
         }
@@ -225,6 +234,26 @@ public final class Membership implements Sight {
                         .thenComparing(Member::seat)
                         .thenComparing(member -> member.key().hex()))
                 .toList();
+    }
+
+    /** All that are known, those that are out among them; this station too where somebody said who it is. */
+    public Collection<Member> everyone() {
+        return List.copyOf(known.values());
+    }
+
+    /** Who last said that this key belongs; empty where nobody but itself did. */
+    public Optional<Statement> admission(OriginKey key) {
+        return Optional.ofNullable(admissions.get(key));
+    }
+
+    /** The revocation or rotation by which this key is out. */
+    public Optional<Statement> leaving(OriginKey key) {
+        return Optional.ofNullable(leavings.get(key));
+    }
+
+    /** Whether what this key says of others counts. */
+    public boolean admits(OriginKey key) {
+        return isMember(key) && trust.admitting().contains(key);
     }
 
     /** Who a key is or was. */

@@ -19,7 +19,7 @@ public record Statement(Position place, HybridTime time, MemberEvent said) {
         return new Statement(event.position(), event.time(), MemberCodec.decode(event));
     }
 
-    OriginKey by() {
+    public OriginKey by() {
         return place.feed().origin();
     }
 }

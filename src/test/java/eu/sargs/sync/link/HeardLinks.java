@@ -1,6 +1,8 @@
 package eu.sargs.sync.link;
 
+import eu.sargs.sync.PeerAddress;
 import eu.sargs.sync.engine.Message;
+import eu.sargs.sync.engine.PeerId;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +12,7 @@ final class HeardLinks implements LinkListener {
     final BlockingQueue<Link> opened = new LinkedBlockingQueue<>();
     final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
     final BlockingQueue<Ending> closed = new LinkedBlockingQueue<>();
+    final BlockingQueue<Unreached> unreached = new LinkedBlockingQueue<>();
     private final boolean reads;
 
     /** @param reads whether it goes on to the next message by itself */
@@ -28,6 +31,11 @@ final class HeardLinks implements LinkListener {
         if (reads) {
             link.next();
         }
+    }
+
+    @Override
+    public void unreached(PeerId peer, PeerAddress where, Unreached why) {
+        unreached.add(why);
     }
 
     @Override

@@ -1,0 +1,63 @@
+package eu.sargs.app;
+
+import eu.sargs.app.command.Console;
+import eu.sargs.app.command.SargsCommand;
+import eu.sargs.platform.Fault;
+import eu.sargs.platform.Pin;
+import eu.sargs.platform.Services;
+import eu.sargs.sync.PeerAddress;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A station without a screen: cameras, recognition and syncing, until the system ends it. */
+public final class HeadlessStation {
+    private static final Logger LOG = LoggerFactory.getLogger(HeadlessStation.class);
+
+    private HeadlessStation() {}
+
+    /**
+     * Runs until SIGTERM or Ctrl-C, and ends the program with exit status 0 then. Prints one line to standard output
+     * when it is ready: {@code ready HOST:PORT}, or {@code ready} where it does not listen.
+     *
+     * @param listenAt instead of what is set
+     * @throws Fault where it cannot be opened, or cannot be reached as it should be
+     */
+    public static int run(Path home, Optional<PeerAddress> listenAt, Console console) {
+        Services services = new Services();
+        // Before anything is open: whoever ends it while it starts wants it to stop cleanly too.
+        Pin exit = AtExit.run(() -> {
+            LOG.info("Asked to end: stopping the station");
+            services.close();
+            LOG.info("The station has stopped");
+            Runtime.getRuntime().halt(0); // a signal is how it is meant to end, and no failure
+        });
+        try {
+            Station station = services.keep(Station.open(home));
+            Watch watch = services.keep(new Watch(station));
+            watch.onTrouble(console::say);
+            services.start(new ControlSocket(
+                    station.folder(),
+                    (answers, folder, words) -> SargsCommand.execute(answers, Optional.of(station), folder, words)));
+            watch.start();
+            station.link(listenAt);
+            console.say("app.station.ready", station.settings().now().station());
+            console.print(station.peers()
+                    .now()
+                    .self()
+                    .listensAt()
+                    .map(where -> "ready " + where)
+                    .orElse("ready"));
+            Thread.currentThread().join(); // for good: the hook ends the program
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        } catch (RuntimeException e) {
+            exit.close();
+            services.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,366 @@
+package eu.sargs.app.command;
+
+import eu.sargs.access.Officer;
+import eu.sargs.app.Station;
+import eu.sargs.platform.Fault;
+import eu.sargs.sync.Admission;
+import eu.sargs.sync.Carried;
+import eu.sargs.sync.Circle;
+import eu.sargs.sync.Description;
+import eu.sargs.sync.OwnStation;
+import eu.sargs.sync.Peer;
+import eu.sargs.sync.PeerAddress;
+import eu.sargs.sync.PeerKey;
+import eu.sargs.sync.PeerLink;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sargs peer}: the stations this one syncs with. */
+@Command(
+        name = "peer",
+        description = "The stations this one syncs with.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            PeerCommand.Id.class,
+            PeerCommand.Add.class,
+            PeerCommand.ListAll.class,
+            PeerCommand.Address.class,
+            PeerCommand.Group.class,
+            PeerCommand.Revoke.class,
+            PeerCommand.Carry.class
+        })
+final class PeerCommand {
+    private static final String WHO =
+            "Its key (“sargs peer id” there), the key's first eight digits or more, or its" + " station's name.";
+
+    PeerCommand(Console console) {}
+
+    /** The one member that was meant. @throws Fault SYN-11 where none or several could be */
+    private static Peer find(Circle circle, String who) {
+        List<Peer> meant = circle.peers().stream()
+                .filter(peer -> peer.key().hex().equals(who)
+                        || who.length() >= 8 && peer.key().hex().startsWith(who)
+                        || peer.belongs() && peer.described().station().equalsIgnoreCase(who))
+                .toList();
+        if (meant.size() != 1) {
+            throw new Fault("SYN-11", "sync.fault.no_peer");
+        }
+        return meant.getFirst();
+    }
+
+    @Command(
+            name = "id",
+            description = "Key and fingerprint of this station; with --agency, say who it is.",
+            mixinStandardHelpOptions = true)
+    static final class Id extends HomeCommand {
+        @Option(names = "--agency", paramLabel = "NAME", description = "Who it works for, for example vp-kraslava.")
+        private String agency;
+
+        @Option(names = "--country", paramLabel = "CC", description = "LV, LT or another country's two letters.")
+        private String country;
+
+        @Option(names = "--json", description = "One JSON object.")
+        private boolean json;
+
+        Id(Console console) {
+            super(console);
+        }
+
+        @Override
+        protected int run(Station station) {
+            if (agency != null || country != null) {
+                Optional<Description> before = station.peers().now().self().described();
+                Description self = new Description(
+                        station.settings().now().station(),
+                        station.seat().name(),
+                        Optional.ofNullable(agency)
+                                .or(() -> before.map(Description::agency))
+                                .orElse(""),
+                        Optional.ofNullable(country)
+                                .or(() -> before.map(Description::country))
+                                .orElse(""));
+                station.peers().describe(self, officer(station));
+                console.say("app.peer.described", self.station(), self.agency(), self.country());
+            }
+            print(station.peers().now().self());
+            return 0;
+        }
+
+        private void print(OwnStation self) {
+            if (json) {
+                Map<String, Object> line = new LinkedHashMap<>();
+                line.put("key", self.key().hex());
+                line.put("fingerprint", self.key().fingerprint().toString());
+                self.described().ifPresent(described -> describe(line, described));
+                line.put("listens", self.listensAt().map(PeerAddress::toString).orElse(null));
+                line.put("certificate_until", self.certificateUntil().toString());
+                console.print(line);
+            } else {
+                console.print(self.key().hex());
+                console.print(self.key().fingerprint().toString());
+                self.listensAt().ifPresent(where -> console.print(where.toString()));
+            }
+        }
+    }
+
+    private static void describe(Map<String, Object> line, Description described) {
+        line.put("station", described.station());
+        line.put("seat", described.seat());
+        line.put("agency", described.agency());
+        line.put("country", described.country());
+    }
+
+    @Command(
+            name = "add",
+            description = "Show both fingerprints, and with --yes let a station in; or say anew who it is.",
+            mixinStandardHelpOptions = true)
+    static final class Add extends HomeCommand {
+        @Parameters(paramLabel = "KEY", description = "The other station's key, as “sargs peer id” prints it there.")
+        private String key;
+
+        @Option(names = "--station", required = true, paramLabel = "NAME", description = "Its name.")
+        private String name;
+
+        @Option(names = "--seat", paramLabel = "NAME", description = "Its seat (default: the station's name and 1).")
+        private String seat;
+
+        @Option(names = "--agency", required = true, paramLabel = "NAME", description = "Who it works for.")
+        private String agency;
+
+        @Option(names = "--country", required = true, paramLabel = "CC", description = "Its country's two letters.")
+        private String country;
+
+        @Option(names = "--at", paramLabel = "HOST:PORT", description = "Where to call it (default: it calls).")
+        private String at;
+
+        @Option(names = "--admits", description = "Whom it admits belongs here too.")
+        private boolean admits;
+
+        @Option(names = "--yes", description = "The fingerprints were compared: let it in.")
+        private boolean yes;
+
+        Add(Console console) {
+            super(console);
+        }
+
+        @Override
+        protected int run(Station station) {
+            Admission admission = new Admission(
+                    PeerKey.typed(key),
+                    new Description(name, seat == null ? name + " 1" : seat, agency, country),
+                    admits,
+                    Optional.ofNullable(at).map(PeerAddress::typed));
+            Officer officer = officer(station);
+            PeerKey own = station.peers().now().self().key();
+            console.say("app.peer.own_fingerprint", own.fingerprint().toString());
+            console.say(
+                    "app.peer.their_fingerprint", admission.key().fingerprint().toString());
+            if (!yes) {
+                console.say("app.peer.compare");
+                return 0;
+            }
+            station.peers().admit(admission, officer);
+            console.say("app.peer.added", admission.described().station());
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "list",
+            description = "The stations that belong or did, and how their links are.",
+            mixinStandardHelpOptions = true)
+    static final class ListAll extends HomeCommand {
+        @Option(names = "--json", description = "One JSON object a line.")
+        private boolean json;
+
+        ListAll(Console console) {
+            super(console);
+        }
+
+        @Override
+        protected int run(Station station) {
+            for (Peer peer : station.peers().now().peers()) {
+                if (json) {
+                    console.print(line(peer));
+                } else {
+                    console.print("%s  %-20s %-16s %s  %-13s %-22s %s"
+                            .formatted(
+                                    peer.key(),
+                                    peer.described().station(),
+                                    peer.described().agency(),
+                                    peer.described().country(),
+                                    peer.belongs() ? peer.link().state().name() : "LEFT",
+                                    peer.address().map(PeerAddress::toString).orElse("-"),
+                                    peer.link()
+                                            .lastError()
+                                            .map(fault -> console.texts().get(fault) + " [" + fault.code() + "]")
+                                            .orElse("")));
+                }
+            }
+            return 0;
+        }
+
+        private Map<String, Object> line(Peer peer) {
+            PeerLink link = peer.link();
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("key", peer.key().hex());
+            line.put("fingerprint", peer.key().fingerprint().toString());
+            describe(line, peer.described());
+            line.put("admits", peer.mayAdmit());
+            line.put("belongs", peer.belongs());
+            line.put("groups", peer.groups());
+            line.put("sees", peer.sees());
+            line.put("address", peer.address().map(PeerAddress::toString).orElse(null));
+            line.put("held_until", peer.heldUntil().map(Object::toString).orElse(null));
+            line.put("state", link.state().name());
+            line.put("we_lack", link.weLack().isPresent() ? link.weLack().getAsLong() : null);
+            line.put("they_lack", link.theyLack().isPresent() ? link.theyLack().getAsLong() : null);
+            line.put("heard", link.heard().map(Object::toString).orElse(null));
+            line.put("clock_ms", link.clock().map(java.time.Duration::toMillis).orElse(null));
+            line.put("queued_bytes", link.queuedBytes());
+            line.put("error", link.lastError().map(Fault::code).orElse(null));
+            return line;
+        }
+    }
+
+    @Command(
+            name = "address",
+            description = "Say where a station is called; without an address it is called no more.",
+            mixinStandardHelpOptions = true)
+    static final class Address extends HomeCommand {
+        @Parameters(index = "0", paramLabel = "WHO", description = WHO)
+        private String who;
+
+        @Parameters(index = "1", arity = "0..1", paramLabel = "HOST:PORT", description = "Where it listens.")
+        private String at;
+
+        Address(Console console) {
+            super(console);
+        }
+
+        @Override
+        protected int run(Station station) {
+            Optional<PeerAddress> address = Optional.ofNullable(at).map(PeerAddress::typed);
+            Officer officer = officer(station);
+            Peer peer = find(station.peers().now(), who);
+            station.peers().address(peer.key(), address, officer);
+            String name = peer.described().station();
+            address.ifPresentOrElse(
+                    where -> console.say("app.peer.addressed", name, where.toString()),
+                    () -> console.say("app.peer.unaddressed", name));
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "group",
+            description = "Say which agencies a group is; some events are for one group only.",
+            mixinStandardHelpOptions = true)
+    static final class Group extends HomeCommand {
+        @Parameters(index = "0", paramLabel = "NAME", description = "The group, for example border.")
+        private String name;
+
+        @Parameters(index = "1..*", arity = "0..*", paramLabel = "AGENCY", description = "All of its agencies.")
+        private List<String> agencies = List.of();
+
+        Group(Console console) {
+            super(console);
+        }
+
+        @Override
+        protected int run(Station station) {
+            station.peers().group(name, Set.copyOf(agencies), officer(station));
+            console.say("app.peer.grouped", name, String.join(", ", agencies));
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "revoke",
+            description = "Say who would be out, and with --yes revoke them: for good.",
+            mixinStandardHelpOptions = true)
+    static final class Revoke extends HomeCommand {
+        @Parameters(paramLabel = "WHO", description = WHO)
+        private String who;
+
+        @Option(names = "--yes", description = "Revoke. The key can never come back.")
+        private boolean yes;
+
+        Revoke(Console console) {
+            super(console);
+        }
+
+        @Override
+        protected int run(Station station) {
+            Officer officer = officer(station);
+            Peer peer = find(station.peers().now(), who);
+            String name = peer.described().station();
+            if (!yes) {
+                console.say(
+                        "app.peer.their_fingerprint", peer.key().fingerprint().toString());
+                console.say("app.peer.revoke_preview", name);
+                return 0;
+            }
+            station.peers().revoke(peer.key(), officer);
+            console.say("app.peer.revoked", name);
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "carry",
+            description = "Write what a station may see to a file for a stick, sealed for it; or take such a file in.",
+            mixinStandardHelpOptions = true)
+    static final class Carry extends HomeCommand {
+        /** One of the two. */
+        static final class Way {
+            @ArgGroup(exclusive = false)
+            private Out out;
+
+            @Option(names = "--in", required = true, paramLabel = "FILE", description = "Take this file in.")
+            private Path in;
+        }
+
+        static final class Out {
+            @Option(names = "--out", required = true, paramLabel = "FILE", description = "Write this file.")
+            private Path file;
+
+            @Option(names = "--for", required = true, paramLabel = "WHO", description = WHO)
+            private String who;
+        }
+
+        @ArgGroup(multiplicity = "1")
+        private Way way;
+
+        Carry(Console console) {
+            super(console);
+        }
+
+        @Override
+        protected int run(Station station) {
+            Officer officer = officer(station);
+            if (way.out != null) {
+                Peer peer = find(station.peers().now(), way.out.who);
+                Path file = resolve(way.out.file);
+                Carried carried = station.peers().carryOut(file, peer.key(), officer);
+                console.say(
+                        "app.peer.carried_out",
+                        carried.events(),
+                        file.toString(),
+                        peer.described().station());
+                return 0;
+            }
+            Carried carried = station.peers().carryIn(resolve(way.in), officer);
+            console.say("app.peer.carried_in", carried.events(), carried.refused());
+            return 0;
+        }
+    }
+}

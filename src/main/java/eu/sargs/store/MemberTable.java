@@ -1,0 +1,177 @@
+package eu.sargs.store;
+
+import eu.sargs.journal.ActedBy;
+import eu.sargs.journal.Event;
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.HybridTime;
+import eu.sargs.journal.Lane;
+import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.Position;
+import eu.sargs.journal.Scope;
+import eu.sargs.platform.Listeners;
+import eu.sargs.platform.Pin;
+import eu.sargs.sync.member.MemberBook;
+import eu.sargs.sync.member.MemberCodec;
+import eu.sargs.sync.member.MemberEvent;
+import eu.sargs.sync.member.Membership;
+import eu.sargs.sync.member.Statement;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What members have said of members. The table holds all of it; who belongs is folded from it in memory, also of what
+ * counts for nothing now: an admission that comes later may make it count.
+ */
+final class MemberTable implements Projection, MemberBook {
+    private static final Logger LOG = LoggerFactory.getLogger(MemberTable.class);
+
+    /** Of one moment. */
+    private record View(Membership membership, Map<Position, String> officers) {}
+
+    private record Row(Statement statement, String officer) {}
+
+    private final Database database;
+    private final SqlJournal journal;
+    private final Listeners<Membership> listeners = new Listeners<>();
+    private Projections projections;
+    private volatile View view;
+
+    /** It must be led by the projections it is then given in {@link #follow}. */
+    MemberTable(Database database, SqlJournal journal) {
+        this.database = database;
+        this.journal = journal;
+        view = new View(new Membership(journal.origin(), List.of()), Map.of());
+    }
+
+    /** Before the first call of {@link #say}. */
+    void follow(Projections leading) {
+        projections = leading;
+    }
+
+    @Override
+    public String name() {
+        return "members";
+    }
+
+    @Override
+    public Set<Lane> lanes() {
+        return Set.of(Lane.LIST);
+    }
+
+    @Override
+    public Map<String, String> tables() {
+        return Map.of("member_statement", "origin, epoch, sequence");
+    }
+
+    @Override
+    public void apply(Connection connection, Event event) throws SQLException {
+        if (!isStatement(event)) {
+            return;
+        }
+        try {
+            MemberCodec.decode(event);
+        } catch (IllegalArgumentException e) {
+            LOG.warn("Event {} of its feed says nothing of members that can be read", event.sequence());
+            return;
+        }
+        Query.update(
+                connection,
+                "INSERT INTO member_statement (origin, epoch, sequence, hlc_millis, hlc_counter, event_type, officer,"
+                        + " body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                event.feed().origin().hex(),
+                event.feed().epoch(),
+                event.sequence(),
+                event.time().millis(),
+                event.time().counter(),
+                event.type(),
+                event.by().map(ActedBy::officer).orElse(""),
+                event.payload().orElseThrow());
+    }
+
+    /** Only where everybody sees it: what some do not see would give them another membership. */
+    private static boolean isStatement(Event event) {
+        return event.payload().isPresent()
+                && event.feed().scope().equals(Scope.ALL)
+                && MemberCodec.TYPES.contains(event.type());
+    }
+
+    @Override
+    public void passed(List<Event> events) {
+        if (events.stream().anyMatch(MemberTable::isStatement)) {
+            take(database.read(MemberTable::load));
+        }
+    }
+
+    @Override
+    public void settled(Connection connection) throws SQLException {
+        take(load(connection));
+    }
+
+    private void take(List<Row> rows) {
+        Map<Position, String> officers = new HashMap<>();
+        rows.forEach(row -> officers.put(row.statement().place(), row.officer()));
+        Membership next = new Membership(
+                journal.origin(), rows.stream().map(Row::statement).toList());
+        view = new View(next, Map.copyOf(officers));
+        listeners.tell(next);
+    }
+
+    private static List<Row> load(Connection connection) throws SQLException {
+        return Query.list(
+                connection,
+                MemberTable::row,
+                "SELECT origin, epoch, sequence, hlc_millis, hlc_counter, event_type, officer, body"
+                        + " FROM member_statement");
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        Event event = new Event(
+                new FeedId(new OriginKey(row.getString(1)), row.getInt(2), Scope.ALL, Lane.LIST),
+                row.getLong(3),
+                new HybridTime(row.getLong(4), row.getInt(5)),
+                row.getString(6),
+                1,
+                Optional.empty(),
+                Optional.of(row.getBytes(8)));
+        return new Row(Statement.of(event), row.getString(7));
+    }
+
+    @Override
+    public Membership now() {
+        return view.membership();
+    }
+
+    @Override
+    public String officer(Statement statement) {
+        return view.officers().getOrDefault(statement.place(), "");
+    }
+
+    @Override
+    public void say(List<MemberEvent> said, ActedBy by) {
+        projections.awaitPassed(journal.append(
+                said.stream().map(event -> MemberCodec.draft(event, by)).toList()));
+    }
+
+    @Override
+    public void catchUp() {
+        journal.heads().forEach((feed, head) -> {
+            if (feed.lane() == Lane.LIST) {
+                projections.awaitPassed(new Position(feed, head));
+            }
+        });
+    }
+
+    @Override
+    public Pin onChange(Consumer<Membership> listener) {
+        return listeners.add(listener);
+    }
+}

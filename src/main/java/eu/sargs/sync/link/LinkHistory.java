@@ -1,0 +1,136 @@
+package eu.sargs.sync.link;
+
+import eu.sargs.platform.Fault;
+import eu.sargs.sync.PeerAddress;
+import eu.sargs.sync.PeerLink;
+import eu.sargs.sync.engine.Farewell;
+import eu.sargs.sync.engine.PeerId;
+import eu.sargs.sync.engine.PeerView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** How the link to each peer was and is, since this program began to sync. Thread-safe. */
+final class LinkHistory {
+    /** Traffic is counted over this. */
+    private static final Duration WHILE = Duration.ofSeconds(5);
+
+    private record Counted(Instant at, long in, long out) {}
+
+    private static final class Course {
+        private boolean reached;
+        private Optional<Fault> lastError = Optional.empty();
+        private Optional<Farewell> goodbye = Optional.empty();
+        private Optional<Instant> heard = Optional.empty();
+        private Optional<PeerView> view = Optional.empty();
+        private long queued;
+        private final Deque<Counted> counted = new ArrayDeque<>();
+    }
+
+    private final Map<PeerId, Course> courses = new HashMap<>();
+
+    private Course of(PeerId peer) {
+        return courses.computeIfAbsent(peer, who -> new Course());
+    }
+
+    synchronized void unreached(PeerId peer, PeerAddress where, Unreached why) {
+        of(peer).lastError = Optional.of(LinkFaults.unreached(where, why));
+    }
+
+    synchronized void opened(PeerId peer) {
+        Course course = of(peer);
+        course.goodbye = Optional.empty();
+        course.counted.clear();
+    }
+
+    synchronized void saidGoodbye(PeerId peer, Farewell why) {
+        of(peer).goodbye = Optional.of(why);
+    }
+
+    synchronized void closedHere(PeerId peer, Farewell why) {
+        over(of(peer), LinkFaults.closedHere(why));
+    }
+
+    synchronized void closed(PeerId peer, Ending why) {
+        Course course = of(peer);
+        over(course, course.goodbye.map(LinkFaults::closedThere).orElseGet(() -> LinkFaults.ended(why)));
+    }
+
+    private static void over(Course course, Optional<Fault> why) {
+        course.lastError = why;
+        course.view = Optional.empty();
+        course.queued = 0;
+        course.counted.clear();
+    }
+
+    /** @param link as the engine sees it, and what carries it */
+    synchronized void look(PeerView link, Link carrier, Instant now) {
+        Course course = of(link.peer());
+        course.view = Optional.of(link);
+        course.heard = Optional.of(link.heard());
+        course.queued = carrier.queuedBytes();
+        if (link.ready()) {
+            course.reached = true;
+            course.lastError = Optional.empty();
+        }
+        Deque<Counted> counted = course.counted;
+        counted.add(new Counted(now, carrier.receivedBytes(), carrier.sentBytes()));
+        while (counted.size() > 2 && counted.getFirst().at().isBefore(now.minus(WHILE))) {
+            counted.removeFirst();
+        }
+    }
+
+    /** @param called whether this station calls it */
+    synchronized PeerLink of(PeerId peer, boolean called) {
+        Course course = courses.getOrDefault(peer, new Course());
+        Optional<PeerView> view = course.view.filter(PeerView::ready);
+        return new PeerLink(
+                state(course, view.isPresent(), called),
+                view.map(v -> OptionalLong.of(v.behind())).orElseGet(OptionalLong::empty),
+                view.map(v -> OptionalLong.of(v.lacks())).orElseGet(OptionalLong::empty),
+                course.heard,
+                view.flatMap(PeerView::clock),
+                course.queued,
+                rate(course.counted, true),
+                rate(course.counted, false),
+                view.map(PeerView::pictures).orElse(0),
+                view.flatMap(LinkHistory::note),
+                course.lastError);
+    }
+
+    private static PeerLink.State state(Course course, boolean open, boolean called) {
+        if (open) {
+            return PeerLink.State.CONNECTED;
+        }
+        if (course.reached) {
+            return PeerLink.State.DROPPED;
+        }
+        if (!called && course.lastError.isEmpty()) {
+            return PeerLink.State.NOT_CALLED;
+        }
+        return course.lastError.isEmpty() ? PeerLink.State.CALLING : PeerLink.State.NEVER_REACHED;
+    }
+
+    private static Optional<PeerLink.Note> note(PeerView view) {
+        if (view.ahead()) {
+            return Optional.of(PeerLink.Note.CLOCK_AHEAD);
+        }
+        return view.stalled() ? Optional.of(PeerLink.Note.STALLED) : Optional.empty();
+    }
+
+    private static long rate(Deque<Counted> counted, boolean in) {
+        if (counted.size() < 2) {
+            return 0;
+        }
+        Counted first = counted.getFirst();
+        Counted last = counted.getLast();
+        long millis = Duration.between(first.at(), last.at()).toMillis();
+        long bytes = in ? last.in() - first.in() : last.out() - first.out();
+        return millis <= 0 ? 0 : bytes * 1_000 / millis;
+    }
+}

@@ -1,0 +1,329 @@
+package eu.sargs.sync.link;
+
+import eu.sargs.access.Officer;
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.SigningKey;
+import eu.sargs.picture.PictureId;
+import eu.sargs.platform.Fault;
+import eu.sargs.platform.Listeners;
+import eu.sargs.platform.Pin;
+import eu.sargs.platform.Threads;
+import eu.sargs.sync.AddressBook;
+import eu.sargs.sync.Admission;
+import eu.sargs.sync.Carried;
+import eu.sargs.sync.Circle;
+import eu.sargs.sync.Description;
+import eu.sargs.sync.PeerAddress;
+import eu.sargs.sync.PeerKey;
+import eu.sargs.sync.Peers;
+import eu.sargs.sync.engine.PeerId;
+import eu.sargs.sync.member.Member;
+import eu.sargs.sync.member.MemberBook;
+import eu.sargs.sync.member.MemberEvent;
+import eu.sargs.sync.member.Membership;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A station's peers over its journal and, from {@link #open} on, over real links. Members and addresses may be asked for
+ * and changed without links too: a command in a process of its own makes none.
+ */
+public final class StationPeers implements Peers, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StationPeers.class);
+    private static final int TELL_MILLIS = 250;
+
+    private final SigningKey key;
+    private final MemberBook members;
+    private final AddressBook addresses;
+    private final Shared shared;
+    private final InstantSource clock;
+    private final Predicate<Officer> administrates;
+    private final Listeners<Circle> listeners = new Listeners<>();
+    /** Makes and ends links, one after the other, and tells of changes. */
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(Threads.computing("sync/peers"));
+
+    private final Pin membersPin;
+    private volatile Optional<Online> online = Optional.empty();
+    private volatile Optional<Reach> reach = Optional.empty();
+    private Circle told;
+
+    /**
+     * @param administrates whether an officer may change who belongs
+     */
+    public StationPeers(
+            SigningKey key,
+            MemberBook members,
+            AddressBook addresses,
+            Shared shared,
+            InstantSource clock,
+            Predicate<Officer> administrates) {
+        this.key = key;
+        this.members = members;
+        this.addresses = addresses;
+        this.shared = shared;
+        this.clock = clock;
+        this.administrates = administrates;
+        membersPin = members.onChange(now -> soon(this::follow));
+    }
+
+    /**
+     * Begins to listen, where that is wanted, and to call the peers whose addresses are known; instead of how it was
+     * before. Links stand from the moment there is a peer, or somebody may call.
+     *
+     * @throws Fault SYN-01 when nobody can listen there, SYN-06 when stations nearby cannot be looked for
+     */
+    public void open(Reach wanted) {
+        Future<?> done = thread.submit(() -> reopen(wanted));
+        try {
+            done.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As {@link #open}, soon; what hinders it is logged, and it is as it was. */
+    public void openSoon(Supplier<Reach> wanted) {
+        soon(() -> reopen(wanted.get()));
+    }
+
+    private void reopen(Reach wanted) {
+        if (reach.isEmpty()) {
+            thread.scheduleWithFixedDelay(this::tell, TELL_MILLIS, TELL_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        if (!reach.equals(Optional.of(wanted))) {
+            offline();
+        }
+        reach = Optional.of(wanted);
+        follow();
+    }
+
+    /** On {@link #thread}. */
+    private void follow() {
+        if (reach.isEmpty()) {
+            return;
+        }
+        Membership now = members.now();
+        boolean alone = now.members().stream().allMatch(member -> member.key().equals(key.origin()));
+        if (online.isEmpty() && (!alone || reach.get().listenAt().isPresent())) {
+            online = Optional.of(Online.begin(key, members::now, shared, reach.get(), clock));
+        }
+        online.ifPresent(Online::sightChanged);
+        call();
+    }
+
+    /** On {@link #thread}. */
+    private void call() {
+        Membership now = members.now();
+        Map<PeerId, PeerAddress> wanted = new HashMap<>();
+        addresses.all().forEach((peer, where) -> {
+            if (now.isMember(peer.origin()) && !peer.origin().equals(key.origin())) {
+                wanted.put(new PeerId(peer.origin()), where);
+            }
+        });
+        online.ifPresent(one -> one.call(wanted));
+    }
+
+    private void offline() {
+        Optional<Online> old = online;
+        online = Optional.empty();
+        old.ifPresent(Online::close);
+    }
+
+    private void soon(Runnable task) {
+        if (!thread.isShutdown()) {
+            thread.execute(() -> {
+                try {
+                    task.run();
+                } catch (RuntimeException e) {
+                    LOG.error("Peers could not be followed", e);
+                }
+            });
+        }
+    }
+
+    private void tell() {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        try {
+            Circle now = now();
+            if (!now.equals(told)) {
+                told = now;
+                listeners.tell(now);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("Nobody could be told of the peers", e);
+        }
+    }
+
+    @Override
+    public Circle now() {
+        return new CircleView(
+                        key.origin(), members, addresses.all(), shared.ledger().tips(), clock.instant())
+                .of(online, reach);
+    }
+
+    @Override
+    public Pin onChange(Consumer<Circle> listener) {
+        return listeners.add(listener);
+    }
+
+    /** A picture is not here and wanted. @param urgent of a hit */
+    public void missing(PictureId picture, boolean urgent) {
+        online.ifPresent(one -> one.missing(picture, urgent));
+    }
+
+    @Override
+    public void describe(Description self, Officer officer) {
+        check(officer);
+        say(new MemberEvent.Admitted(member(key.origin(), self, true)), officer);
+    }
+
+    @Override
+    public void admit(Admission admission, Officer officer) {
+        check(officer);
+        OriginKey who = admission.key().origin();
+        if (who.equals(key.origin())) {
+            throw new Fault("SYN-09", "sync.fault.self");
+        }
+        if (members.now().isOut(who)) {
+            throw new Fault("SYN-10", "sync.fault.left");
+        }
+        if (members.now().find(key.origin()).isEmpty()) {
+            throw new Fault("SYN-13", "sync.fault.undescribed");
+        }
+        say(new MemberEvent.Admitted(member(who, admission.described(), admission.mayAdmit())), officer);
+        if (admission.address().isPresent()) {
+            addresses.put(admission.key(), admission.address());
+        }
+        soon(this::follow);
+    }
+
+    private static Member member(OriginKey who, Description described, boolean mayAdmit) {
+        return new Member(
+                who, described.station(), described.seat(), described.agency(), described.country(), mayAdmit);
+    }
+
+    @Override
+    public void revoke(PeerKey peer, Officer officer) {
+        check(officer);
+        OriginKey who = belonging(peer);
+        Map<FeedId, Long> cuts = new HashMap<>();
+        shared.ledger().tips().forEach((feed, tip) -> {
+            if (feed.origin().equals(who)) {
+                cuts.put(feed, tip.sequence());
+            }
+        });
+        say(new MemberEvent.Revoked(who, cuts), officer);
+        addresses.put(peer, Optional.empty());
+        soon(this::follow);
+    }
+
+    @Override
+    public void address(PeerKey peer, Optional<PeerAddress> address, Officer officer) {
+        check(officer);
+        belonging(peer);
+        addresses.put(peer, address);
+        soon(this::call);
+    }
+
+    @Override
+    public void group(String name, Set<String> agencies, Officer officer) {
+        check(officer);
+        if (!isName(name) || !agencies.stream().allMatch(StationPeers::isName)) {
+            throw new Fault("SYN-14", "sync.fault.group");
+        }
+        say(new MemberEvent.GroupSet(name, Set.copyOf(agencies)), officer);
+    }
+
+    private static boolean isName(String name) {
+        return name.matches("[a-z0-9-]{1,32}");
+    }
+
+    @Override
+    public Carried carryOut(Path file, PeerKey peer, Officer officer) {
+        check(officer);
+        OriginKey to = belonging(peer);
+        return carried(new Stick(key, shared.ledger(), members.now()).out(file, to, Map.of()));
+    }
+
+    @Override
+    public Carried carryIn(Path file, Officer officer) {
+        check(officer);
+        long events = 0;
+        while (true) {
+            Stick.Carried in = new Stick(key, shared.ledger(), members.now()).in(file);
+            events += in.events();
+            members.catchUp();
+            // Whom the file itself lets in counts only now: what they wrote is taken in another turn.
+            if (in.events() == 0 || in.refused().isEmpty()) {
+                return new Carried(events, carried(in).refused());
+            }
+        }
+    }
+
+    private static Carried carried(Stick.Carried by) {
+        return new Carried(
+                by.events(),
+                by.refused().values().stream().mapToInt(Integer::intValue).sum());
+    }
+
+    private void say(MemberEvent event, Officer officer) {
+        members.say(List.of(event), officer.acts());
+    }
+
+    private void check(Officer officer) {
+        if (!administrates.test(officer)) {
+            throw new Fault("SYN-12", "sync.fault.administrator");
+        }
+    }
+
+    private OriginKey belonging(PeerKey peer) {
+        OriginKey who = peer.origin();
+        if (who.equals(key.origin())) {
+            throw new Fault("SYN-09", "sync.fault.self");
+        }
+        if (!members.now().isMember(who)) {
+            throw new Fault("SYN-11", "sync.fault.no_peer");
+        }
+        return who;
+    }
+
+    /** Says goodbye to all peers and ends every thread. */
+    @Override
+    public void close() {
+        membersPin.close();
+        thread.execute(this::offline);
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(30, TimeUnit.SECONDS)) {
+                LOG.warn("Syncing does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
