@@ -43,12 +43,16 @@ public final class Database implements AutoCloseable {
     }
 
     private final HikariDataSource pool;
-    /** Where its file is; empty on a server. */
+    /** Its file; empty on a server. */
+    private final Optional<H2Source> file;
+
     private final Optional<Path> folder;
 
     private final long reserve;
 
-    private Database(HikariConfig config, Optional<Path> folder, long reserve, List<String> steps) {
+    private Database(
+            HikariConfig config, Optional<H2Source> file, Optional<Path> folder, long reserve, List<String> steps) {
+        this.file = file;
         this.folder = folder;
         this.reserve = reserve;
         config.setMaximumPoolSize(POOL);
@@ -61,9 +65,11 @@ public final class Database implements AutoCloseable {
             opened = new HikariDataSource(config);
             Migrations.run(opened, steps);
         } catch (HikariPool.PoolInitializationException e) {
+            file.ifPresent(H2Source::close);
             throw fault(e, "STO-01", "store.fault.open");
         } catch (Fault e) {
             opened.close();
+            file.ifPresent(H2Source::close);
             throw e;
         }
         pool = opened;
@@ -87,16 +93,15 @@ public final class Database implements AutoCloseable {
         // No Java class may be named from SQL. Read once by the engine, when it is loaded.
         System.setProperty("h2.allowedClasses", "");
         HikariConfig config = new HikariConfig();
-        // retry: an interrupted thread closes the file channel it was using, and this opens it again.
-        config.setJdbcUrl("jdbc:h2:file:retry:" + home.database()
-                + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000;CACHE_SIZE="
-                + CACHE_KB);
-        config.setUsername("sargs");
-        // The engine wants the file's password and the user's in one, parted by a space.
-        config.setPassword(HexFormat.of().formatHex(key.derive("database")) + " local");
+        H2Source source = new H2Source(
+                home.database(),
+                ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000;CACHE_SIZE="
+                        + CACHE_KB,
+                HexFormat.of().formatHex(key.derive("database")));
+        config.setDataSource(source);
         config.setMaxLifetime(0); // a file does not go stale
         config.setIdleTimeout(0);
-        return new Database(config, Optional.of(home.folder()), reserve, steps);
+        return new Database(config, Optional.of(source), Optional.of(home.folder()), reserve, steps);
     }
 
     /**
@@ -112,7 +117,7 @@ public final class Database implements AutoCloseable {
         config.setPassword(password);
         // A server may be set up to acknowledge before it writes; this program never is.
         config.setConnectionInitSql("SET synchronous_commit = on");
-        return new Database(config, Optional.empty(), 0, Migrations.ALL);
+        return new Database(config, Optional.empty(), Optional.empty(), 0, Migrations.ALL);
     }
 
     /** Whether others may write in it while it is open here: other seats, on a server. */
@@ -208,5 +213,6 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        file.ifPresent(H2Source::close);
     }
 }
