@@ -1,5 +1,6 @@
 package eu.sargs.recognition;
 
+import eu.sargs.plate.Country;
 import eu.sargs.plate.CountryFormats;
 import eu.sargs.plate.FormatMatch;
 import eu.sargs.plate.Plate;
@@ -26,6 +27,11 @@ final class PlateText {
     private static final double EDGE = 1.6;
     /** That what stands apart and is a country's code is its band and no part of the text. */
     private static final double BAND = 3;
+    /** The same of one letter where all together is a series: a German town's stands apart too. */
+    private static final double BAND_OR_TOWN = 0.8;
+    /** From here on a text is of a series; less is a personalised plate's. */
+    private static final double SERIES = 0.15;
+
     /** Distinguishing signs on the blue band (Vienna Convention on Road Traffic, annex 3). */
     private static final Set<String> BANDS = Set.of(
             "A", "B", "BG", "CY", "CZ", "D", "DK", "E", "EST", "F", "FIN", "GR", "H", "HR", "I", "IRL", "L", "LT", "LV",
@@ -52,7 +58,7 @@ final class PlateText {
             fit = Math.max(fit, match.fit());
         }
         // The rarest ordinary series still says more than none; a personalised one (0.1 and less) says little.
-        return Math.max(shape, fit >= 0.15 ? 0.8 + 0.2 * fit : shape);
+        return Math.max(shape, fit >= SERIES ? 0.8 + 0.2 * fit : shape);
     }
 
     /** The likeliest text with its alternatives; null where there are too few or too many signs for a plate. */
@@ -108,12 +114,16 @@ final class PlateText {
         }
     }
 
-    private static List<Guess> guesses(List<SignRead> signs) {
+    private List<Guess> guesses(List<SignRead> signs) {
         List<Guess> guesses = new ArrayList<>(beam(signs, 0));
         int band = band(signs);
         if (band > 0) {
             // The reader is sure of these signs, and they are there: only they are not the plate's text.
-            beam(signs, band).forEach(guess -> guesses.add(guess.times(BAND)));
+            boolean town = band == 1
+                    && signs.getFirst().best() != 'D'
+                    && formats.fit(new Plate(guesses.getFirst().text), Country.UNKNOWN) >= SERIES;
+            double weight = town ? BAND_OR_TOWN : BAND;
+            beam(signs, band).forEach(guess -> guesses.add(guess.times(weight)));
         }
         return guesses;
     }

@@ -63,6 +63,30 @@ class PlateTextTest {
         assertThat(text.reading(sure("ABCDEFGHIJKL"))).isNull();
     }
 
+    @Test
+    void aCountrysCodeThatStandsApartIsNoPartOfTheText() {
+        assertThat(text.reading(apart("F", "AB123CD")).plate()).isEqualTo(new Plate("AB123CD"));
+        assertThat(text.reading(apart("D", "MTE313")).plate()).isEqualTo(new Plate("MTE313"));
+        assertThat(text.reading(apart("EST", "123ABC")).plate()).isEqualTo(new Plate("123ABC"));
+    }
+
+    @Test
+    void aGermanTownOfOneLetterIsNotTakenForACountrysCode() {
+        assertThat(text.reading(apart("M", "TE313")).plate()).isEqualTo(new Plate("MTE313"));
+        assertThat(text.reading(apart("B", "KR4471")).plate()).isEqualTo(new Plate("BKR4471"));
+    }
+
+    /** Signs at even steps, with a gap as wide as two signs between the two. */
+    private static List<SignRead> apart(String first, String rest) {
+        List<SignRead> reads = new ArrayList<>();
+        for (int i = 0; i < first.length() + rest.length(); i++) {
+            char sign = (first + rest).charAt(i);
+            double position = 0.1 * (i < first.length() ? i : i + 2);
+            reads.add(new SignRead(List.of(new SignRead.Choice(sign, 0.99)), 0, position, i == first.length()));
+        }
+        return reads;
+    }
+
     private static List<SignRead> sure(String signs) {
         List<SignRead> reads = new ArrayList<>();
         for (char sign : signs.toCharArray()) {
