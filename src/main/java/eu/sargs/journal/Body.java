@@ -45,6 +45,11 @@ public record Body(byte[] salt, byte[] bytes) {
         return Digests.sha256(salt, bytes);
     }
 
+    /** What the event says. @throws IllegalArgumentException when the bytes are no {@code EventBody} */
+    public byte[] payload() {
+        return read().getPayload().toByteArray();
+    }
+
     /** @throws IllegalArgumentException when the bytes are no {@code EventBody} */
     EventBody read() {
         try {

@@ -86,6 +86,23 @@ final class EventTable {
                 type);
     }
 
+    /** What the events at these places carry, in the same order; those without a body are left out. */
+    static List<byte[]> payloads(Connection connection, List<Long> places) throws SQLException {
+        List<byte[]> payloads = new ArrayList<>(places.size());
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT salt, body FROM event WHERE place = ? AND body IS NOT NULL")) {
+            for (long place : places) {
+                select.setLong(1, place);
+                try (ResultSet rows = select.executeQuery()) {
+                    if (rows.next()) {
+                        payloads.add(new Body(rows.getBytes(1), rows.getBytes(2)).payload());
+                    }
+                }
+            }
+        }
+        return payloads;
+    }
+
     /** The last event of a feed. */
     static Optional<Envelope> last(Connection connection, FeedId id, int feed) throws SQLException {
         long end = end(connection, feed);

@@ -35,7 +35,8 @@ final class Migrations {
             "V8__watch_changes.sql",
             "V9__alert_hits.sql",
             "V10__members.sql",
-            "V12__sighting_day.sql");
+            "V12__sighting_day.sql",
+            "V13__sighting_place.sql");
 
     private static final String FOLDER = "migration/";
 

@@ -32,7 +32,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The sightings, as they stand after their refinements. Listeners are told on the projections' thread. */
+/**
+ * The sightings, as they stand after their refinements: where in the journal each was last told of, and what it is found
+ * by. Listeners are told on the projections' thread.
+ */
 public final class SightingTable implements Projection, Sightings {
     private static final Logger LOG = LoggerFactory.getLogger(SightingTable.class);
 
@@ -43,12 +46,14 @@ public final class SightingTable implements Projection, Sightings {
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Database database;
+    private final JournalTables tables;
     private final Journal journal;
     private final Listeners<Sighting> listeners = new Listeners<>();
 
     /** @param journal where look-ups are recorded */
     public SightingTable(Database database, Journal journal) {
         this.database = database;
+        this.tables = new JournalTables(database);
         this.journal = journal;
     }
 
@@ -68,7 +73,7 @@ public final class SightingTable implements Projection, Sightings {
     }
 
     /** The last word of a stride on one sighting. */
-    private record Word(Sighting sighting, byte[] body, boolean refined) {}
+    private record Word(Sighting sighting, long place, boolean refined) {}
 
     @Override
     public void apply(Connection connection, Event event) throws SQLException {
@@ -82,7 +87,7 @@ public final class SightingTable implements Projection, Sightings {
             Optional<Sighting> told = sighting(event);
             if (told.isPresent()) {
                 boolean refined = event.type().equals(SightingCodec.REFINED);
-                Word word = new Word(told.get(), event.payload().orElseThrow(), refined);
+                Word word = new Word(told.get(), place(event), refined);
                 if (refined) {
                     words.put(told.get().id(), word);
                 } else {
@@ -95,9 +100,9 @@ public final class SightingTable implements Projection, Sightings {
         }
         Set<UUID> there = there(connection, words.keySet());
         try (PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO sighting (seen_day, seen_from, folded, body, sighting) VALUES (?, ?, ?, ?, ?)");
+                        "INSERT INTO sighting (seen_day, seen_from, folded, place, sighting) VALUES (?, ?, ?, ?, ?)");
                 PreparedStatement update = connection.prepareStatement(
-                        "UPDATE sighting SET seen_day = ?, seen_from = ?, folded = ?, body = ? WHERE sighting = ?")) {
+                        "UPDATE sighting SET seen_day = ?, seen_from = ?, folded = ?, place = ? WHERE sighting = ?")) {
             for (Word word : words.values()) {
                 if (!there.contains(word.sighting().id().value())) {
                     add(insert, word);
@@ -110,13 +115,17 @@ public final class SightingTable implements Projection, Sightings {
         }
     }
 
+    private long place(Event event) {
+        return EventTable.place(tables.number(event.feed()).orElseThrow(), event.sequence());
+    }
+
     private static void add(PreparedStatement statement, Word word) throws SQLException {
         Sighting sighting = word.sighting();
         OffsetDateTime from = OffsetDateTime.ofInstant(sighting.from(), ZoneOffset.UTC);
         statement.setInt(1, (int) from.toLocalDate().toEpochDay());
         statement.setObject(2, from);
         statement.setString(3, Confusables.fold(sighting.reading().plate().text()));
-        statement.setBytes(4, word.body());
+        statement.setLong(4, word.place());
         statement.setObject(5, sighting.id().value());
         statement.addBatch();
     }
@@ -167,26 +176,38 @@ public final class SightingTable implements Projection, Sightings {
         }
     }
 
-    private static Sighting read(ResultSet row) throws SQLException {
-        return SightingCodec.decode(row.getBytes("body"));
-    }
-
-    private static Optional<Sighting> find(Connection connection, SightingId id) throws SQLException {
-        return Query.first(connection, SightingTable::read, "SELECT body FROM sighting WHERE sighting = ?", id.value());
+    /** As their events tell them; one whose body is gone is passed by until the table is built anew. */
+    private static List<Sighting> read(Connection connection, List<Long> places) throws SQLException {
+        List<Sighting> found = new ArrayList<>(places.size());
+        for (byte[] payload : EventTable.payloads(connection, places)) {
+            found.add(SightingCodec.decode(payload));
+        }
+        return found;
     }
 
     @Override
     public Optional<Sighting> find(SightingId id) {
-        return database.read(connection -> find(connection, id));
+        return database
+                .read(connection -> read(
+                        connection,
+                        Query.list(
+                                connection,
+                                row -> row.getLong(1),
+                                "SELECT place FROM sighting WHERE sighting = ?",
+                                id.value())))
+                .stream()
+                .findFirst();
     }
 
     @Override
     public List<Sighting> latest(int limit) {
-        return database.read(connection -> Query.list(
+        return database.read(connection -> read(
                 connection,
-                SightingTable::read,
-                "SELECT body FROM sighting ORDER BY seen_from DESC, sighting FETCH FIRST ? ROWS ONLY",
-                limit));
+                Query.list(
+                        connection,
+                        row -> row.getLong(1),
+                        "SELECT place FROM sighting ORDER BY seen_from DESC, sighting FETCH FIRST ? ROWS ONLY",
+                        limit)));
     }
 
     @Override
@@ -199,10 +220,10 @@ public final class SightingTable implements Projection, Sightings {
 
     /** Day by day from the last one on, as the index has them. */
     private static List<Sighting> of(Connection connection, String folded, int limit) throws SQLException {
-        List<Sighting> found = new ArrayList<>();
+        List<Long> found = new ArrayList<>();
         try (PreparedStatement before = connection.prepareStatement("SELECT seen_day FROM sighting WHERE seen_day < ?"
                         + " ORDER BY seen_day DESC FETCH FIRST 1 ROWS ONLY");
-                PreparedStatement select = connection.prepareStatement("SELECT body FROM sighting"
+                PreparedStatement select = connection.prepareStatement("SELECT place FROM sighting"
                         + " WHERE seen_day = ? AND folded = ? ORDER BY seen_from DESC, sighting"
                         + " FETCH FIRST ? ROWS ONLY")) {
             OptionalInt day = dayBefore(before, Integer.MAX_VALUE);
@@ -212,13 +233,13 @@ public final class SightingTable implements Projection, Sightings {
                 select.setInt(3, limit - found.size());
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
-                        found.add(read(rows));
+                        found.add(rows.getLong(1));
                     }
                 }
                 day = dayBefore(before, day.getAsInt());
             }
         }
-        return found;
+        return read(connection, found);
     }
 
     private static OptionalInt dayBefore(PreparedStatement before, int day) throws SQLException {

@@ -8,19 +8,13 @@ import eu.sargs.journal.Lane;
 import eu.sargs.journal.Ledger;
 import eu.sargs.journal.Position;
 import eu.sargs.journal.Run;
-import eu.sargs.journal.SigningKey;
 import eu.sargs.journal.Taken;
 import eu.sargs.platform.Fault;
-import eu.sargs.platform.Home;
-import eu.sargs.platform.HomeKey;
-import eu.sargs.store.Database;
 import eu.sargs.store.DutyTables;
-import eu.sargs.store.SqlJournal;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,27 +46,6 @@ public final class JournalBench implements AutoCloseable {
         void on(String key, int number);
     }
 
-    /** A home with its database and journal. */
-    private static final class Place implements AutoCloseable {
-        final Home home;
-        final Database database;
-        final SqlJournal journal;
-
-        Place(Path folder) {
-            home = Home.open(folder);
-            HomeKey key = HomeKey.of(home);
-            database = Database.h2(home, key);
-            journal = SqlJournal.open(database, home, SigningKey.of(home, key), InstantSource.system(), "desk");
-        }
-
-        @Override
-        public void close() {
-            journal.close();
-            database.close();
-            home.close();
-        }
-    }
-
     private final Path folder;
     private final int events;
     private final int seconds;
@@ -95,7 +68,7 @@ public final class JournalBench implements AutoCloseable {
 
     public List<Result> run() {
         List<Result> results = new ArrayList<>();
-        try (Place origin = new Place(folder.resolve("origin"))) {
+        try (BenchHome origin = new BenchHome(folder.resolve("origin"))) {
             warmUp();
             double append = append(origin.journal, events);
             results.add(Result.of(NAME, "batches of " + BATCH, LIMIT, append, "1/s"));
@@ -116,7 +89,7 @@ public final class JournalBench implements AutoCloseable {
     }
 
     private void warmUp() {
-        try (Place warm = new Place(folder.resolve("warm"))) {
+        try (BenchHome warm = new BenchHome(folder.resolve("warm"))) {
             append(warm.journal, Math.min(events, 20_000));
         }
     }
@@ -182,7 +155,7 @@ public final class JournalBench implements AutoCloseable {
     /** Only the taking counts: what is taken is read from the origin's tables between. */
     private double take(Ledger from, FeedId feed) {
         progress.on("app.bench.take", events);
-        try (Place place = new Place(folder.resolve("taken"))) {
+        try (BenchHome place = new BenchHome(folder.resolve("taken"))) {
             long spent = 0;
             long after = 0;
             for (List<Run> runs = read(from, feed, after); !runs.isEmpty(); runs = read(from, feed, after)) {
@@ -198,8 +171,8 @@ public final class JournalBench implements AutoCloseable {
     /** From the first run taken until the last sighting can be looked up; reading from the origin counts too. */
     private double searchable(Ledger from, FeedId feed) {
         progress.on("app.bench.follow", events);
-        try (Place place = new Place(folder.resolve("searchable"))) {
-            DutyTables duty = new DutyTables(place.database, place.journal, "desk", List.of());
+        try (BenchHome place = new BenchHome(folder.resolve("searchable"))) {
+            DutyTables duty = new DutyTables(place.database, place.journal, BenchHome.SEAT, List.of());
             duty.projections().start();
             long begin = System.nanoTime();
             long after = 0;

@@ -5,6 +5,7 @@ import eu.sargs.app.bench.JournalBench;
 import eu.sargs.app.bench.RecognitionBench;
 import eu.sargs.app.bench.Result;
 import eu.sargs.app.bench.StartBench;
+import eu.sargs.app.bench.SyncBench;
 import eu.sargs.app.bench.WallBench;
 import eu.sargs.platform.Fault;
 import eu.sargs.recognition.PictureReader;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Option;
             BenchCommand.Recognition.class,
             BenchCommand.Wall.class,
             BenchCommand.Journal.class,
+            BenchCommand.Sync.class,
             BenchCommand.Start.class
         })
 final class BenchCommand {
@@ -154,6 +156,36 @@ final class BenchCommand {
         @Override
         public Integer call() {
             try (JournalBench bench = new JournalBench(events, seconds, console::say)) {
+                print(console, json, bench.run());
+            }
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "sync",
+            description = "A station that was away catches up another's sightings, in two processes over TLS.",
+            mixinStandardHelpOptions = true)
+    static final class Sync implements Callable<Integer> {
+        private final Console console;
+
+        @Option(names = "--json", description = "One JSON object a line.")
+        private boolean json;
+
+        @Option(
+                names = "--events",
+                paramLabel = "N",
+                defaultValue = "300000",
+                description = "Sightings to catch up, 20000 or more (default: ${DEFAULT-VALUE}).")
+        private int events;
+
+        Sync(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            try (SyncBench bench = new SyncBench(events, console::say)) {
                 print(console, json, bench.run());
             }
             return 0;

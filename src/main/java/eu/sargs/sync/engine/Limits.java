@@ -34,7 +34,7 @@ public record Limits(
     }
 
     public static Limits usual() {
-        return new Limits(Set.of(1), 256 << 10, 1 << 20, 128 << 10, 0, 50_000, 16 << 20);
+        return new Limits(Set.of(1), 256 << 10, 384 << 10, 128 << 10, 0, 50_000, 16 << 20);
     }
 
     public Limits withBytesPerSecond(long most) {
