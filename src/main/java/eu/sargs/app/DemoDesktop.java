@@ -153,15 +153,21 @@ final class DemoDesktop {
     private void picture(Stage stage, BooleanSupplier whole, Path file) throws InterruptedException {
         place.closed().await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
         long late = System.nanoTime() + UNTIL_WHOLE.toNanos();
-        while (!Toolkit.ask(whole::getAsBoolean) && System.nanoTime() < late) {
-            place.closed().await(200, TimeUnit.MILLISECONDS);
+        boolean taken = false;
+        while (!taken) {
+            boolean wait = System.nanoTime() < late;
+            // Looked at and taken in one go: in between, the next read could come without its crop.
+            taken = Toolkit.ask(() -> {
+                if (wait && !whole.getAsBoolean()) {
+                    return false;
+                }
+                DemoPictures.write(stage.getScene(), file);
+                return true;
+            });
+            if (!taken) {
+                place.closed().await(100, TimeUnit.MILLISECONDS);
+            }
         }
-        // One more pulse, so that what came last is laid out.
-        place.closed().await(200, TimeUnit.MILLISECONDS);
-        Toolkit.ask(() -> {
-            DemoPictures.write(stage.getScene(), file);
-            return true;
-        });
         console.say("app.demo.shot", file.toString());
     }
 

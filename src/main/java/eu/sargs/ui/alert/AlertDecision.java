@@ -41,7 +41,8 @@ final class AlertDecision {
     private final Desk desk;
     private final OnDuty duty;
     private final ReadOnlyObjectWrapper<Optional<Alert>> alert = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<List<Sighting>> earlier = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<List<Sighting>>> earlier =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Fault>> fault = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Outcome> confirmAs = new SimpleObjectProperty<>(Outcome.UNIT_FOLLOWS);
     private final ObjectProperty<Outcome> rejectAs = new SimpleObjectProperty<>(Outcome.MISREAD);
@@ -65,7 +66,7 @@ final class AlertDecision {
     void open(AlertId id) {
         if (alert.get().filter(one -> one.id().equals(id)).isEmpty()) {
             alert.set(Optional.empty());
-            earlier.set(List.of());
+            earlier.set(Optional.empty());
             confirmAs.set(Outcome.UNIT_FOLLOWS);
             rejectAs.set(Outcome.MISREAD);
             note.set("");
@@ -98,9 +99,12 @@ final class AlertDecision {
                                 .toList(),
                         found -> {
                             if (alert.get()
-                                    .filter(now -> now.id().equals(one.id()))
+                                    .filter(now -> now.id().equals(one.id())
+                                            && now.sighting()
+                                                    .id()
+                                                    .equals(one.sighting().id()))
                                     .isPresent()) {
-                                earlier.set(found);
+                                earlier.set(Optional.of(found));
                             }
                         },
                         this::failed);
@@ -108,14 +112,18 @@ final class AlertDecision {
 
     /** The alert as it is now, after news of it. */
     void refresh(Alert fresh) {
-        if (alert.get().filter(one -> one.id().equals(fresh.id())).isPresent()) {
+        Optional<Alert> was = alert.get().filter(one -> one.id().equals(fresh.id()));
+        if (was.isPresent()) {
             alert.set(Optional.of(fresh));
+            if (!was.get().sighting().id().equals(fresh.sighting().id())) {
+                duty.officer().ifPresent(who -> lookBack(fresh, who));
+            }
         }
     }
 
     void leave() {
         alert.set(Optional.empty());
-        earlier.set(List.of());
+        earlier.set(Optional.empty());
         fault.set(Optional.empty());
     }
 
@@ -173,7 +181,7 @@ final class AlertDecision {
         return alert.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<List<Sighting>> earlierProperty() {
+    ReadOnlyObjectProperty<Optional<List<Sighting>>> earlierProperty() {
         return earlier.getReadOnlyProperty();
     }
 

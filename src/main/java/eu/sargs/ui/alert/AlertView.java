@@ -14,6 +14,7 @@ import eu.sargs.ui.part.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -162,7 +163,7 @@ final class AlertView extends BorderPane {
         return panel;
     }
 
-    void show(Alert shown, List<Sighting> before) {
+    void show(Alert shown, Optional<List<Sighting>> before) {
         boolean other = alert == null || !alert.id().equals(shown.id());
         alert = shown;
         Sighting sighting = shown.sighting();

@@ -126,6 +126,12 @@ public final class AlertsScreen implements Screen {
     }
 
     @Override
+    public boolean settled() {
+        return decision.alertProperty().get().isEmpty()
+                || decision.earlierProperty().get().isPresent();
+    }
+
+    @Override
     public Place place() {
         return Place.ALERTS;
     }

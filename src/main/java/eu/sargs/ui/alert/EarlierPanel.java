@@ -9,6 +9,7 @@ import eu.sargs.ui.part.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,13 +28,18 @@ final class EarlierPanel extends VBox {
         getStyleClass().addAll("panel", "stack", "earlier");
     }
 
-    void show(Alert alert, List<Sighting> earlier) {
+    /** @param known empty until it has been looked up: then nothing is said yet */
+    void show(Alert alert, Optional<List<Sighting>> known) {
         Words words = desk.words();
+        List<Sighting> earlier = known.orElse(List.of());
         Label count = new Label(words.get("alert.earlier.count", earlier.size()));
         count.getStyleClass().addAll("dense", "text-2");
         getChildren().setAll(Panels.row("panel-header", words.label("alert.earlier.title", "strong"), count));
         if (earlier.isEmpty()) {
-            getChildren().add(words.label("alert.earlier.none", "text-3"));
+            count.setText("");
+            if (known.isPresent()) {
+                getChildren().add(words.label("alert.earlier.none", "text-3"));
+            }
             return;
         }
         WholeRows rows = new WholeRows(seen -> count.setText(
