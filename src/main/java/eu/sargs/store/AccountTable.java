@@ -4,6 +4,7 @@ import eu.sargs.access.AccessCodec;
 import eu.sargs.access.Accounts.Account;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.Lane;
+import eu.sargs.journal.Scope;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,6 +34,9 @@ final class AccountTable implements Projection {
 
     @Override
     public void apply(Connection connection, Event event) throws SQLException {
+        if (!event.feed().scope().equals(Scope.STATION)) {
+            return; // another station's member opens no account here
+        }
         Optional<Account> opened = AccessCodec.accountOpened(event);
         if (opened.isPresent() && find(connection, opened.get().account()).isEmpty()) {
             try (PreparedStatement insert = connection.prepareStatement(
