@@ -40,6 +40,7 @@ public final class Demo implements AutoCloseable {
     private final Services services = new Services();
     private final Watch watch;
     private final Officer officer;
+    private final DemoNeighbour neighbour;
 
     /**
      * @param folder the demo's home; made where it is not there yet
@@ -60,6 +61,7 @@ public final class Demo implements AutoCloseable {
             watch(station, roads, officer, new Texts(language));
             roads.freezeSkaista(FREEZE_AFTER);
             watch = services.keep(new Watch(station));
+            neighbour = services.keep(new DemoNeighbour(station, officer, folder.resolve("neighbour")));
         } catch (RuntimeException e) {
             services.close();
             throw e;
@@ -148,6 +150,12 @@ public final class Demo implements AutoCloseable {
      */
     public int run(DemoPictures.Wanted wanted, Console console) {
         return DemoDesktop.run(this, wanted, console);
+    }
+
+    /** Links with the station beside it, which takes a while to come up; returns at once. */
+    void link() {
+        watch.station().link(Optional.empty());
+        neighbour.start();
     }
 
     public Path passwordFile() {

@@ -67,6 +67,7 @@ final class DemoDesktop {
             place.stage().show();
         });
         demo.watch().start();
+        demo.link();
         boolean held = true;
         if (wanted.shot().isPresent()) {
             held = worthLookingAt(begin);
