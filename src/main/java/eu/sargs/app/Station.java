@@ -152,7 +152,7 @@ public final class Station implements AutoCloseable {
     }
 
     /**
-     * Begins to sync with the peers, and follows the settings from then on. A station that is opened for one command
+     * Begins to sync with the peers, and to let go of what is too old, as the settings say from then on. A station that is opened for one command
      * does not.
      *
      * @param listenAt where to listen in this run, whatever is set; empty where the settings say
@@ -160,6 +160,7 @@ public final class Station implements AutoCloseable {
      *     where what is set is no address
      */
     public void link(Optional<PeerAddress> listenAt) {
+        services.start(new Retention(settings, store.journal(), store.erasures(), clock, seat));
         services.keep(settings.onChange(now -> peers.openSoon(() -> reach(now.linking(), listenAt))));
         try {
             peers.open(reach(settings.now().linking(), listenAt));

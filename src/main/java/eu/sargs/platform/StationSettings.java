@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param wallOnSecondMonitor whether the wall also fills the second monitor where there is one
  * @param recognitionThreads threads that read plates, 1 or more
  * @param linking how other stations reach this one
+ * @param sightingDays days that sightings are kept here; 0 where they are kept for good
  */
 public record StationSettings(
         String station,
@@ -26,7 +27,8 @@ public record StationSettings(
         boolean stillScreen,
         boolean wallOnSecondMonitor,
         int recognitionThreads,
-        Linking linking) {
+        Linking linking,
+        int sightingDays) {
     public static final List<Integer> TEXT_SCALES = List.of(100, 112, 125, 150);
 
     /** Dark for the night, light for daylight rooms. */
@@ -61,6 +63,9 @@ public record StationSettings(
         if (!TEXT_SCALES.contains(textScale)) {
             throw new IllegalArgumentException("Text scale is one of " + TEXT_SCALES);
         }
+        if (sightingDays < 0) {
+            throw new IllegalArgumentException("Days are 0 or more");
+        }
         if (recognitionThreads < 1) {
             throw new IllegalArgumentException("At least one thread reads plates");
         }
@@ -69,7 +74,7 @@ public record StationSettings(
     /** A new station's settings. */
     public static StationSettings of(String station, ZoneId zone, Language language) {
         return new StationSettings(
-                station, station + " 1", zone, language, Theme.DARK, 100, false, false, 1, Linking.OFF);
+                station, station + " 1", zone, language, Theme.DARK, 100, false, false, 1, Linking.OFF, 0);
     }
 
     public StationSettings withStation(String name, ZoneId itsZone) {
@@ -83,7 +88,8 @@ public record StationSettings(
                 stillScreen,
                 wallOnSecondMonitor,
                 recognitionThreads,
-                linking);
+                linking,
+                sightingDays);
     }
 
     public StationSettings withLanguage(Language other) {
@@ -97,7 +103,8 @@ public record StationSettings(
                 stillScreen,
                 wallOnSecondMonitor,
                 recognitionThreads,
-                linking);
+                linking,
+                sightingDays);
     }
 
     public StationSettings withTheme(Theme other) {
@@ -111,7 +118,8 @@ public record StationSettings(
                 stillScreen,
                 wallOnSecondMonitor,
                 recognitionThreads,
-                linking);
+                linking,
+                sightingDays);
     }
 
     public StationSettings withTextScale(int percent) {
@@ -125,7 +133,8 @@ public record StationSettings(
                 stillScreen,
                 wallOnSecondMonitor,
                 recognitionThreads,
-                linking);
+                linking,
+                sightingDays);
     }
 
     public StationSettings withStillScreen(boolean still) {
@@ -139,12 +148,23 @@ public record StationSettings(
                 still,
                 wallOnSecondMonitor,
                 recognitionThreads,
-                linking);
+                linking,
+                sightingDays);
     }
 
     public StationSettings withWallOnSecondMonitor(boolean wall) {
         return new StationSettings(
-                station, seat, zone, language, theme, textScale, stillScreen, wall, recognitionThreads, linking);
+                station,
+                seat,
+                zone,
+                language,
+                theme,
+                textScale,
+                stillScreen,
+                wall,
+                recognitionThreads,
+                linking,
+                sightingDays);
     }
 
     public StationSettings withLinking(Linking other) {
@@ -158,6 +178,22 @@ public record StationSettings(
                 stillScreen,
                 wallOnSecondMonitor,
                 recognitionThreads,
-                other);
+                other,
+                sightingDays);
+    }
+
+    public StationSettings withSightingDays(int days) {
+        return new StationSettings(
+                station,
+                seat,
+                zone,
+                language,
+                theme,
+                textScale,
+                stillScreen,
+                wallOnSecondMonitor,
+                recognitionThreads,
+                linking,
+                days);
     }
 }

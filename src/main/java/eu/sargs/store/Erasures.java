@@ -135,10 +135,11 @@ public final class Erasures {
         if (own) {
             upto = retirement.map(Retirement::last).orElse(0L);
         }
-        if (upto < 1) {
+        long done = journal.dropped(feed);
+        if (upto <= done) {
             return 0;
         }
-        for (long at = 0; at < upto; at += DROPPED_AT_ONCE) {
+        for (long at = done; at < upto; at += DROPPED_AT_ONCE) {
             journal.drop(feed, at + 1, Math.min(upto, at + DROPPED_AT_ONCE));
         }
         if (retirement.isPresent()) {

@@ -79,6 +79,15 @@ final class FeedBook {
                         .toList());
     }
 
+    /** Up to where bodies were let go of here alone; 0 where none were. */
+    long dropped(FeedId feed) {
+        return gone.getOrDefault(feed, List.of()).stream()
+                .filter(range -> range.kind() == GoneTable.Kind.DROPPED)
+                .mapToLong(GoneTable.Range::last)
+                .max()
+                .orElse(0);
+    }
+
     /** Whether a body was erased by its origin, for good, also where the event that said so counts no more. */
     boolean isErased(FeedId feed, long sequence) {
         return isGone(feed, GoneTable.Kind.ERASED, sequence) || isGone(feed, GoneTable.Kind.FORSAKEN, sequence);

@@ -162,6 +162,11 @@ public final class SqlJournal implements Journal, AutoCloseable {
         return news.onTakenBack(listener);
     }
 
+    /** Up to where bodies were let go of here alone; 0 where none were. */
+    long dropped(FeedId feed) {
+        return book.dropped(feed);
+    }
+
     /** Lets go of bodies of a range, here alone. */
     void drop(FeedId feed, long first, long last) {
         ledger.drop(feed, first, last);

@@ -34,7 +34,17 @@ class CommandLineTest {
     void listsWhatIsThereAndNothingElse() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
-                .contains("demo", "read", "init", "camera", "watchlist", "verify", "erase", "doctor", "bench")
+                .contains(
+                        "demo",
+                        "read",
+                        "init",
+                        "camera",
+                        "watchlist",
+                        "verify",
+                        "erase",
+                        "retention",
+                        "doctor",
+                        "bench")
                 .doesNotContain("backup", "export", "search");
     }
 
@@ -57,9 +67,15 @@ class CommandLineTest {
             StringWriter answer = new StringWriter();
             Console console = new Console(new PrintWriter(out, true), new PrintWriter(answer, true), language);
             assertThat(SargsCommand.execute(console, words)).isEqualTo(2);
-            String quoted = language == Language.RU
-                    ? said.replace('“', '«').replace('”', '»')
-                    : language == Language.LT ? said.replace('“', '„').replace('”', '“') : said;
+            String quoted = said;
+            switch (language) {
+                case RU -> quoted = said.replace('“', '«').replace('”', '»');
+                case LT -> quoted = said.replace('“', '„').replace('”', '“');
+                case LV -> quoted = said.replace('“', '„');
+                case EN -> {
+                    // as it is written here
+                }
+            }
             assertThat(answer.toString())
                     .contains("[" + code + "]", quoted, language == Language.EN ? "--h" : "--")
                     .doesNotContain("{", "‹", "Unmatched", "Missing", "Usage")

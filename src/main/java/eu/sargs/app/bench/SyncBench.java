@@ -136,6 +136,9 @@ public final class SyncBench implements AutoCloseable {
         double journal;
         String hash = "";
         double searchable;
+        double warmJournal;
+        double warmSearchable;
+        long warm;
         double halfMegabytes = Double.NaN;
         double mostMegabytes;
     }
@@ -184,6 +187,11 @@ public final class SyncBench implements AutoCloseable {
                     course.journal = Double.parseDouble(words[1]);
                     course.hash = words[2];
                 }
+                case SyncProcess.WARM_JOURNAL -> course.warmJournal = Double.parseDouble(words[1]);
+                case SyncProcess.WARM_SEARCHABLE -> {
+                    course.warmSearchable = Double.parseDouble(words[1]);
+                    course.warm = Long.parseLong(words[2]);
+                }
                 case SyncProcess.SEARCHABLE -> course.searchable = Double.parseDouble(words[1]);
                 default -> {
                     // something of the log
@@ -201,6 +209,19 @@ public final class SyncBench implements AutoCloseable {
                 .beside(LIMIT, seeded.appended()));
         results.add(Result.of(NAME, subject, "searchable events/s", events / course.searchable, "1/s")
                 .beside(LIMIT, seeded.appended()));
+        if (course.warm > 0) {
+            long rest = events - course.warm;
+            String warm = "after the first " + course.warm;
+            results.add(Result.of(NAME, warm, "journal events/s", rest / (course.journal - course.warmJournal), "1/s")
+                    .beside(LIMIT, seeded.appended()));
+            results.add(Result.of(
+                            NAME,
+                            warm,
+                            "searchable events/s",
+                            rest / (course.searchable - course.warmSearchable),
+                            "1/s")
+                    .beside(LIMIT, seeded.appended()));
+        }
         results.add(Result.of(NAME, "two pictures each", "bytes/event", (double) bytes / events, "B"));
         course.hits.sort(null);
         if (!course.hits.isEmpty()) {

@@ -53,11 +53,17 @@ public final class SyncProcess {
     static final String PROGRESS = "progress";
     static final String JOURNAL = "journal";
     static final String SEARCHABLE = "searchable";
+    /** The same for the part after which the program is warm. */
+    static final String WARM_JOURNAL = "warm-journal";
+
+    static final String WARM_SEARCHABLE = "warm-searchable";
     static final String HIT = "hit";
 
     static final Duration BETWEEN_HITS = Duration.ofMillis(250);
     private static final long SEED = 42;
     private static final int STEPS = 20;
+    /** Of that many of the twenty steps the rate is told apart: the compiler is at work then. */
+    private static final int WARM_STEPS = 8;
 
     private final BenchHome here;
     private final OriginKey peer;
@@ -217,20 +223,36 @@ public final class SyncProcess {
                 tell(LINKED, sequence);
             }
             if (sequence - told.get() >= events / STEPS) {
+                boolean warm = isWarm(told.get(), events);
                 told.set(sequence);
                 tell(PROGRESS, sequence);
+                if (!warm && isWarm(sequence, events) && sequence < events) {
+                    tell(WARM_JOURNAL, seconds(begin) + " " + sequence);
+                    passed(
+                            duty,
+                            new Position(end.getKey(), sequence),
+                            () -> tell(WARM_SEARCHABLE, seconds(begin) + " " + sequence));
+                }
             }
             if (sequence == events) {
                 tell(
                         JOURNAL,
                         seconds(begin) + " "
                                 + HexFormat.of().formatHex(end.getValue().hash()));
-                Thread.ofPlatform().daemon().name("bench/follow").start(() -> {
-                    untilPassed(duty, new Position(end.getKey(), events));
-                    tell(SEARCHABLE, seconds(begin));
-                });
+                passed(duty, new Position(end.getKey(), events), () -> tell(SEARCHABLE, seconds(begin)));
             }
         }
+    }
+
+    private static boolean isWarm(long sequence, long events) {
+        return sequence >= events / STEPS * WARM_STEPS;
+    }
+
+    private static void passed(DutyTables duty, Position position, Runnable then) {
+        Thread.ofPlatform().daemon().name("bench/follow").start(() -> {
+            untilPassed(duty, position);
+            then.run();
+        });
     }
 
     private static void untilPassed(DutyTables duty, Position position) {

@@ -1,0 +1,121 @@
+package eu.sargs.app;
+
+import eu.sargs.access.Seat;
+import eu.sargs.journal.ActedBy;
+import eu.sargs.journal.Event;
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.Journal;
+import eu.sargs.journal.Lane;
+import eu.sargs.platform.Fault;
+import eu.sargs.platform.Service;
+import eu.sargs.platform.Settings;
+import eu.sargs.platform.StationSettings;
+import eu.sargs.platform.Threads;
+import eu.sargs.store.Erasures;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets go of sightings whose days are over, here alone, once a night: the tables that follow them are built anew then.
+ * Alerts keep their copies. What it lets go of is of lane traffic as a whole, so also when cameras were blind.
+ */
+final class Retention implements Service {
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+    /** Local hours when little drives by and nobody searches. */
+    private static final int QUIET_FROM = 2;
+
+    private static final int QUIET_TO = 4;
+    private static final int LOOK_MINUTES = 15;
+
+    private final Settings settings;
+    private final Journal journal;
+    private final Erasures erasures;
+    private final InstantSource clock;
+    private final ActedBy machine;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(Threads.computing("app/retention"));
+    private LocalDate done = LocalDate.MIN;
+
+    Retention(Settings settings, Journal journal, Erasures erasures, InstantSource clock, Seat seat) {
+        this.settings = settings;
+        this.journal = journal;
+        this.erasures = erasures;
+        this.clock = clock;
+        this.machine = ActedBy.machine(seat.name());
+    }
+
+    @Override
+    public void start() {
+        timer.scheduleWithFixedDelay(this::look, LOOK_MINUTES, LOOK_MINUTES, TimeUnit.MINUTES);
+    }
+
+    private void look() {
+        try {
+            step();
+        } catch (Fault e) {
+            LOG.warn("Old sightings stay until it can be tried again: {}", e.code());
+        } catch (RuntimeException e) {
+            LOG.error("Old sightings stay until it can be tried again", e);
+        }
+    }
+
+    /** Where it is night and this night's turn has not been: lets go of what is too old. @return of how many events at most */
+    long step() {
+        StationSettings now = settings.now();
+        ZonedDateTime here = clock.instant().atZone(now.zone());
+        boolean night = here.getHour() >= QUIET_FROM && here.getHour() < QUIET_TO;
+        if (now.sightingDays() == 0 || !night || here.toLocalDate().equals(done)) {
+            return 0;
+        }
+        Instant before = here.toInstant().minus(Duration.ofDays(now.sightingDays()));
+        long all = 0;
+        for (FeedId feed : journal.heads().keySet()) {
+            if (feed.lane() == Lane.TRAFFIC) {
+                long gone = erasures.drop(feed, lastBefore(feed, before), machine);
+                if (gone > 0) {
+                    LOG.info("Sightings of a feed are kept from {} on", gone + 1);
+                }
+                all += gone;
+            }
+        }
+        done = here.toLocalDate();
+        return all;
+    }
+
+    /** The last event of a feed that is older, 0 where there is none. Times grow along a feed. */
+    private long lastBefore(FeedId feed, Instant time) {
+        long older = 0;
+        long newer = journal.heads().getOrDefault(feed, 0L) + 1;
+        while (newer - older > 1) {
+            long middle = older + (newer - older) / 2;
+            List<Event> there = journal.read(feed, middle - 1, 1); // the first at or after it: a feed may begin later
+            if (there.isEmpty() || !there.getFirst().time().instant().isBefore(time)) {
+                newer = middle;
+            } else {
+                older = Math.max(middle, there.getFirst().sequence());
+            }
+        }
+        return older;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdown();
+        try {
+            if (!timer.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("Old sightings are still being let go of");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
