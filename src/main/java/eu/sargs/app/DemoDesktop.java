@@ -2,7 +2,6 @@ package eu.sargs.app;
 
 import eu.sargs.alert.Alert;
 import eu.sargs.app.command.Console;
-import eu.sargs.camera.CameraHealth;
 import eu.sargs.platform.Language;
 import eu.sargs.platform.StationSettings.Theme;
 import eu.sargs.ui.part.Place;
@@ -23,14 +22,12 @@ final class DemoDesktop {
     private static final Duration UNTIL_WHOLE = Duration.ofSeconds(30);
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
-    private static final int LIVE_TILES = 4;
-    private static final int READS = 8;
-
     private final Demo demo;
     private final DemoPictures.Wanted wanted;
     private final Console console;
     private final StationDesktop place;
     private Desktop desktop;
+    private Ripeness ripeness;
 
     private DemoDesktop(Demo demo, DemoPictures.Wanted wanted, Console console, StationDesktop place) {
         this.demo = demo;
@@ -56,6 +53,7 @@ final class DemoDesktop {
 
     private int run() throws InterruptedException {
         long begin = System.nanoTime();
+        ripeness = new Ripeness(demo.watch().station().clock().instant());
         demo.watch()
                 .station()
                 .settings()
@@ -103,16 +101,13 @@ final class DemoDesktop {
     }
 
     private boolean ripe() {
-        long live = demo.watch().cameras().feeds().stream()
-                .filter(feed -> feed.health().state() == CameraHealth.State.LIVE)
-                .count();
-        boolean frozen = demo.watch().cameras().feeds().stream()
-                .anyMatch(feed -> feed.health().state() == CameraHealth.State.FROZEN);
         Station station = demo.watch().station();
-        return live >= LIVE_TILES
-                && frozen
-                && station.sightings().latest(READS).size() >= READS
-                && !station.alerts().open().isEmpty();
+        return ripeness.holds(
+                demo.watch().cameras().feeds().stream()
+                        .map(feed -> feed.health().state())
+                        .toList(),
+                station.sightings().latest(Ripeness.READS),
+                station.alerts().open());
     }
 
     private void pictures() throws InterruptedException {

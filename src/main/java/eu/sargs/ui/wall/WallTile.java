@@ -36,6 +36,9 @@ final class WallTile extends Region {
     private final Label country = new Label();
     private final Label age = new Label();
     private Object labelled;
+    /** The label names what the keys do in an alarm: for the selected tile only, which they act on. */
+    private boolean keys;
+
     private PlateBox box;
 
     /** What a tile shows beside its picture. */
@@ -58,6 +61,11 @@ final class WallTile extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         setOnMousePressed(e -> requestFocus());
+        focusedProperty().addListener((known, before, selected) -> {
+            if (keys) {
+                label.setVisible(selected);
+            }
+        });
         surface.onPlaced(this::requestLayout);
         getChildren().addAll(surface, plateFrame, header, label, notice);
     }
@@ -108,7 +116,8 @@ final class WallTile extends Region {
 
     private void label(Face face, Instant now) {
         CameraHealth health = face.health();
-        if (face.alarm().isPresent()) {
+        keys = face.alarm().isPresent();
+        if (keys) {
             if (relabel(desk.words().language(), "alarm")) {
                 label.getStyleClass().setAll("tile-label");
                 label.getChildren()
@@ -118,7 +127,10 @@ final class WallTile extends Region {
                                 new KeyCap("Space"),
                                 text("wall.alarm.full"));
             }
-        } else if (health.state() == CameraHealth.State.BLIND) {
+            label.setVisible(isFocused());
+            return;
+        }
+        if (health.state() == CameraHealth.State.BLIND) {
             if (relabel(desk.words().language(), "blind" + health.since())) {
                 label.getStyleClass().setAll("tile-label", "blind");
                 Label words = new Label(
@@ -184,9 +196,14 @@ final class WallTile extends Region {
         double pictureTop = top + headerHeight + picture.getMinY();
         double labelWidth = Math.min(snapSizeX(label.prefWidth(-1)), Math.max(0, width - 2 * LABEL_INSET));
         double labelHeight = snapSizeY(label.prefHeight(-1));
+        // In an alarm the foot of the picture stays free: there cars are near, and their plates are read.
         label.resizeRelocate(
-                pictureLeft + LABEL_INSET,
-                snapPositionY(pictureTop + picture.getHeight() - labelHeight - LABEL_INSET),
+                keys
+                        ? snapPositionX(pictureLeft + picture.getWidth() - labelWidth - LABEL_INSET)
+                        : pictureLeft + LABEL_INSET,
+                keys
+                        ? snapPositionY(pictureTop + LABEL_INSET)
+                        : snapPositionY(pictureTop + picture.getHeight() - labelHeight - LABEL_INSET),
                 labelWidth,
                 labelHeight);
         notice.fit(width);

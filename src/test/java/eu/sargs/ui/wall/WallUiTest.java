@@ -204,6 +204,19 @@ class WallUiTest {
     }
 
     @Test
+    void namesTheAlarmsKeysOnlyWhereTheyActAndAwayFromTheNearPlates(FxRobot robot) throws Exception {
+        until(() -> first(robot).getId().equals("tile-UTE-03"));
+        robot.clickOn("#tile-KRA-04");
+        until(() -> !texts(first(robot)).contains("full picture"));
+        robot.clickOn(first(robot));
+        until(() -> texts(first(robot)).contains("full picture"));
+        WaitForAsyncUtils.waitForFxEvents();
+        Bounds keys = first(robot).lookup(".tile-label").getBoundsInParent();
+        assertThat(keys.getMaxY()).isLessThan(first(robot).getHeight() / 2);
+        assertThat(keys.getMinX()).isGreaterThan(first(robot).getWidth() / 4);
+    }
+
+    @Test
     void movesTheFocusByArrowsAndOpensTheAlarmByEnter(FxRobot robot) throws Exception {
         until(() -> first(robot).getId().equals("tile-UTE-03"));
         robot.clickOn(first(robot));
