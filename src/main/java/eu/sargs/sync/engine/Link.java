@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,6 +23,8 @@ final class Link {
     final Map<FeedId, Long> forksTold = new HashMap<>();
     /** What we ever asked for here: runs of it may still be on their way after we asked for no more. */
     final Set<FeedId> asked = new HashSet<>();
+    /** Feeds it wanted and was told are not to be had here. */
+    final Set<FeedId> denied = new LinkedHashSet<>();
     /** Feeds asked for now. */
     int load;
 

@@ -206,6 +206,7 @@ public final class SyncEngine {
     }
 
     private void notHere(Link link, FeedId feed) {
+        link.denied.add(feed);
         out.send(link.peer, new Message.Have(Map.of(feed, FeedTip.empty())));
     }
 
@@ -249,6 +250,13 @@ public final class SyncEngine {
 
     private void grew(Map<FeedId, FeedTip> ends) {
         holdings.grew(ends);
+        if (ends.keySet().stream().anyMatch(feed -> feed.lane() == Lane.LIST)) {
+            // An erasure may have come that says why bodies are missing: what was not to be had may be now (seed 7960).
+            links.values().forEach(link -> {
+                link.denied.forEach(link.telling::grew);
+                link.denied.clear();
+            });
+        }
         ends.keySet().stream().sorted(FeedId.LANES_FIRST).forEach(this::grew);
     }
 

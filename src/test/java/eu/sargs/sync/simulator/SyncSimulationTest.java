@@ -46,6 +46,14 @@ class SyncSimulationTest {
         }
     }
 
+    /** Each showed something once: what was mended stands beside it. */
+    @Test
+    void keepsThemOnSeedsThatOnceShowedTheyDidNot() {
+        for (long seed : new long[] {874, 3778, 3985, 7960}) {
+            new Simulation(seed, Plant.NOTHING).run();
+        }
+    }
+
     @Test
     void comesToTheSameFromTheSameSeed() {
         Simulation one = new Simulation(7, Plant.NOTHING);
