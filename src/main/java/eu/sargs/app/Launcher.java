@@ -6,16 +6,27 @@ import eu.sargs.platform.Language;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Where the program begins. Not a JavaFX application itself: JavaFX on the class path refuses such a main class. */
 public final class Launcher {
+    /** Held here: a logger that nobody holds forgets its level. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
     private Launcher() {}
 
     public static void main(String[] arguments) {
+        // JavaFX warns at each start that it lies on the class path, where it was put on purpose.
+        JAVAFX.setLevel(Level.SEVERE);
         Console console = new Console(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                languageOf(System.getenv("LC_ALL"), System.getenv("LC_MESSAGES"), System.getenv("LANG")));
+                languageOf(
+                        System.getenv("SARGS_LANGUAGE"),
+                        System.getenv("LC_ALL"),
+                        System.getenv("LC_MESSAGES"),
+                        System.getenv("LANG")));
         System.exit(SargsCommand.execute(console, arguments));
     }
 
