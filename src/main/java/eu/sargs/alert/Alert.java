@@ -1,5 +1,6 @@
 package eu.sargs.alert;
 
+import eu.sargs.access.StationKey;
 import eu.sargs.plate.PlateMatch;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.watchlist.WatchEntry;
@@ -19,6 +20,9 @@ import java.util.Optional;
  * @param late entered silently: the hit was older than 30 minutes when it arrived
  * @param taken who opened it last
  * @param otherEnds by officers who ended it as well before they knew; {@code closed} was the first
+ * @param seenBy whose camera the sighting is of
+ * @param seenHere whether that is this station
+ * @param rings whether it sounds here: a camera of this station saw one of its hits, or the entry is this station's
  */
 public record Alert(
         AlertId id,
@@ -30,7 +34,10 @@ public record Alert(
         boolean late,
         Optional<Taken> taken,
         Optional<Closed> closed,
-        List<Closed> otherEnds) {
+        List<Closed> otherEnds,
+        StationKey seenBy,
+        boolean seenHere,
+        boolean rings) {
 
     /** @param officer shown name */
     public record Taken(String officer, Instant at) {}
@@ -38,8 +45,13 @@ public record Alert(
     /**
      * @param officer shown name
      * @param note may be empty
+     * @param seat where they sit; empty where it is not known
      */
-    public record Closed(String officer, Instant at, Outcome outcome, String note) {}
+    public record Closed(String officer, Instant at, Outcome outcome, String note, String seat) {
+        public Closed(String officer, Instant at, Outcome outcome, String note) {
+            this(officer, at, outcome, note, "");
+        }
+    }
 
     public boolean open() {
         return closed.isEmpty();

@@ -3,8 +3,10 @@ package eu.sargs.alert;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import eu.sargs.access.Officer;
+import eu.sargs.access.StationKey;
 import eu.sargs.alert.wire.ClosedBody;
 import eu.sargs.alert.wire.HitBody;
+import eu.sargs.alert.wire.LateBody;
 import eu.sargs.alert.wire.TakenBody;
 import eu.sargs.alert.wire.WireKind;
 import eu.sargs.alert.wire.WireMatch;
@@ -18,8 +20,10 @@ import eu.sargs.plate.Plate;
 import eu.sargs.plate.PlateMatch;
 import eu.sargs.sighting.SightingCodec;
 import eu.sargs.watchlist.WatchCodec;
+import eu.sargs.watchlist.WatchEntry;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** This room's events on the wire. Decoding throws IllegalArgumentException for bytes that are none of ours. */
@@ -31,6 +35,8 @@ public final class AlertCodec {
 
     public static final String TAKEN = "AlertTaken";
     public static final String CLOSED = "AlertClosed";
+    /** A hit that another station told of was old when it arrived here. */
+    public static final String CAME_LATE = "HitCameLate";
 
     /** That one event ends; more are ended by several. */
     public static final int MOST_HITS = 5_000;
@@ -46,44 +52,62 @@ public final class AlertCodec {
      */
     public record ClosedNews(AlertId alert, Set<HitId> hits, String officer, Outcome outcome, String note) {}
 
+    /**
+     * Of which decision an end is a part, and where it was taken.
+     *
+     * @param act empty in one of before there were scopes
+     * @param seat name of the officer's seat, likewise
+     */
+    public record Act(String act, String seat) {}
+
     private AlertCodec() {}
 
-    /** @param type {@link #RAISED} or {@link #REFINED} */
-    public static Draft hit(String type, Hit hit, ActedBy by) {
-        return draft(type, by, encode(hit));
+    /**
+     * @param type {@link #RAISED} or {@link #REFINED}
+     * @param scope the narrowest of its parts
+     */
+    public static Draft hit(String type, Hit hit, Scope scope, ActedBy by) {
+        return draft(type, scope, by, encode(hit));
     }
 
-    public static Draft taken(AlertId alert, Officer officer) {
+    /** @param scope of the hits in it that are meant; {@code alert} is one that they raise */
+    public static Draft taken(AlertId alert, Scope scope, Officer officer) {
         byte[] payload = TakenBody.newBuilder()
                 .setAlert(bytes(alert.hex()))
                 .setOfficer(officer.name())
                 .build()
                 .toByteArray();
-        return draft(TAKEN, officer.acts(), payload);
+        return draft(TAKEN, scope, officer.acts(), payload);
     }
 
-    /** @param hits that its officer saw and ends, {@link #MOST_HITS} at most */
-    public static Draft closed(AlertId alert, Set<HitId> hits, Outcome outcome, String note, Officer officer) {
-        if (hits.isEmpty() || hits.size() > MOST_HITS) {
-            throw new IllegalArgumentException("Not an end of " + hits.size() + " hits");
+    /**
+     * @param said what it ends: {@link #MOST_HITS} hits at most, those that its officer saw
+     * @param act the same for all that one officer's decision wrote
+     */
+    public static Draft closed(ClosedNews said, UUID act, Scope scope, Officer officer) {
+        if (said.hits().isEmpty() || said.hits().size() > MOST_HITS) {
+            throw new IllegalArgumentException("Not an end of " + said.hits().size() + " hits");
         }
         byte[] payload = ClosedBody.newBuilder()
-                .setAlert(bytes(alert.hex()))
-                .setOfficer(officer.name())
-                .setOutcome(WireOutcome.valueOf("OUTCOME_" + outcome.name()))
-                .setNote(note)
-                .addAllHits(hits.stream()
+                .setAlert(bytes(said.alert().hex()))
+                .setOfficer(said.officer())
+                .setOutcome(WireOutcome.valueOf("OUTCOME_" + said.outcome().name()))
+                .setNote(said.note())
+                .setAct(bytes(HexFormat.of().toHexDigits(act.getMostSignificantBits())
+                        + HexFormat.of().toHexDigits(act.getLeastSignificantBits())))
+                .setSeat(officer.seat().name())
+                .addAllHits(said.hits().stream()
                         .map(HitId::hex)
                         .sorted()
                         .map(AlertCodec::bytes)
                         .toList())
                 .build()
                 .toByteArray();
-        return draft(CLOSED, officer.acts(), payload);
+        return draft(CLOSED, scope, officer.acts(), payload);
     }
 
-    private static Draft draft(String type, ActedBy by, byte[] payload) {
-        return new Draft(Lane.DUTY, Scope.STATION, type, VERSION, by, payload);
+    private static Draft draft(String type, Scope scope, ActedBy by, byte[] payload) {
+        return new Draft(Lane.DUTY, scope, type, VERSION, by, payload);
     }
 
     public static byte[] encode(Hit hit) {
@@ -93,17 +117,21 @@ public final class AlertCodec {
                 .setEntry(ByteString.copyFrom(WatchCodec.encode(hit.entry())))
                 .setMatch(wire(hit.match()))
                 .setLate(hit.late())
+                .setSeenBy(bytes(hit.seenBy().hex()))
                 .build()
                 .toByteArray();
     }
 
-    public static Hit decodeHit(byte[] payload) {
+    /** @param teller who wrote it: of one from before there were scopes, camera and entry were its own */
+    public static Hit decodeHit(byte[] payload, StationKey teller) {
         try {
             HitBody body = HitBody.parseFrom(payload);
+            WatchEntry entry = WatchCodec.decode(body.getEntry().toByteArray());
             return new Hit(
                     new HitId(hex(body.getHit())),
                     SightingCodec.decode(body.getSighting().toByteArray()),
-                    WatchCodec.decode(body.getEntry().toByteArray()),
+                    body.getSeenBy().isEmpty() ? teller : new StationKey(hex(body.getSeenBy())),
+                    entry.home().isPresent() ? entry : entry.written(entry.edition(), teller),
                     match(body.getMatch()),
                     body.getLate());
         } catch (InvalidProtocolBufferException e) {
@@ -143,6 +171,29 @@ public final class AlertCodec {
                     body.getNote());
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException("Not an end of an alert", e);
+        }
+    }
+
+    public static Act decodeAct(byte[] payload) {
+        try {
+            ClosedBody body = ClosedBody.parseFrom(payload);
+            return new Act(hex(body.getAct()), body.getSeat());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException("Not an end of an alert", e);
+        }
+    }
+
+    /** A hit that was old when it arrived from elsewhere; of this station alone. */
+    public static Draft cameLate(HitId hit, ActedBy by) {
+        byte[] payload = LateBody.newBuilder().setHit(bytes(hit.hex())).build().toByteArray();
+        return draft(CAME_LATE, Scope.STATION, by, payload);
+    }
+
+    public static HitId decodeLate(byte[] payload) {
+        try {
+            return new HitId(hex(LateBody.parseFrom(payload).getHit()));
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException("Not a late hit", e);
         }
     }
 

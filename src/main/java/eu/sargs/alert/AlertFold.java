@@ -1,5 +1,6 @@
 package eu.sargs.alert;
 
+import eu.sargs.access.StationKey;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.watchlist.EntryId;
 import java.time.Duration;
@@ -9,11 +10,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -34,12 +37,16 @@ public final class AlertFold {
     /** Longest note, in signs. */
     public static final int LONGEST_NOTE = 2000;
 
-    private static final Comparator<KeptHit> BY_SIGHTING = Comparator.comparing(
+    /** The first of an alert's hits names it. */
+    public static final Comparator<KeptHit> BY_SIGHTING = Comparator.comparing(
                     (KeptHit kept) -> kept.hit().sighting().from())
             .thenComparing(kept -> kept.hit().id().hex());
 
     /** An alert and the hits in it. */
     public record Group(Alert alert, Set<HitId> hits) {}
+
+    /** What is known here that others need not know: which keys are ours, and which hits came too late to ring here. */
+    public record Here(Predicate<StationKey> ours, Predicate<HitId> cameLate) {}
 
     private AlertFold() {}
 
@@ -53,7 +60,8 @@ public final class AlertFold {
      * @param takings all that name an alert one of these hits raises
      * @return in no order
      */
-    public static List<Group> of(Collection<KeptHit> hits, Collection<AlertEnd> ends, Collection<Taking> takings) {
+    public static List<Group> of(
+            Collection<KeptHit> hits, Collection<AlertEnd> ends, Collection<Taking> takings, Here here) {
         Map<HitId, List<AlertEnd>> covering = new HashMap<>();
         ends.stream()
                 .distinct()
@@ -73,10 +81,10 @@ public final class AlertFold {
             }
         }
         List<Group> alerts = new ArrayList<>();
-        ended.forEach((end, group) -> alerts.add(alert(group, Optional.of(end), covering, takings)));
+        ended.forEach((end, group) -> alerts.add(alert(group, Optional.of(end), covering, takings, here)));
         open.values()
-                .forEach(entry ->
-                        windows(entry).forEach(group -> alerts.add(alert(group, Optional.empty(), covering, takings))));
+                .forEach(entry -> windows(entry)
+                        .forEach(group -> alerts.add(alert(group, Optional.empty(), covering, takings, here))));
         return alerts;
     }
 
@@ -99,14 +107,18 @@ public final class AlertFold {
             List<KeptHit> group,
             Optional<AlertEnd> end,
             Map<HitId, List<AlertEnd>> covering,
-            Collection<Taking> takings) {
+            Collection<Taking> takings,
+            Here here) {
         group.sort(BY_SIGHTING);
         Set<AlertId> names =
                 group.stream().map(kept -> kept.hit().id().raises()).collect(Collectors.toSet());
         Hit shown = group.getLast().hit();
         Set<AlertEnd> others = new HashSet<>();
         group.forEach(kept -> others.addAll(covering.getOrDefault(kept.hit().id(), List.of())));
-        end.ifPresent(others::remove);
+        // One decision may have been told in several scopes; that is no second one.
+        end.ifPresent(counted -> others.removeIf(other -> other.act().equals(counted.act())));
+        Map<String, AlertEnd> once = new LinkedHashMap<>();
+        others.stream().sorted().forEach(other -> once.putIfAbsent(other.act(), other));
         Alert alert = new Alert(
                 group.getFirst().hit().id().raises(),
                 group.stream()
@@ -117,7 +129,9 @@ public final class AlertFold {
                 shown.sighting(),
                 shown.match(),
                 group.size(),
-                group.stream().allMatch(kept -> kept.hit().late()),
+                group.stream()
+                        .allMatch(kept -> kept.hit().late()
+                                || here.cameLate().test(kept.hit().id())),
                 takings.stream()
                         .filter(taking -> names.contains(taking.alert()))
                         .filter(taking ->
@@ -126,7 +140,11 @@ public final class AlertFold {
                         .map(taking ->
                                 new Alert.Taken(taking.officer(), taking.at().instant())),
                 end.map(AlertEnd::closed),
-                others.stream().sorted().map(AlertEnd::closed).toList());
+                once.values().stream().map(AlertEnd::closed).toList(),
+                shown.seenBy(),
+                here.ours().test(shown.seenBy()),
+                group.stream().anyMatch(kept -> here.ours().test(kept.hit().seenBy()))
+                        || shown.entry().home().filter(here.ours()).isPresent());
         return new Group(alert, group.stream().map(kept -> kept.hit().id()).collect(Collectors.toSet()));
     }
 }

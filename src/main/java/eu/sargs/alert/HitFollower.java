@@ -1,11 +1,14 @@
 package eu.sargs.alert;
 
+import eu.sargs.access.StationKey;
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.Event;
+import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Follower;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Position;
+import eu.sargs.journal.Scope;
 import eu.sargs.plate.PlateMatch;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.SightingCodec;
@@ -27,6 +30,8 @@ import org.slf4j.LoggerFactory;
  * Reads sightings and answers with alerts. Its answers are written together with its checkpoint, so each sighting is
  * answered once, over kills too. One thread.
  *
+ * <p>It also notes which hits of other stations were old when they arrived: those do not ring here.
+ *
  * <p>Between an answer and the {@link HitBook} knowing of it there is a moment, so the latest answers are remembered
  * here; after a restart the book must have caught up with the journal before this starts.
  */
@@ -41,15 +46,18 @@ public final class HitFollower implements Follower {
     private final HitBook book;
     private final InstantSource clock;
     private final ActedBy machine;
+    private final StationKey self;
     private final Map<Position, List<Draft>> answered = latest();
     private final Map<SightingId, List<Hit>> hits = latest();
     private List<WatchEntry> listed = List.of();
     private Matcher matcher = new Matcher(List.of());
 
-    public HitFollower(Watchlist watchlist, HitBook book, InstantSource clock, String seat) {
+    /** @param self who answers */
+    public HitFollower(Watchlist watchlist, HitBook book, InstantSource clock, StationKey self, String seat) {
         this.watchlist = watchlist;
         this.book = book;
         this.clock = clock;
+        this.self = self;
         this.machine = ActedBy.machine(seat);
     }
 
@@ -69,11 +77,14 @@ public final class HitFollower implements Follower {
 
     @Override
     public Set<Lane> lanes() {
-        return Set.of(Lane.TRAFFIC);
+        return Set.of(Lane.DUTY, Lane.TRAFFIC);
     }
 
     @Override
     public List<Draft> react(Event event) {
+        if (event.type().equals(AlertCodec.RAISED)) {
+            return arrived(event);
+        }
         boolean refined = event.type().equals(SightingCodec.REFINED);
         if (!refined && !event.type().equals(SightingCodec.RECORDED)
                 || event.payload().isEmpty()) {
@@ -86,7 +97,7 @@ public final class HitFollower implements Follower {
         }
         List<Draft> drafts;
         try {
-            drafts = decide(SightingCodec.decode(event.payload().get()), refined);
+            drafts = decide(SightingCodec.decode(event.payload().get()), event.feed(), refined);
         } catch (IllegalArgumentException e) {
             // A sighting nobody can read must not stop those after it.
             LOG.error("Sighting at {} of its feed cannot be read and is not matched", event.sequence(), e);
@@ -98,7 +109,23 @@ public final class HitFollower implements Follower {
         return drafts;
     }
 
-    private List<Draft> decide(Sighting sighting, boolean refined) {
+    /** A hit told by another station: where it comes too late to act on, it is not to ring here. */
+    private List<Draft> arrived(Event event) {
+        if (event.payload().isEmpty() || StationKey.of(event.feed().origin()).equals(self)) {
+            return List.of();
+        }
+        try {
+            Hit hit = AlertCodec.decodeHit(
+                    event.payload().get(), StationKey.of(event.feed().origin()));
+            boolean late = !hit.late() && AlertFold.late(hit.sighting(), clock.instant());
+            return late ? List.of(AlertCodec.cameLate(hit.id(), machine)) : List.of();
+        } catch (IllegalArgumentException e) {
+            return List.of(); // logged where it was to be shown
+        }
+    }
+
+    /** @param feed the sighting stands in */
+    private List<Draft> decide(Sighting sighting, FeedId feed, boolean refined) {
         Map<HitId, Hit> known = new LinkedHashMap<>();
         book.hitsOf(sighting.id()).forEach(hit -> known.put(hit.id(), hit));
         hits.getOrDefault(sighting.id(), List.of()).forEach(hit -> known.putIfAbsent(hit.id(), hit));
@@ -110,19 +137,34 @@ public final class HitFollower implements Follower {
             HitId id = HitId.of(sighting.id(), match.entry().id());
             // A disputed entry may fit twice; the more urgent of the two counts.
             if (fits.putIfAbsent(id, match.match()) == null && !known.containsKey(id)) {
-                Hit hit = new Hit(id, sighting, match.entry(), match.match(), AlertFold.late(sighting, now));
+                Hit hit = new Hit(
+                        id,
+                        sighting,
+                        StationKey.of(feed.origin()),
+                        match.entry(),
+                        match.match(),
+                        AlertFold.late(sighting, now));
                 hits.computeIfAbsent(sighting.id(), k -> new ArrayList<>()).add(hit);
-                drafts.add(AlertCodec.hit(AlertCodec.RAISED, hit, machine));
+                drafts.add(AlertCodec.hit(AlertCodec.RAISED, hit, scope(hit, feed), machine));
             }
         }
         if (refined) {
             for (Hit hit : known.values()) {
                 // Where the last read fits no more, the officer still sees why it rang.
                 Hit better = hit.with(sighting, fits.getOrDefault(hit.id(), hit.match()));
-                drafts.add(AlertCodec.hit(AlertCodec.REFINED, better, machine));
+                drafts.add(AlertCodec.hit(AlertCodec.REFINED, better, scope(better, feed), machine));
             }
         }
         return List.copyOf(drafts);
+    }
+
+    /** Whoever may not see both sighting and entry learns nothing of the hit, also where the entry was wider when it rang. */
+    private Scope scope(Hit hit, FeedId feed) {
+        Scope parts = Scope.narrowest(feed.scope(), hit.entry().audience().scope());
+        return watchlist
+                .find(hit.entry().id())
+                .map(now -> Scope.narrowest(parts, now.audience().scope()))
+                .orElse(parts);
     }
 
     private Matcher matcher() {

@@ -1,5 +1,6 @@
 package eu.sargs.alert;
 
+import eu.sargs.access.StationKey;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.HybridTime;
 import java.time.Instant;
@@ -25,7 +26,9 @@ public record KeptHit(Hit hit, Instant raisedAt, boolean refined, HybridTime sai
             throw new IllegalArgumentException("Not a hit: " + event.type());
         }
         return new KeptHit(
-                AlertCodec.decodeHit(event.payload().orElseThrow()),
+                AlertCodec.decodeHit(
+                        event.payload().orElseThrow(),
+                        StationKey.of(event.feed().origin())),
                 event.time().instant(),
                 refined,
                 event.time(),
@@ -37,7 +40,13 @@ public record KeptHit(Hit hit, Instant raisedAt, boolean refined, HybridTime sai
         KeptHit best = BEST.compare(this, other) >= 0 ? this : other;
         Hit hit = best.hit();
         return new KeptHit(
-                new Hit(hit.id(), hit.sighting(), hit.entry(), hit.match(), this.hit.late() && other.hit.late()),
+                new Hit(
+                        hit.id(),
+                        hit.sighting(),
+                        hit.seenBy(),
+                        hit.entry(),
+                        hit.match(),
+                        this.hit.late() && other.hit.late()),
                 raisedAt.isBefore(other.raisedAt) ? raisedAt : other.raisedAt,
                 best.refined(),
                 best.saidAt(),

@@ -3,11 +3,13 @@ package eu.sargs.app;
 import eu.sargs.access.Accounts;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Seat;
+import eu.sargs.access.StationKey;
 import eu.sargs.alert.Alerts;
 import eu.sargs.alert.HitFollower;
 import eu.sargs.camera.CameraBook;
 import eu.sargs.journal.ErasureFollower;
 import eu.sargs.journal.Followers;
+import eu.sargs.journal.Scope;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.picture.Pictures;
 import eu.sargs.platform.Fault;
@@ -76,12 +78,21 @@ public final class Station implements AutoCloseable {
             SigningKey signing = SigningKey.of(home, key);
             store = services.keep(Store.open(home, key, signing, clock, seat));
             requireData(!store.accounts().all().isEmpty());
-            sightingBook = new JournalSightings(store.journal(), store.sightings(), seat.name());
+            sightingBook = new JournalSightings(
+                    store.journal(),
+                    store.sightings(),
+                    seat.name(),
+                    () -> new Scope(settings.now().sharedWith()));
             followers = new Followers(
                     store.journal(),
                     List.of(
                             new ErasureFollower(store.origin(), seat.name()),
-                            new HitFollower(store.watchlist(), store.hits(), clock, seat.name())));
+                            new HitFollower(
+                                    store.watchlist(),
+                                    store.hits(),
+                                    clock,
+                                    StationKey.of(store.origin()),
+                                    seat.name())));
             services.start(followers);
             Shared shared = new Shared(store.ledger(), store.pictures());
             peers = services.keep(

@@ -15,6 +15,8 @@ import java.util.Objects;
  * @param wallOnSecondMonitor whether the wall also fills the second monitor where there is one
  * @param recognitionThreads threads that read plates, 1 or more
  * @param linking how other stations reach this one
+ * @param sharedWith who may see this station's sightings, and new list entries unless their officer chooses otherwise:
+ *     {@code all}, {@code country:LV}, {@code group:border} or {@code station} (decision 0015)
  * @param sightingDays days that sightings are kept here; 0 where they are kept for good
  */
 public record StationSettings(
@@ -28,8 +30,12 @@ public record StationSettings(
         boolean wallOnSecondMonitor,
         int recognitionThreads,
         Linking linking,
+        String sharedWith,
         int sightingDays) {
     public static final List<Integer> TEXT_SCALES = List.of(100, 112, 125, 150);
+
+    /** Of a new station, and of one set up before it could be chosen. */
+    public static final String SHARED_WITH = "all";
 
     /** Dark for the night, light for daylight rooms. */
     public enum Theme {
@@ -54,6 +60,10 @@ public record StationSettings(
 
     public StationSettings {
         linking = linking == null ? Linking.OFF : linking; // a file of an older version
+        sharedWith = sharedWith == null ? SHARED_WITH : sharedWith;
+        if (!sharedWith.matches("station|all|group:[a-z0-9-]{1,32}|country:[A-Z]{2}")) {
+            throw new IllegalArgumentException("Nobody is called " + sharedWith);
+        }
         Objects.requireNonNull(zone);
         Objects.requireNonNull(language);
         Objects.requireNonNull(theme);
@@ -74,7 +84,7 @@ public record StationSettings(
     /** A new station's settings. */
     public static StationSettings of(String station, ZoneId zone, Language language) {
         return new StationSettings(
-                station, station + " 1", zone, language, Theme.DARK, 100, false, false, 1, Linking.OFF, 0);
+                station, station + " 1", zone, language, Theme.DARK, 100, false, false, 1, Linking.OFF, SHARED_WITH, 0);
     }
 
     public StationSettings withStation(String name, ZoneId itsZone) {
@@ -89,6 +99,7 @@ public record StationSettings(
                 wallOnSecondMonitor,
                 recognitionThreads,
                 linking,
+                sharedWith,
                 sightingDays);
     }
 
@@ -104,6 +115,7 @@ public record StationSettings(
                 wallOnSecondMonitor,
                 recognitionThreads,
                 linking,
+                sharedWith,
                 sightingDays);
     }
 
@@ -119,6 +131,7 @@ public record StationSettings(
                 wallOnSecondMonitor,
                 recognitionThreads,
                 linking,
+                sharedWith,
                 sightingDays);
     }
 
@@ -134,6 +147,7 @@ public record StationSettings(
                 wallOnSecondMonitor,
                 recognitionThreads,
                 linking,
+                sharedWith,
                 sightingDays);
     }
 
@@ -149,6 +163,7 @@ public record StationSettings(
                 wallOnSecondMonitor,
                 recognitionThreads,
                 linking,
+                sharedWith,
                 sightingDays);
     }
 
@@ -164,6 +179,7 @@ public record StationSettings(
                 wall,
                 recognitionThreads,
                 linking,
+                sharedWith,
                 sightingDays);
     }
 
@@ -179,6 +195,7 @@ public record StationSettings(
                 wallOnSecondMonitor,
                 recognitionThreads,
                 other,
+                sharedWith,
                 sightingDays);
     }
 
@@ -194,6 +211,23 @@ public record StationSettings(
                 wallOnSecondMonitor,
                 recognitionThreads,
                 linking,
+                sharedWith,
                 days);
+    }
+
+    public StationSettings withSharedWith(String whom) {
+        return new StationSettings(
+                station,
+                seat,
+                zone,
+                language,
+                theme,
+                textScale,
+                stillScreen,
+                wallOnSecondMonitor,
+                recognitionThreads,
+                linking,
+                whom,
+                sightingDays);
     }
 }

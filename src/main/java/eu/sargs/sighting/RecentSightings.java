@@ -4,7 +4,7 @@ import eu.sargs.platform.Pin;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What was seen of late, for those who show it and look nobody up. Thread-safe; does I/O, never on the FX thread. */
+/** What this station's own cameras saw of late, for those who show it and look nobody up. Thread-safe; does I/O, never on the FX thread. */
 public interface RecentSightings {
     /** The latest, newest first. */
     List<Sighting> latest(int limit);

@@ -41,20 +41,20 @@ public final class SightingCodec {
 
     private SightingCodec() {}
 
-    public static Draft recorded(Sighting sighting, ActedBy by) {
-        return draft(Lane.TRAFFIC, RECORDED, by, encode(sighting));
+    public static Draft recorded(Sighting sighting, Scope scope, ActedBy by) {
+        return draft(Lane.TRAFFIC, scope, RECORDED, by, encode(sighting));
     }
 
-    public static Draft refined(Sighting sighting, ActedBy by) {
-        return draft(Lane.TRAFFIC, REFINED, by, encode(sighting));
+    public static Draft refined(Sighting sighting, Scope scope, ActedBy by) {
+        return draft(Lane.TRAFFIC, scope, REFINED, by, encode(sighting));
     }
 
     public static Draft wentBlind(CameraId camera, Instant since, String cause, ActedBy by) {
-        return draft(Lane.TRAFFIC, WENT_BLIND, by, encode(camera, since, cause));
+        return draft(Lane.TRAFFIC, Scope.STATION, WENT_BLIND, by, encode(camera, since, cause));
     }
 
     public static Draft seesAgain(CameraId camera, Instant at, ActedBy by) {
-        return draft(Lane.TRAFFIC, SEES_AGAIN, by, encode(camera, at, ""));
+        return draft(Lane.TRAFFIC, Scope.STATION, SEES_AGAIN, by, encode(camera, at, ""));
     }
 
     /** A consultation: who asked for which plate, and how many passages they were shown. */
@@ -64,11 +64,11 @@ public final class SightingCodec {
                 .setFound(found)
                 .build()
                 .toByteArray();
-        return draft(Lane.RECORD, LOOKED_UP, officer.acts(), payload);
+        return draft(Lane.RECORD, Scope.STATION, LOOKED_UP, officer.acts(), payload);
     }
 
-    private static Draft draft(Lane lane, String type, ActedBy by, byte[] payload) {
-        return new Draft(lane, Scope.STATION, type, VERSION, by, payload);
+    private static Draft draft(Lane lane, Scope scope, String type, ActedBy by, byte[] payload) {
+        return new Draft(lane, scope, type, VERSION, by, payload);
     }
 
     /** Certainties are written in steps of 1/256, the plate's place in steps of 1/4096 of the picture. */

@@ -1,5 +1,6 @@
 package eu.sargs.store;
 
+import eu.sargs.access.StationKey;
 import eu.sargs.alert.AlertCodec;
 import eu.sargs.alert.AlertEnd;
 import eu.sargs.alert.AlertFold;
@@ -9,7 +10,9 @@ import eu.sargs.alert.HitId;
 import eu.sargs.alert.KeptHit;
 import eu.sargs.alert.Taking;
 import eu.sargs.journal.Event;
+import eu.sargs.journal.FeedId;
 import eu.sargs.journal.HybridTime;
+import eu.sargs.journal.Scope;
 import eu.sargs.sighting.SightingId;
 import eu.sargs.watchlist.EntryId;
 import java.sql.Connection;
@@ -33,17 +36,25 @@ final class AlertRows {
             "SELECT hit, raised_at, refined, said_millis, said_counter, said_by, body FROM alert_hit ";
 
     private final Connection connection;
+    private final AlertFold.Here here;
 
-    AlertRows(Connection connection) {
+    AlertRows(Connection connection, Household household) {
         this.connection = connection;
+        here = new AlertFold.Here(household::ours, hit -> late(hit, household));
     }
 
     /** Takes an event; those of other rooms pass by. @throws IllegalArgumentException when it cannot be read */
     void apply(Event event) throws SQLException {
         switch (event.type()) {
-            case AlertCodec.RAISED, AlertCodec.REFINED -> put(KeptHit.of(event));
+            case AlertCodec.RAISED, AlertCodec.REFINED -> {
+                KeptHit told = KeptHit.of(event);
+                put(told);
+                tell(told.hit(), event.feed());
+            }
             case AlertCodec.CLOSED -> put(AlertEnd.of(event), event.payload().orElseThrow());
             case AlertCodec.TAKEN -> put(Taking.of(event));
+            case AlertCodec.CAME_LATE ->
+                late(AlertCodec.decodeLate(event.payload().orElseThrow()));
             default -> {
                 // another room's
             }
@@ -86,6 +97,84 @@ final class AlertRows {
                 body);
     }
 
+    private void tell(Hit hit, FeedId feed) throws SQLException {
+        Optional<Boolean> before = Query.first(
+                connection,
+                row -> row.getBoolean(1),
+                "SELECT late FROM alert_telling WHERE hit = ? AND scope = ? AND origin = ?",
+                hit.id().hex(),
+                feed.scope().text(),
+                feed.origin().hex());
+        if (before.isEmpty()) {
+            Query.update(
+                    connection,
+                    "INSERT INTO alert_telling (hit, scope, origin, late) VALUES (?, ?, ?, ?)",
+                    hit.id().hex(),
+                    feed.scope().text(),
+                    feed.origin().hex(),
+                    hit.late());
+        } else if (before.get() && !hit.late()) {
+            Query.update(
+                    connection,
+                    "UPDATE alert_telling SET late = FALSE WHERE hit = ? AND scope = ? AND origin = ?",
+                    hit.id().hex(),
+                    feed.scope().text(),
+                    feed.origin().hex());
+        }
+    }
+
+    private void late(HitId hit) throws SQLException {
+        if (!isMarkedLate(hit)) {
+            Query.update(connection, "INSERT INTO alert_late (hit) VALUES (?)", hit.hex());
+        }
+    }
+
+    private boolean isMarkedLate(HitId hit) throws SQLException {
+        return Query.first(connection, row -> true, "SELECT hit FROM alert_late WHERE hit = ?", hit.hex())
+                .isPresent();
+    }
+
+    private boolean late(HitId hit, Household household) {
+        try {
+            return cameLate(hit, household);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What was matched here in time stays fresh, however late others tell of it. */
+    private boolean cameLate(HitId hit, Household household) throws SQLException {
+        return isMarkedLate(hit)
+                && Query.list(
+                                connection,
+                                row -> new StationKey(row.getString(1)),
+                                "SELECT origin FROM alert_telling WHERE hit = ? AND late = FALSE",
+                                hit.hex())
+                        .stream()
+                        .noneMatch(household::ours);
+    }
+
+    /** The scopes a hit was told in: all who know of it see one of them. */
+    Set<Scope> scopes(HitId hit) throws SQLException {
+        return Set.copyOf(Query.list(
+                connection,
+                row -> new Scope(row.getString(1)),
+                "SELECT DISTINCT scope FROM alert_telling WHERE hit = ?",
+                hit.hex()));
+    }
+
+    /** The hits by when their vehicle was seen, as in the naming of alerts. */
+    List<HitId> inOrder(Set<HitId> hits) throws SQLException {
+        List<KeptHit> kept = new ArrayList<>();
+        for (HitId id : hits) {
+            hit(id).ifPresent(kept::add);
+        }
+        return kept.stream()
+                .sorted(AlertFold.BY_SIGHTING)
+                .map(one -> one.hit().id())
+                .toList();
+    }
+
     private void put(AlertEnd end, byte[] body) throws SQLException {
         Query.update(
                 connection,
@@ -122,7 +211,8 @@ final class AlertRows {
                         connection,
                         AlertRows::taking,
                         "SELECT alert, at_millis, at_counter, officer FROM alert_taking"
-                                + " WHERE alert IN (SELECT raises FROM alert_hit WHERE ended = FALSE)"));
+                                + " WHERE alert IN (SELECT raises FROM alert_hit WHERE ended = FALSE)"),
+                here);
     }
 
     /** Every alert with a hit that was told since. */
@@ -149,8 +239,8 @@ final class AlertRows {
     List<Hit> hitsOf(SightingId sighting) throws SQLException {
         return Query.list(
                 connection,
-                row -> AlertCodec.decodeHit(row.getBytes(1)),
-                "SELECT body FROM alert_hit WHERE sighting = ? ORDER BY hit",
+                row -> AlertCodec.decodeHit(row.getBytes(1), teller(row.getString(2))),
+                "SELECT body, said_by FROM alert_hit WHERE sighting = ? ORDER BY hit",
                 sighting.value());
     }
 
@@ -184,7 +274,7 @@ final class AlertRows {
                 }
             }
         }
-        return AlertFold.of(hits.values(), ends.values(), takings);
+        return AlertFold.of(hits.values(), ends.values(), takings, here);
     }
 
     private Optional<KeptHit> hit(HitId id) throws SQLException {
@@ -208,6 +298,11 @@ final class AlertRows {
                 alert.hex());
     }
 
+    /** @param saidBy origin and epoch */
+    private static StationKey teller(String saidBy) {
+        return new StationKey(saidBy.substring(0, saidBy.indexOf(' ')));
+    }
+
     private static Taking taking(ResultSet row) throws SQLException {
         return new Taking(
                 new AlertId(row.getString(1)), new HybridTime(row.getLong(2), row.getInt(3)), row.getString(4));
@@ -215,7 +310,7 @@ final class AlertRows {
 
     private static KeptHit kept(ResultSet row) throws SQLException {
         return new KeptHit(
-                AlertCodec.decodeHit(row.getBytes("body")),
+                AlertCodec.decodeHit(row.getBytes("body"), teller(row.getString("said_by"))),
                 Query.instant(row, "raised_at").orElseThrow(),
                 row.getBoolean("refined"),
                 new HybridTime(row.getLong("said_millis"), row.getInt("said_counter")),

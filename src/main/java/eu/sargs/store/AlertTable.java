@@ -17,6 +17,7 @@ import eu.sargs.journal.Draft;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.Journal;
 import eu.sargs.journal.Lane;
+import eu.sargs.journal.Scope;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Listeners;
 import eu.sargs.platform.Pin;
@@ -25,12 +26,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,13 +45,15 @@ public final class AlertTable implements Projection, Alerts, HitBook {
 
     private final Database database;
     private final Journal journal;
+    private final Household household;
     private final Consumer<List<Event>> passed;
     private final Listeners<Alert> listeners = new Listeners<>();
 
     /** @param passed waits until the projections have passed these events: {@link Projections#awaitPassed(List)} */
-    public AlertTable(Database database, Journal journal, Consumer<List<Event>> passed) {
+    AlertTable(Database database, Journal journal, Household household, Consumer<List<Event>> passed) {
         this.database = database;
         this.journal = journal;
+        this.household = household;
         this.passed = passed;
     }
 
@@ -67,6 +73,8 @@ public final class AlertTable implements Projection, Alerts, HitBook {
         tables.put("alert_hit", "hit");
         tables.put("alert_end", "end_id");
         tables.put("alert_end_hit", "end_id, hit");
+        tables.put("alert_telling", "hit, scope, origin");
+        tables.put("alert_late", "hit");
         tables.put("alert_taking", "alert, at_millis, at_counter, officer");
         return tables;
     }
@@ -77,7 +85,7 @@ public final class AlertTable implements Projection, Alerts, HitBook {
             return;
         }
         try {
-            new AlertRows(connection).apply(event);
+            new AlertRows(connection, household).apply(event);
         } catch (IllegalArgumentException e) {
             LOG.error("Event {} of its feed holds no news of an alert and is passed by", event.sequence(), e);
         }
@@ -86,7 +94,7 @@ public final class AlertTable implements Projection, Alerts, HitBook {
     @Override
     public void passed(List<Event> events) {
         Map<AlertId, Alert> changed = database.read(connection -> {
-            AlertRows rows = new AlertRows(connection);
+            AlertRows rows = new AlertRows(connection, household);
             Map<AlertId, Alert> alerts = new LinkedHashMap<>();
             for (Event event : events) {
                 for (AlertFold.Group group : about(rows, event)) {
@@ -112,6 +120,9 @@ public final class AlertTable implements Projection, Alerts, HitBook {
                             }
                         }
                     }
+                    case AlertCodec.CAME_LATE ->
+                        rows.of(AlertCodec.decodeLate(event.payload().orElseThrow()))
+                                .ifPresent(about::add);
                     case AlertCodec.TAKEN -> rows.find(Taking.of(event).alert()).ifPresent(about::add);
                     default -> {
                         // another room's
@@ -126,12 +137,12 @@ public final class AlertTable implements Projection, Alerts, HitBook {
 
     @Override
     public List<Alert> open() {
-        return sorted(database.read(connection -> new AlertRows(connection).open()));
+        return sorted(database.read(connection -> new AlertRows(connection, household).open()));
     }
 
     @Override
     public List<Alert> since(Instant time) {
-        return sorted(database.read(connection -> new AlertRows(connection).since(time))).stream()
+        return sorted(database.read(connection -> new AlertRows(connection, household).since(time))).stream()
                 .filter(alert -> !alert.raisedAt().isBefore(time))
                 .toList();
     }
@@ -146,19 +157,24 @@ public final class AlertTable implements Projection, Alerts, HitBook {
     }
 
     private Optional<AlertFold.Group> group(AlertId id) {
-        return database.read(connection -> new AlertRows(connection).find(id));
+        return database.read(connection -> new AlertRows(connection, household).find(id));
     }
 
     @Override
     public List<Hit> hitsOf(SightingId sighting) {
-        return database.read(connection -> new AlertRows(connection).hitsOf(sighting));
+        return database.read(connection -> new AlertRows(connection, household).hitsOf(sighting));
     }
 
     @Override
     public void take(AlertId id, Officer officer) {
-        Alert alert = known(id).alert();
-        if (alert.open()) {
-            write(List.of(AlertCodec.taken(alert.id(), officer)));
+        AlertFold.Group group = known(id);
+        if (group.alert().open()) {
+            List<Draft> drafts = new ArrayList<>();
+            // In each scope by the name of the first hit that is seen there.
+            byScope(group)
+                    .forEach((scope, hits) ->
+                            drafts.add(AlertCodec.taken(hits.getFirst().raises(), scope, officer)));
+            write(drafts);
         }
     }
 
@@ -172,14 +188,63 @@ public final class AlertTable implements Projection, Alerts, HitBook {
         group.alert().closed().ifPresent(closed -> {
             throw new Fault("ALR-01", "alert.fault.closed", closed.officer(), Date.from(closed.at()));
         });
-        List<HitId> hits = List.copyOf(group.hits());
+        write(ends(
+                group,
+                new AlertCodec.ClosedNews(group.alert().id(), Set.of(), officer.name(), outcome, stripped),
+                officer));
+        return known(id).alert();
+    }
+
+    /**
+     * Whoever was told of a hit is told of its end, and of no other hit. Where the hits were told in several scopes, one
+     * end in the narrowest names them all, and the note is in that one alone: it may speak of what others do not see.
+     */
+    private List<Draft> ends(AlertFold.Group group, AlertCodec.ClosedNews said, Officer officer) {
+        UUID act = UUID.randomUUID();
+        Map<Scope, List<HitId>> byScope = byScope(group);
         List<Draft> ends = new ArrayList<>();
+        boolean mixed = byScope.size() > 1;
+        Scope narrowest = byScope.keySet().stream().reduce(Scope::narrowest).orElse(Scope.STATION);
+        if (mixed) {
+            List<HitId> all = database.read(connection -> new AlertRows(connection, household).inOrder(group.hits()));
+            add(ends, all, said, said.note(), act, narrowest, officer);
+        }
+        byScope.forEach((scope, hits) -> {
+            if (!mixed || !scope.equals(narrowest)) {
+                add(ends, hits, said, mixed ? "" : said.note(), act, scope, officer);
+            }
+        });
+        return ends;
+    }
+
+    private static void add(
+            List<Draft> ends,
+            List<HitId> hits,
+            AlertCodec.ClosedNews said,
+            String note,
+            UUID act,
+            Scope scope,
+            Officer officer) {
         for (int from = 0; from < hits.size(); from += AlertCodec.MOST_HITS) {
             Set<HitId> some = Set.copyOf(hits.subList(from, Math.min(hits.size(), from + AlertCodec.MOST_HITS)));
-            ends.add(AlertCodec.closed(group.alert().id(), some, outcome, stripped, officer));
+            AlertCodec.ClosedNews part =
+                    new AlertCodec.ClosedNews(hits.getFirst().raises(), some, said.officer(), said.outcome(), note);
+            ends.add(AlertCodec.closed(part, act, scope, officer));
         }
-        write(ends);
-        return known(id).alert();
+    }
+
+    /** The hits of an alert in each scope they were told in, by when their vehicle was seen. */
+    private Map<Scope, List<HitId>> byScope(AlertFold.Group group) {
+        return database.read(connection -> {
+            AlertRows rows = new AlertRows(connection, household);
+            Map<Scope, List<HitId>> byScope = new TreeMap<>(Comparator.comparing(Scope::text));
+            for (HitId hit : rows.inOrder(group.hits())) {
+                for (Scope scope : rows.scopes(hit)) {
+                    byScope.computeIfAbsent(scope, k -> new ArrayList<>()).add(hit);
+                }
+            }
+            return byScope;
+        });
     }
 
     private AlertFold.Group known(AlertId id) {

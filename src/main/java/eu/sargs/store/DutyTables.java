@@ -1,5 +1,7 @@
 package eu.sargs.store;
 
+import eu.sargs.access.Neighbours;
+import eu.sargs.access.StationKey;
 import eu.sargs.journal.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.List;
  * they lead the tables, so both are made together here. Start {@link #projections} before anything that reads.
  */
 public final class DutyTables {
+    private final Household household;
     private final SightingTable sightings;
     private final CoverageTable coverage;
     private final WatchlistTable watchlist;
@@ -20,10 +23,11 @@ public final class DutyTables {
      * @param others projections to be led with these
      */
     public DutyTables(Database database, SqlJournal journal, String seat, List<Projection> others) {
-        sightings = new SightingTable(database, journal);
         coverage = new CoverageTable(database, journal, seat, this::await);
-        watchlist = new WatchlistTable(database, journal, this::await);
-        alerts = new AlertTable(database, journal, this::await);
+        household = new Household(StationKey.of(journal.origin()));
+        sightings = new SightingTable(database, journal, household);
+        watchlist = new WatchlistTable(database, journal, household, this::await);
+        alerts = new AlertTable(database, journal, household, this::await);
         // The list first and the alerts before the traffic: what an officer waits for is not behind what cameras saw.
         List<Projection> all = new ArrayList<>(List.of(watchlist, alerts));
         all.addAll(others);
@@ -33,6 +37,11 @@ public final class DutyTables {
 
     private void await(List<Event> events) {
         projections.awaitPassed(events);
+    }
+
+    /** Who writes for which station, from now on: what is this station's own is told by it. */
+    public void know(Neighbours neighbours) {
+        household.know(neighbours);
     }
 
     public SightingTable sightings() {

@@ -36,7 +36,8 @@ final class Migrations {
             "V9__alert_hits.sql",
             "V10__members.sql",
             "V12__sighting_day.sql",
-            "V13__sighting_place.sql");
+            "V13__sighting_place.sql",
+            "V14__scopes.sql");
 
     private static final String FOLDER = "migration/";
 

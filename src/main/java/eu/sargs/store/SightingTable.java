@@ -1,6 +1,7 @@
 package eu.sargs.store;
 
 import eu.sargs.access.Officer;
+import eu.sargs.access.StationKey;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.Journal;
 import eu.sargs.journal.Lane;
@@ -20,6 +21,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +43,9 @@ public final class SightingTable implements Projection, Sightings {
     private static final Logger LOG = LoggerFactory.getLogger(SightingTable.class);
 
     private static final int ASKED_AT_ONCE = 100;
+    /** A place by this is the number of its feed. */
+    private static final long FEED = EventTable.place(1, 0);
+
     /** Times that no database keeps are nobody's sightings. */
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
 
@@ -48,10 +54,12 @@ public final class SightingTable implements Projection, Sightings {
     private final Database database;
     private final JournalTables tables;
     private final Journal journal;
+    private final Household household;
     private final Listeners<Sighting> listeners = new Listeners<>();
 
     /** @param journal where look-ups are recorded */
-    public SightingTable(Database database, Journal journal) {
+    SightingTable(Database database, Journal journal, Household household) {
+        this.household = household;
         this.database = database;
         this.tables = new JournalTables(database);
         this.journal = journal;
@@ -154,7 +162,9 @@ public final class SightingTable implements Projection, Sightings {
     @Override
     public void passed(List<Event> events) {
         if (!listeners.isEmpty()) {
-            events.forEach(event -> sighting(event).ifPresent(listeners::tell));
+            events.stream()
+                    .filter(event -> household.ours(StationKey.of(event.feed().origin())))
+                    .forEach(event -> sighting(event).ifPresent(listeners::tell));
         }
     }
 
@@ -200,14 +210,52 @@ public final class SightingTable implements Projection, Sightings {
     }
 
     @Override
+    public Map<SightingId, StationKey> origins(Collection<SightingId> sightings) {
+        return database.read(connection -> {
+            Map<SightingId, StationKey> origins = new HashMap<>();
+            for (SightingId id : sightings) {
+                Query.first(
+                                connection,
+                                row -> new StationKey(row.getString(1)),
+                                "SELECT f.origin FROM sighting s JOIN feed f ON f.feed = s.place / " + FEED
+                                        + " WHERE s.sighting = ?",
+                                id.value())
+                        .ifPresent(key -> origins.put(id, key));
+            }
+            return origins;
+        });
+    }
+
+    @Override
     public List<Sighting> latest(int limit) {
-        return database.read(connection -> read(
-                connection,
-                Query.list(
+        return database.read(connection -> {
+            List<Object> parameters = new ArrayList<>(ourFeeds(connection));
+            if (parameters.isEmpty()) {
+                return List.of();
+            }
+            String ours = "?" + ", ?".repeat(parameters.size() - 1);
+            parameters.add(limit);
+            return read(
+                    connection,
+                    Query.list(
+                            connection,
+                            row -> row.getLong(1),
+                            "SELECT place FROM sighting WHERE place / " + FEED + " IN (" + ours
+                                    + ") ORDER BY seen_from DESC, sighting FETCH FIRST ? ROWS ONLY",
+                            parameters.toArray()));
+        });
+    }
+
+    private List<Long> ourFeeds(Connection connection) throws SQLException {
+        return Query.list(
                         connection,
-                        row -> row.getLong(1),
-                        "SELECT place FROM sighting ORDER BY seen_from DESC, sighting FETCH FIRST ? ROWS ONLY",
-                        limit)));
+                        row -> Map.entry(row.getLong(1), new StationKey(row.getString(2))),
+                        "SELECT feed, origin FROM feed WHERE lane = ?",
+                        Lane.TRAFFIC.code())
+                .stream()
+                .filter(feed -> household.ours(feed.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @Override

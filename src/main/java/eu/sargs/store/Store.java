@@ -1,6 +1,7 @@
 package eu.sargs.store;
 
 import eu.sargs.access.Accounts;
+import eu.sargs.access.Neighbours;
 import eu.sargs.access.PasswordHash;
 import eu.sargs.access.Seat;
 import eu.sargs.alert.Alerts;
@@ -112,6 +113,11 @@ public final class Store implements AutoCloseable {
 
     public Alerts alerts() {
         return duty.alerts();
+    }
+
+    /** Who writes for which station, from now on: until then only this seat's own key is this station's. */
+    public void know(Neighbours neighbours) {
+        duty.know(neighbours);
     }
 
     /** What the matcher asks about hits it has raised. */

@@ -1,16 +1,21 @@
 package eu.sargs.store;
 
+import eu.sargs.access.Audience;
+import eu.sargs.access.Neighbours;
 import eu.sargs.access.Officer;
+import eu.sargs.access.StationKey;
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.Journal;
 import eu.sargs.journal.Lane;
+import eu.sargs.platform.Fault;
 import eu.sargs.platform.Listeners;
 import eu.sargs.platform.Pin;
 import eu.sargs.watchlist.EntryChange;
 import eu.sargs.watchlist.EntryId;
 import eu.sargs.watchlist.EntryRules;
 import eu.sargs.watchlist.EntryState;
+import eu.sargs.watchlist.Proposal;
 import eu.sargs.watchlist.WatchCodec;
 import eu.sargs.watchlist.WatchEntry;
 import eu.sargs.watchlist.Watchlist;
@@ -19,6 +24,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +45,7 @@ public final class WatchlistTable implements Projection, Watchlist {
 
     private final Database database;
     private final Journal journal;
+    private final Household household;
     private final Consumer<List<Event>> passed;
     private final Listeners<List<WatchEntry>> listeners = new Listeners<>();
     private volatile Map<EntryId, EntryState> states = Map.of();
@@ -46,9 +53,10 @@ public final class WatchlistTable implements Projection, Watchlist {
     private volatile List<WatchEntry> wanted = List.of();
 
     /** @param passed waits until the projections have passed these events: {@link Projections#awaitPassed(List)} */
-    public WatchlistTable(Database database, Journal journal, Consumer<List<Event>> passed) {
+    WatchlistTable(Database database, Journal journal, Household household, Consumer<List<Event>> passed) {
         this.database = database;
         this.journal = journal;
+        this.household = household;
         this.passed = passed;
     }
 
@@ -64,58 +72,29 @@ public final class WatchlistTable implements Projection, Watchlist {
 
     @Override
     public Map<String, String> tables() {
-        return Map.of("watch_change", "change_id", "watch_replaced", "change_id");
+        return Map.of(
+                "watch_change",
+                "change_id",
+                "watch_replaced",
+                "change_id",
+                "watch_proposal",
+                "proposal",
+                "watch_answer",
+                "answer_id");
     }
 
     @Override
     public void apply(Connection connection, Event event) throws SQLException {
-        if (!ours(event)) {
-            return;
-        }
         try {
-            apply(
-                    connection,
-                    WatchCodec.decodeChange(event.type(), event.payload().orElseThrow()),
-                    event);
+            new WatchRows(connection).apply(event);
         } catch (IllegalArgumentException e) {
             LOG.error("Event {} of its feed holds no change of the watchlist and is passed by", event.sequence(), e);
         }
     }
 
-    /** Rows stand for changes that none we know of takes the place of, whichever of them came first. */
-    private static void apply(Connection connection, EntryChange change, Event event) throws SQLException {
-        for (UUID replaced : change.over()) {
-            if (!isReplaced(connection, replaced)) {
-                Query.update(connection, "INSERT INTO watch_replaced (change_id) VALUES (?)", replaced);
-                Query.update(connection, "DELETE FROM watch_change WHERE change_id = ?", replaced);
-            }
-        }
-        boolean known = Query.first(
-                        connection, row -> true, "SELECT change_id FROM watch_change WHERE change_id = ?", change.id())
-                .isPresent();
-        if (!known && !isReplaced(connection, change.id())) {
-            Query.update(
-                    connection,
-                    "INSERT INTO watch_change (change_id, event_type, body) VALUES (?, ?, ?)",
-                    change.id(),
-                    event.type(),
-                    event.payload().orElseThrow());
-        }
-    }
-
-    private static boolean isReplaced(Connection connection, UUID change) throws SQLException {
-        return Query.first(connection, row -> true, "SELECT change_id FROM watch_replaced WHERE change_id = ?", change)
-                .isPresent();
-    }
-
-    private static boolean ours(Event event) {
-        return event.payload().isPresent()
-                && (event.type().equals(WatchCodec.PUT) || event.type().equals(WatchCodec.REMOVED));
-    }
-
     @Override
     public void passed(List<Event> events) {
-        if (events.stream().anyMatch(WatchlistTable::ours)) {
+        if (events.stream().anyMatch(WatchRows::ours)) {
             take(database.read(WatchlistTable::load));
             listeners.tell(entries);
         }
@@ -133,10 +112,7 @@ public final class WatchlistTable implements Projection, Watchlist {
     }
 
     private static List<EntryState> load(Connection connection) throws SQLException {
-        return EntryState.of(Query.list(
-                connection,
-                row -> WatchCodec.decodeChange(row.getString("event_type"), row.getBytes("body")),
-                "SELECT event_type, body FROM watch_change"));
+        return new WatchRows(connection).states();
     }
 
     /** Not sorted by the database: its order depends on where it was set up. */
@@ -172,54 +148,157 @@ public final class WatchlistTable implements Projection, Watchlist {
     }
 
     @Override
+    public Neighbours neighbours() {
+        return household.neighbours();
+    }
+
+    @Override
+    public boolean ours(WatchEntry entry) {
+        return entry.home().map(household::ours).orElse(true);
+    }
+
+    @Override
     public WatchEntry put(WatchEntry entry, Officer officer) {
         return putAll(List.of(entry), officer).getFirst();
     }
 
     @Override
     public synchronized List<WatchEntry> putAll(List<WatchEntry> put, Officer officer) {
-        Map<EntryId, Set<UUID>> ends = new HashMap<>();
-        Map<EntryId, Integer> editions = new HashMap<>();
+        Changes changes = new Changes();
         List<WatchEntry> all = new ArrayList<>();
-        List<Draft> drafts = new ArrayList<>();
-        for (WatchEntry entry : put) {
-            Optional<EntryState> state = Optional.ofNullable(states.get(entry.id()));
-            editions.putIfAbsent(
-                    entry.id(),
-                    state.flatMap(EntryState::shown).map(WatchEntry::edition).orElse(0));
-            WatchEntry next = edition(EntryRules.checked(entry), editions.merge(entry.id(), 1, Integer::sum));
-            EntryChange change = EntryChange.put(
-                    next,
-                    ends.getOrDefault(entry.id(), state.map(EntryState::ids).orElse(Set.of())));
-            ends.put(entry.id(), Set.of(change.id()));
-            all.add(next);
-            drafts.add(WatchCodec.draft(change, officer));
-        }
-        if (!drafts.isEmpty()) {
-            passed.accept(journal.append(drafts));
-        }
+        put.forEach(entry -> all.add(changes.put(entry)));
+        write(changes.drafts(officer));
         return List.copyOf(all);
-    }
-
-    private static WatchEntry edition(WatchEntry entry, int edition) {
-        return new WatchEntry(
-                entry.id(),
-                entry.pattern(),
-                entry.reason(),
-                entry.priority(),
-                entry.validFrom(),
-                entry.validTo(),
-                entry.owner(),
-                entry.guidance(),
-                edition);
     }
 
     @Override
     public synchronized void remove(EntryId id, Officer officer) {
-        EntryState state = states.get(id);
-        if (state != null && !state.wanted().isEmpty()) {
-            passed.accept(journal.append(List.of(WatchCodec.draft(EntryChange.removed(id, state.ids()), officer))));
+        Changes changes = new Changes();
+        changes.remove(id);
+        write(changes.drafts(officer));
+    }
+
+    private void write(List<Draft> drafts) {
+        if (!drafts.isEmpty()) {
+            passed.accept(journal.append(drafts));
         }
+    }
+
+    /** What is written of several entries at once, each over what stands and what was written before it. */
+    private final class Changes {
+        private final Map<EntryId, EntryState> standing = new HashMap<>();
+        private final List<EntryChange> changes = new ArrayList<>();
+
+        Optional<EntryState> state(EntryId id) {
+            return Optional.ofNullable(standing.getOrDefault(id, states.get(id)));
+        }
+
+        WatchEntry put(WatchEntry entry) {
+            Optional<EntryState> state = state(entry.id());
+            state.ifPresent(WatchlistTable.this::requireOurs);
+            int edition = 1
+                    + state.flatMap(EntryState::shown).map(WatchEntry::edition).orElse(0);
+            WatchEntry next = EntryRules.checked(entry).written(edition, household.self());
+            Set<UUID> over = new HashSet<>(state.map(EntryState::ids).orElse(Set.of()));
+            if (state.isPresent()) {
+                // Where fewer may see it from now on, the others are told that it is gone, or it would ring there on.
+                for (Audience seen : state.get().audiences()) {
+                    if (!seen.within(next.audience())) {
+                        EntryChange gone = EntryChange.removed(
+                                entry.id(), seen, state.get().ids(seen));
+                        changes.add(gone);
+                        over.add(gone.id());
+                    }
+                }
+            }
+            EntryChange change = EntryChange.put(next, over);
+            changes.add(change);
+            standing.put(entry.id(), new EntryState(entry.id(), List.of(change)));
+            return next;
+        }
+
+        void remove(EntryId id) {
+            Optional<EntryState> state = state(id).filter(one -> !one.wanted().isEmpty());
+            if (state.isPresent()) {
+                requireOurs(state.get());
+                for (Audience seen : state.get().audiences()) {
+                    changes.add(EntryChange.removed(id, seen, state.get().ids(seen)));
+                }
+            }
+        }
+
+        List<Draft> drafts(Officer officer) {
+            return changes.stream()
+                    .map(change -> WatchCodec.draft(change, officer))
+                    .toList();
+        }
+    }
+
+    private void requireOurs(EntryState state) {
+        state.shown().filter(entry -> !ours(entry)).ifPresent(entry -> {
+            throw new Fault("WAT-17", "watchlist.fault.owner_elsewhere", entry.owner());
+        });
+    }
+
+    @Override
+    public List<Proposal> proposals() {
+        return database.read(connection -> new WatchRows(connection).proposals(this::mayAnswer));
+    }
+
+    /** An answer counts when it is of the station whose entry it is. */
+    private boolean mayAnswer(Proposal proposal, StationKey by) {
+        EntryState state = states.get(proposal.entry());
+        return state == null
+                || state.heads().stream()
+                        .flatMap(head -> head.told().stream())
+                        .anyMatch(told -> household.same(told.by(), by));
+    }
+
+    @Override
+    public synchronized void propose(EntryId id, Optional<WatchEntry> value, String note, Officer officer) {
+        WatchEntry entry = find(id).orElseThrow(() -> new Fault("WAT-19", "watchlist.fault.unknown"));
+        write(List.of(WatchCodec.draft(
+                new Proposal(
+                        UUID.randomUUID(),
+                        id,
+                        value.map(EntryRules::checked).map(one -> one.shownTo(entry.audience())),
+                        officer.name(),
+                        checked(note),
+                        entry.audience(),
+                        Optional.empty(),
+                        Optional.empty()),
+                officer)));
+    }
+
+    private static String checked(String note) {
+        String stripped = note.strip();
+        if (stripped.length() > Proposal.LONGEST_NOTE) {
+            throw new Fault("WAT-18", "watchlist.fault.note", Proposal.LONGEST_NOTE);
+        }
+        return stripped;
+    }
+
+    @Override
+    public synchronized void answer(UUID id, boolean accept, String note, Officer officer) {
+        Proposal proposal = proposals().stream()
+                .filter(one -> one.id().equals(id) && one.waits())
+                .findFirst()
+                .orElseThrow(() -> new Fault("WAT-20", "watchlist.fault.answered"));
+        Optional<EntryState> state = Optional.ofNullable(states.get(proposal.entry()));
+        state.ifPresent(this::requireOurs);
+        String said = checked(note);
+        Changes changes = new Changes();
+        Optional<WatchEntry> standing = state.flatMap(EntryState::shown);
+        if (accept && proposal.value().isPresent()) {
+            // Who may see it is the owner's to say, also where it was widened or narrowed since.
+            WatchEntry value = proposal.value().get();
+            changes.put(value.shownTo(standing.map(WatchEntry::audience).orElse(value.audience())));
+        } else if (accept) {
+            changes.remove(proposal.entry());
+        }
+        List<Draft> drafts = new ArrayList<>(changes.drafts(officer));
+        drafts.add(WatchCodec.answer(proposal, accept, said, officer));
+        write(drafts);
     }
 
     @Override

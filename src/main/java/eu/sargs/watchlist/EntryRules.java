@@ -48,6 +48,16 @@ public final class EntryRules {
             throw new Fault("WAT-05", "watchlist.fault.guidance", LONGEST_GUIDANCE);
         }
         return new WatchEntry(
-                entry.id(), pattern.text(), reason, entry.priority(), from, to, owner, guidance, entry.edition());
+                entry.id(),
+                pattern.text(),
+                reason,
+                entry.priority(),
+                from,
+                to,
+                owner,
+                guidance,
+                entry.edition(),
+                entry.audience(),
+                entry.home());
     }
 }

@@ -1,5 +1,6 @@
 package eu.sargs.watchlist;
 
+import eu.sargs.access.Audience;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -62,6 +63,19 @@ public record EntryState(EntryId entry, List<EntryChange> heads) {
     /** Whether one of them removed it. */
     public boolean removedBySomebody() {
         return heads.stream().anyMatch(head -> head.value().isEmpty());
+    }
+
+    /** Who may see some part of it. */
+    public Set<Audience> audiences() {
+        return heads.stream().map(EntryChange::audience).collect(Collectors.toSet());
+    }
+
+    /** Those of its heads that these may see. */
+    public Set<UUID> ids(Audience audience) {
+        return heads.stream()
+                .filter(head -> head.audience().equals(audience))
+                .map(EntryChange::id)
+                .collect(Collectors.toSet());
     }
 
     /** What the next change takes the place of. */

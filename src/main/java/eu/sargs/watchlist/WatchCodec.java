@@ -2,15 +2,19 @@ package eu.sargs.watchlist;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import eu.sargs.access.Audience;
 import eu.sargs.access.Officer;
+import eu.sargs.access.StationKey;
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.Lane;
-import eu.sargs.journal.Scope;
+import eu.sargs.watchlist.wire.AnsweredBody;
 import eu.sargs.watchlist.wire.EntryBody;
 import eu.sargs.watchlist.wire.EntryRemovedBody;
+import eu.sargs.watchlist.wire.ProposedBody;
 import eu.sargs.watchlist.wire.WirePriority;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +25,10 @@ import java.util.stream.Collectors;
 public final class WatchCodec {
     public static final String PUT = "EntryPut";
     public static final String REMOVED = "EntryRemoved";
+    /** What a station would change in another's entry. */
+    public static final String PROPOSED = "EntryProposed";
+    /** What its owner says to it. */
+    public static final String ANSWERED = "ProposalAnswered";
 
     private static final int VERSION = 1;
 
@@ -29,7 +37,7 @@ public final class WatchCodec {
     public static Draft draft(EntryChange change, Officer officer) {
         return new Draft(
                 Lane.LIST,
-                Scope.STATION,
+                change.audience().scope(),
                 change.value().isPresent() ? PUT : REMOVED,
                 VERSION,
                 officer.acts(),
@@ -53,21 +61,97 @@ public final class WatchCodec {
                         .toByteArray());
     }
 
-    /** @param type {@link #PUT} or {@link #REMOVED} */
-    public static EntryChange decodeChange(String type, byte[] payload) {
+    public static Draft draft(Proposal proposal, Officer officer) {
+        ProposedBody.Builder body = ProposedBody.newBuilder()
+                .setProposal(bytes(proposal.id()))
+                .setEntry(bytes(proposal.entry().value()))
+                .setOfficer(proposal.officer())
+                .setNote(proposal.note());
+        proposal.value().ifPresent(value -> body.setValue(body(value)));
+        return new Draft(
+                Lane.LIST,
+                proposal.audience().scope(),
+                PROPOSED,
+                VERSION,
+                officer.acts(),
+                body.build().toByteArray());
+    }
+
+    /** As seen by those who saw the proposal. */
+    public static Draft answer(Proposal proposal, boolean accepted, String note, Officer officer) {
+        byte[] payload = AnsweredBody.newBuilder()
+                .setProposal(bytes(proposal.id()))
+                .setAccepted(accepted)
+                .setOfficer(officer.name())
+                .setNote(note)
+                .build()
+                .toByteArray();
+        return new Draft(Lane.LIST, proposal.audience().scope(), ANSWERED, VERSION, officer.acts(), payload);
+    }
+
+    /** @param audience of its feed */
+    public static Proposal decodeProposal(byte[] payload, Audience audience, Told told) {
+        try {
+            ProposedBody body = ProposedBody.parseFrom(payload);
+            return new Proposal(
+                    uuid(body.getProposal()),
+                    new EntryId(uuid(body.getEntry())),
+                    body.hasValue()
+                            ? Optional.of(entry(body.getValue(), audience, Optional.empty()))
+                            : Optional.empty(),
+                    body.getOfficer(),
+                    body.getNote(),
+                    audience,
+                    Optional.of(told),
+                    Optional.empty());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException("Not a proposal", e);
+        }
+    }
+
+    /** Which proposal an answer is for. */
+    public static UUID answered(byte[] payload) {
+        try {
+            return uuid(AnsweredBody.parseFrom(payload).getProposal());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException("Not an answer", e);
+        }
+    }
+
+    public static Proposal.Answer decodeAnswer(byte[] payload, StationKey by, Instant at) {
+        try {
+            AnsweredBody body = AnsweredBody.parseFrom(payload);
+            return new Proposal.Answer(body.getAccepted(), body.getOfficer(), body.getNote(), by, at);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException("Not an answer", e);
+        }
+    }
+
+    /**
+     * @param type {@link #PUT} or {@link #REMOVED}
+     * @param audience of its feed
+     */
+    public static EntryChange decodeChange(String type, byte[] payload, Audience audience, Told told) {
         try {
             if (type.equals(PUT)) {
                 EntryBody body = EntryBody.parseFrom(payload);
-                WatchEntry entry = entry(body);
+                WatchEntry entry = entry(body, audience, Optional.of(told.by()));
                 return new EntryChange(
-                        uuid(body.getChange()), entry.id(), Optional.of(entry), over(body.getOverList()));
+                        uuid(body.getChange()),
+                        entry.id(),
+                        Optional.of(entry),
+                        over(body.getOverList()),
+                        audience,
+                        Optional.of(told));
             }
             EntryRemovedBody body = EntryRemovedBody.parseFrom(payload);
             return new EntryChange(
                     uuid(body.getChange()),
                     new EntryId(uuid(body.getId())),
                     Optional.empty(),
-                    over(body.getOverList()));
+                    over(body.getOverList()),
+                    audience,
+                    Optional.of(told));
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException("Not a change of an entry", e);
         }
@@ -79,7 +163,11 @@ public final class WatchCodec {
 
     /** The copy of an entry that an alert carries. */
     public static byte[] encode(WatchEntry entry) {
-        return body(entry).build().toByteArray();
+        EntryBody.Builder body = body(entry).setScope(entry.audience().text());
+        entry.home()
+                .ifPresent(
+                        home -> body.setHome(ByteString.copyFrom(HexFormat.of().parseHex(home.hex()))));
+        return body.build().toByteArray();
     }
 
     private static EntryBody.Builder body(WatchEntry entry) {
@@ -101,15 +189,23 @@ public final class WatchCodec {
         return body;
     }
 
+    /** A copy; one of before there were scopes was its station's own. */
     public static WatchEntry decode(byte[] payload) {
         try {
-            return entry(EntryBody.parseFrom(payload));
+            EntryBody body = EntryBody.parseFrom(payload);
+            return entry(
+                    body,
+                    Audience.typed(body.getScope()).orElse(Audience.STATION),
+                    body.getHome().isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new StationKey(
+                                    HexFormat.of().formatHex(body.getHome().toByteArray()))));
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException("Not a watchlist entry", e);
         }
     }
 
-    private static WatchEntry entry(EntryBody body) {
+    private static WatchEntry entry(EntryBody body, Audience audience, Optional<StationKey> home) {
         return new WatchEntry(
                 new EntryId(uuid(body.getId())),
                 body.getPattern(),
@@ -124,7 +220,9 @@ public final class WatchCodec {
                 body.hasValidTo() ? Optional.of(Instant.ofEpochMilli(body.getValidTo())) : Optional.empty(),
                 body.getOwner(),
                 body.getGuidance(),
-                body.getEdition());
+                body.getEdition(),
+                audience,
+                home);
     }
 
     private static ByteString bytes(UUID id) {

@@ -1,5 +1,6 @@
 package eu.sargs.watchlist;
 
+import eu.sargs.access.Audience;
 import eu.sargs.plate.PlatePattern;
 import eu.sargs.platform.Fault;
 import eu.sargs.watchlist.CsvLines.Line;
@@ -34,6 +35,7 @@ import java.util.stream.Collectors;
  * <tr><td>valid_from</td><td>2026-11-22, 22.11.2026, 2026-11-22 10:30 or with offset; now where empty</td></tr>
  * <tr><td>valid_to</td><td>the same; a day counts to its end; open where empty</td></tr>
  * <tr><td>owner</td><td>the importing station where empty</td></tr>
+ * <tr><td>shared_with</td><td>station, group:border, country:LV or all; nobody but the station where empty</td></tr>
  * <tr><td>guidance</td><td>one step a line, in quotes</td></tr>
  * </table>
  */
@@ -42,7 +44,7 @@ public final class WatchlistCsv {
     public static final int MOST_LINES = 20_000;
 
     private static final Set<String> COLUMNS =
-            Set.of("plate", "reason", "priority", "valid_from", "valid_to", "owner", "guidance");
+            Set.of("plate", "reason", "priority", "valid_from", "valid_to", "owner", "guidance", "shared_with");
     private static final List<String> NEEDED = List.of("plate", "reason");
     private static final List<DateTimeFormatter> DAYS =
             List.of(DateTimeFormatter.ISO_LOCAL_DATE, DateTimeFormatter.ofPattern("d.M.uuuu"));
@@ -158,7 +160,9 @@ public final class WatchlistCsv {
                 to.isEmpty() ? Optional.empty() : Optional.of(time(to, true)),
                 owner.isEmpty() ? station : owner,
                 values.getOrDefault("guidance", ""),
-                1));
+                1,
+                audience(values.getOrDefault("shared_with", "")),
+                Optional.empty()));
     }
 
     private static Priority priority(String text) {
@@ -168,6 +172,13 @@ public final class WatchlistCsv {
             case "low", "3" -> Priority.LOW;
             default -> throw new Fault("WAT-13", "watchlist.csv.priority", text);
         };
+    }
+
+    /** Too narrow can be mended, too wide cannot: what the file does not say stays at the station. */
+    private static Audience audience(String text) {
+        return text.isEmpty()
+                ? Audience.STATION
+                : Audience.typed(text).orElseThrow(() -> new Fault("WAT-21", "watchlist.csv.audience", text));
     }
 
     private Instant time(String text, boolean end) {

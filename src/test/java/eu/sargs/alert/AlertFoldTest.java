@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sargs.access.Officer;
 import eu.sargs.access.Seat;
+import eu.sargs.access.StationKey;
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Batch;
 import eu.sargs.journal.Draft;
@@ -12,6 +13,7 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.HybridClock;
 import eu.sargs.journal.HybridTime;
+import eu.sargs.journal.Scope;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.plate.Plate;
 import eu.sargs.plate.PlateMatch;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Test;
 /** Two stations tell of the same alerts; each comes to the same, whatever reaches it first. */
 class AlertFoldTest {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+    private static final StationKey CAMERA = new StationKey("c0".repeat(32));
     private static final Officer HERE = new Officer("i.vitola", "I. Vītola", new Seat("Kārsava 1"));
     private static final Officer THERE = new Officer("r.kazlauskas", "R. Kazlauskas", new Seat("Utena 1"));
 
@@ -57,16 +60,20 @@ class AlertFoldTest {
         }
 
         void raises(Hit hit) {
-            tells(AlertCodec.hit(AlertCodec.RAISED, hit, ActedBy.machine("test")));
+            tells(AlertCodec.hit(AlertCodec.RAISED, hit, Scope.ALL, ActedBy.machine("test")));
         }
 
         void refines(Hit hit) {
-            tells(AlertCodec.hit(AlertCodec.REFINED, hit, ActedBy.machine("test")));
+            tells(AlertCodec.hit(AlertCodec.REFINED, hit, Scope.ALL, ActedBy.machine("test")));
         }
 
         void ends(Officer officer, Outcome outcome, Hit... hits) {
             Set<HitId> ids = java.util.Arrays.stream(hits).map(Hit::id).collect(Collectors.toSet());
-            tells(AlertCodec.closed(hits[0].id().raises(), ids, outcome, "", officer));
+            tells(AlertCodec.closed(
+                    new AlertCodec.ClosedNews(hits[0].id().raises(), ids, officer.name(), outcome, ""),
+                    UUID.randomUUID(),
+                    Scope.ALL,
+                    officer));
         }
     }
 
@@ -87,7 +94,7 @@ class AlertFoldTest {
                 "",
                 1);
         PlateMatch match = new PlateMatch("HO3817", Plate.of("HO3817"), PlateMatch.Kind.EXACT, 1, List.of(), true);
-        return new Hit(HitId.of(seen.id(), entry.id()), seen, entry, match, late);
+        return new Hit(HitId.of(seen.id(), entry.id()), seen, CAMERA, entry, match, late);
     }
 
     private static Set<Alert> alerts(List<Event> events) {
@@ -173,7 +180,7 @@ class AlertFoldTest {
                         if (!hits.isEmpty()) {
                             AlertId id =
                                     hits.get(random.nextInt(hits.size())).id().raises();
-                            voice.tells(AlertCodec.taken(id, random.nextBoolean() ? HERE : THERE));
+                            voice.tells(AlertCodec.taken(id, Scope.ALL, random.nextBoolean() ? HERE : THERE));
                         }
                     }
                     default -> {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.sargs.access.Officer;
 import eu.sargs.access.Seat;
+import eu.sargs.access.StationKey;
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.Followers;
 import eu.sargs.journal.InMemoryJournal;
+import eu.sargs.journal.Scope;
 import eu.sargs.plate.PlateMatch;
 import eu.sargs.platform.Fault;
 import eu.sargs.sighting.Sighting;
@@ -33,11 +35,14 @@ class HitFollowerTest {
     private static final ActedBy MACHINE = ActedBy.machine("seat 1");
     private static final Officer OFFICER = new Officer("i.vitola", "I. Vītola", new Seat("seat 1"));
 
+    /** Whose journal it is. */
+    private static final StationKey SELF = new StationKey("5a".repeat(32));
+
     private Instant now = START;
     private final InMemoryJournal journal = new InMemoryJournal(() -> now);
     private final InMemoryWatchlist listed = new InMemoryWatchlist();
     private InMemoryAlerts alerts = new InMemoryAlerts();
-    private HitFollower follower = new HitFollower(listed, alerts, () -> now, "seat 1");
+    private HitFollower follower = new HitFollower(listed, alerts, () -> now, SELF, "seat 1");
     private Followers followers = new Followers(journal, List.of(follower));
 
     HitFollowerTest() {
@@ -59,18 +64,22 @@ class HitFollowerTest {
     }
 
     private void seen(long id, String plate, Instant from) {
-        journal.append(List.of(SightingCodec.recorded(SomeSightings.sighting(id, plate, from), MACHINE)));
+        journal.append(List.of(SightingCodec.recorded(SomeSightings.sighting(id, plate, from), Scope.ALL, MACHINE)));
     }
 
     private void refined(long id, String plate, Instant from) {
         Sighting last = SomeSightings.sighting(id, plate, from, "KRA-01", true);
-        journal.append(List.of(SightingCodec.refined(last, MACHINE)));
+        journal.append(List.of(SightingCodec.refined(last, Scope.ALL, MACHINE)));
     }
 
     /** What an officer writes who ends the only alert as it is seen now. */
     private Draft ended(Outcome outcome) {
         AlertFold.Group group = alerts.onlyGroup();
-        return AlertCodec.closed(group.alert().id(), group.hits(), outcome, "note", OFFICER);
+        return AlertCodec.closed(
+                new AlertCodec.ClosedNews(group.alert().id(), group.hits(), OFFICER.name(), outcome, "note"),
+                UUID.randomUUID(),
+                Scope.ALL,
+                OFFICER);
     }
 
     private List<String> duty() {
@@ -87,7 +96,7 @@ class HitFollowerTest {
             alerts.take(List.of(event));
         }
         alerts.follow(journal);
-        follower = new HitFollower(listed, alerts, () -> now, "seat 1");
+        follower = new HitFollower(listed, alerts, () -> now, SELF, "seat 1");
         followers = new Followers(journal, List.of(follower));
     }
 
@@ -97,7 +106,7 @@ class HitFollowerTest {
         seen(2, "AB1234", START);
         followers.step();
         Alert alert = alerts.only();
-        assertThat(alert.entry()).isEqualTo(entry(1, "HO3817"));
+        assertThat(alert.entry()).isEqualTo(entry(1, "HO3817").written(1, SELF));
         assertThat(alert.sighting()).isEqualTo(SomeSightings.sighting(1, "HO3817", START));
         assertThat(alert.match().kind()).isEqualTo(PlateMatch.Kind.EXACT);
         assertThat(alert.late()).isFalse();
@@ -245,7 +254,7 @@ class HitFollowerTest {
         followers.step();
         AlertId id = alerts.only().id();
         List<Outcome> outcomes = new ArrayList<>();
-        journal.append(List.of(AlertCodec.taken(id, OFFICER)));
+        journal.append(List.of(AlertCodec.taken(id, Scope.ALL, OFFICER)));
         assertThat(alerts.only().taken().orElseThrow().officer()).isEqualTo("I. Vītola");
         for (Outcome outcome : List.of(Outcome.STOPPED, Outcome.MISREAD)) {
             journal.append(List.of(ended(outcome)));
@@ -253,7 +262,7 @@ class HitFollowerTest {
         }
         assertThat(outcomes).containsExactly(Outcome.STOPPED, Outcome.STOPPED);
         Optional<Alert.Taken> before = alerts.only().taken();
-        journal.append(List.of(AlertCodec.taken(id, new Officer("x", "X", new Seat("y")))));
+        journal.append(List.of(AlertCodec.taken(id, Scope.ALL, new Officer("x", "X", new Seat("y")))));
         assertThat(alerts.only().taken()).isEqualTo(before);
     }
 
@@ -263,11 +272,15 @@ class HitFollowerTest {
         followers.step();
         Alert alert = alerts.only();
         HitId id = HitId.of(alert.sighting().id(), alert.entry().id());
-        Hit hit = new Hit(id, alert.sighting(), alert.entry(), alert.match(), true);
+        Hit hit = new Hit(id, alert.sighting(), SELF, alert.entry(), alert.match(), true);
         assertThat(alert.match().substitutions()).isNotEmpty();
-        assertThat(AlertCodec.decodeHit(AlertCodec.encode(hit))).isEqualTo(hit);
+        assertThat(AlertCodec.decodeHit(AlertCodec.encode(hit), SELF)).isEqualTo(hit);
         for (Outcome outcome : Outcome.values()) {
-            byte[] payload = AlertCodec.closed(alert.id(), Set.of(id), outcome, "ņ", OFFICER)
+            byte[] payload = AlertCodec.closed(
+                            new AlertCodec.ClosedNews(alert.id(), Set.of(id), "I. Vītola", outcome, "ņ"),
+                            UUID.randomUUID(),
+                            Scope.ALL,
+                            OFFICER)
                     .payload();
             assertThat(AlertCodec.decodeClosed(payload))
                     .isEqualTo(new AlertCodec.ClosedNews(alert.id(), Set.of(id), "I. Vītola", outcome, "ņ"));

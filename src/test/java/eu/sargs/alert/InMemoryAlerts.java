@@ -1,24 +1,35 @@
 package eu.sargs.alert;
 
+import eu.sargs.access.StationKey;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.Journal;
 import eu.sargs.sighting.SightingId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Alerts in memory, folded from a journal by the same rules as the table's. */
 final class InMemoryAlerts implements HitBook {
     private final Map<HitId, KeptHit> hits = new LinkedHashMap<>();
     private final List<AlertEnd> ends = new ArrayList<>();
     private final List<Taking> takings = new ArrayList<>();
+    private final Set<HitId> late = new HashSet<>();
+    private Predicate<StationKey> ours = key -> true;
     private final List<Event> waiting = new ArrayList<>();
     private boolean lagging;
 
     void follow(Journal journal) {
         journal.onCommit(this::take);
+    }
+
+    /** Whose keys are this station's. */
+    void ours(Predicate<StationKey> keys) {
+        ours = keys;
     }
 
     /** While lagging, what is committed is not seen here. */
@@ -46,6 +57,8 @@ final class InMemoryAlerts implements HitBook {
                 hits.merge(kept.hit().id(), kept, KeptHit::with);
             }
             case AlertCodec.CLOSED -> ends.add(AlertEnd.of(event));
+            case AlertCodec.CAME_LATE ->
+                late.add(AlertCodec.decodeLate(event.payload().orElseThrow()));
             case AlertCodec.TAKEN -> takings.add(Taking.of(event));
             default -> {
                 // another room's
@@ -55,7 +68,7 @@ final class InMemoryAlerts implements HitBook {
 
     /** By when they were raised. */
     List<AlertFold.Group> groups() {
-        return AlertFold.of(hits.values(), ends, takings).stream()
+        return AlertFold.of(hits.values(), ends, takings, new AlertFold.Here(ours, late::contains)).stream()
                 .sorted(Comparator.comparing((AlertFold.Group group) ->
                                 group.alert().sighting().from())
                         .thenComparing(group -> group.alert().id().hex()))

@@ -13,6 +13,7 @@ import eu.sargs.journal.Header;
 import eu.sargs.journal.HybridClock;
 import eu.sargs.journal.HybridTime;
 import eu.sargs.journal.Run;
+import eu.sargs.journal.Scope;
 import eu.sargs.journal.SignedHead;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.picture.PictureId;
@@ -146,6 +147,7 @@ class SightingsOnTheWireTest {
                         new PictureId(HexFormat.of().formatHex(crop)),
                         new PictureId(HexFormat.of().formatHex(overview)),
                         true),
+                Scope.ALL,
                 ActedBy.machine("KRA-1"));
     }
 

@@ -241,7 +241,9 @@ class StationKillIT {
     private void checkHits(Station station, List<Event> events, int kill) {
         List<Hit> hits = events.stream()
                 .filter(event -> event.type().equals(AlertCodec.RAISED))
-                .map(event -> AlertCodec.decodeHit(event.payload().orElseThrow()))
+                .map(event -> AlertCodec.decodeHit(
+                        event.payload().orElseThrow(),
+                        eu.sargs.access.StationKey.of(event.feed().origin())))
                 .toList();
         List<UUID> wanted = sightings(events, SightingCodec.RECORDED).stream()
                 .filter(one ->

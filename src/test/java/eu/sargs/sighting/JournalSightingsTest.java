@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.sargs.access.Officer;
+import eu.sargs.access.StationKey;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.InMemoryJournal;
 import eu.sargs.journal.Lane;
+import eu.sargs.journal.Scope;
 import eu.sargs.plate.Plate;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Pin;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,11 @@ class JournalSightingsTest {
         }
 
         @Override
+        public Map<SightingId, StationKey> origins(Collection<SightingId> sightings) {
+            return Map.of();
+        }
+
+        @Override
         public Pin onChange(Consumer<Sighting> listener) {
             return () -> {};
         }
@@ -50,7 +58,8 @@ class JournalSightingsTest {
 
     private final InMemoryJournal journal = new InMemoryJournal(InstantSource.fixed(NOW));
     private final Known known = new Known();
-    private final JournalSightings book = new JournalSightings(journal, known, "seat 1");
+    private Scope shared = Scope.ALL;
+    private final JournalSightings book = new JournalSightings(journal, known, "seat 1", () -> shared);
 
     @Test
     void writesASightingOnceAndItsRefinementOnce() {
@@ -66,6 +75,17 @@ class JournalSightingsTest {
         Event event = journal.everything().getFirst();
         assertThat(event.feed().lane()).isEqualTo(Lane.TRAFFIC);
         assertThat(SightingCodec.decode(event.payload().orElseThrow())).isEqualTo(first);
+    }
+
+    @Test
+    void writesInTheScopeThatIsSetAtThatMoment() {
+        book.record(SomeSightings.sighting(1, "HO3817", NOW));
+        shared = new Scope("country:LV");
+        book.record(SomeSightings.sighting(2, "HO3817", NOW));
+        book.refine(SomeSightings.sighting(1, "HO3817", NOW, "KRA-01", true));
+        assertThat(journal.everything())
+                .extracting(event -> event.feed().scope().text())
+                .containsExactly("all", "country:LV", "country:LV");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import eu.sargs.access.Officer;
 import eu.sargs.access.Seat;
+import eu.sargs.access.StationKey;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.AlertId;
 import eu.sargs.alert.HitFollower;
@@ -59,10 +60,15 @@ class DutyTablesTest extends StoreFixture {
     void begin() {
         tables = new DutyTables(database, journal, "desk", List.of());
         tables.projections().start();
-        book = new JournalSightings(journal, tables.sightings(), "desk");
+        book = new JournalSightings(journal, tables.sightings(), "desk", () -> eu.sargs.journal.Scope.ALL);
         followers = new Followers(
                 journal,
-                List.of(new HitFollower(tables.watchlist(), tables.alerts(), java.time.Clock.systemUTC(), "desk")));
+                List.of(new HitFollower(
+                        tables.watchlist(),
+                        tables.alerts(),
+                        java.time.Clock.systemUTC(),
+                        StationKey.of(journal.origin()),
+                        "desk")));
     }
 
     @AfterEach
@@ -205,7 +211,11 @@ class DutyTablesTest extends StoreFixture {
     private List<UUID> changes() {
         return journal.read(journal.heads().keySet().iterator().next(), 0, 100).stream()
                 .map(event -> WatchCodec.decodeChange(
-                                event.type(), event.payload().orElseThrow())
+                                event.type(),
+                                event.payload().orElseThrow(),
+                                eu.sargs.access.Audience.STATION,
+                                new eu.sargs.watchlist.Told(
+                                        StationKey.of(event.feed().origin()), "", start))
                         .id())
                 .toList();
     }

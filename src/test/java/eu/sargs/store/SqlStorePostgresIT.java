@@ -106,6 +106,16 @@ class SqlStorePostgresIT {
         }
     }
 
+    @Nested
+    class ScopesOnPostgres extends ScopesTest {
+        private final String url = server.freshDatabase();
+
+        @Override
+        Database database(Home home, HomeKey key) {
+            return open(url);
+        }
+    }
+
     /** Two seats of one duty room, each with its own home and key, on one database. */
     @Nested
     class SeatsOnOnePostgres extends StoreFixture {

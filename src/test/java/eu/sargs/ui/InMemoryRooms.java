@@ -1,8 +1,10 @@
 package eu.sargs.ui;
 
 import eu.sargs.access.Accounts;
+import eu.sargs.access.Neighbours;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Seat;
+import eu.sargs.access.StationKey;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.AlertId;
 import eu.sargs.alert.Alerts;
@@ -23,12 +25,15 @@ import eu.sargs.sighting.SightingId;
 import eu.sargs.sighting.Sightings;
 import eu.sargs.watchlist.EntryId;
 import eu.sargs.watchlist.EntryState;
+import eu.sargs.watchlist.Proposal;
+import eu.sargs.watchlist.Told;
 import eu.sargs.watchlist.WatchEntry;
 import eu.sargs.watchlist.Watchlist;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -89,7 +94,10 @@ public final class InMemoryRooms {
                     one.late(),
                     Optional.of(new Alert.Taken(officer.name(), time.instant())),
                     one.closed(),
-                    List.of()));
+                    List.of(),
+                    one.seenBy(),
+                    one.seenHere(),
+                    one.rings()));
         }
 
         @Override
@@ -108,7 +116,10 @@ public final class InMemoryRooms {
                     one.late(),
                     one.taken(),
                     Optional.of(new Alert.Closed(officer.name(), time.instant(), outcome, note)),
-                    List.of());
+                    List.of(),
+                    one.seenBy(),
+                    one.seenHere(),
+                    one.rings());
             raise(closed);
             return closed;
         }
@@ -139,6 +150,11 @@ public final class InMemoryRooms {
                     .sorted(Comparator.comparing(Sighting::from).reversed())
                     .limit(limit)
                     .toList();
+        }
+
+        @Override
+        public Map<SightingId, StationKey> origins(Collection<SightingId> sightings) {
+            return Map.of();
         }
 
         @Override
@@ -183,6 +199,10 @@ public final class InMemoryRooms {
 
     public static final class InMemoryWatchlist implements Watchlist {
         private final Map<EntryId, WatchEntry> all = new LinkedHashMap<>();
+        private volatile Neighbours neighbours = Neighbours.none();
+        private final List<EntryState> disputed = new ArrayList<>();
+        private final List<Proposal> proposals = new ArrayList<>();
+        private final java.util.Set<EntryId> elsewhere = new java.util.HashSet<>();
         private final Listeners<List<WatchEntry>> listeners = new Listeners<>();
 
         @Override
@@ -198,8 +218,79 @@ public final class InMemoryRooms {
         }
 
         @Override
-        public List<EntryState> disputed() {
-            return List.of();
+        public synchronized List<EntryState> disputed() {
+            return List.copyOf(disputed);
+        }
+
+        /** As if two stations had changed it at the same time. */
+        public synchronized void dispute(EntryState state) {
+            disputed.add(state);
+            state.shown().ifPresent(shown -> all.put(shown.id(), shown));
+            listeners.tell(all());
+        }
+
+        /** As if another station had proposed it. */
+        public synchronized void proposed(Proposal proposal) {
+            proposals.add(0, proposal);
+            listeners.tell(all());
+        }
+
+        /** As if it had come from another station. */
+        public synchronized void arrived(WatchEntry entry, StationKey from) {
+            all.put(entry.id(), entry.written(entry.edition(), from));
+            elsewhere.add(entry.id());
+            listeners.tell(all());
+        }
+
+        @Override
+        public Neighbours neighbours() {
+            return neighbours;
+        }
+
+        /** As if these belonged, from now on. */
+        public void know(Neighbours known) {
+            neighbours = known;
+        }
+
+        @Override
+        public synchronized boolean ours(WatchEntry entry) {
+            return !elsewhere.contains(entry.id());
+        }
+
+        @Override
+        public synchronized List<Proposal> proposals() {
+            return List.copyOf(proposals);
+        }
+
+        @Override
+        public synchronized void propose(EntryId entry, Optional<WatchEntry> value, String note, Officer officer) {
+            Told told = new Told(new StationKey("5a".repeat(32)), officer.account(), Instant.EPOCH);
+            proposed(new Proposal(
+                    new java.util.UUID(3, proposals.size()),
+                    entry,
+                    value,
+                    officer.name(),
+                    note,
+                    eu.sargs.access.Audience.ALL,
+                    Optional.of(told),
+                    Optional.empty()));
+        }
+
+        @Override
+        public synchronized void answer(java.util.UUID proposal, boolean accept, String note, Officer officer) {
+            proposals.replaceAll(one -> one.id().equals(proposal)
+                    ? one.answered(Optional.of(new Proposal.Answer(
+                            accept,
+                            officer.name(),
+                            note,
+                            new StationKey("5a".repeat(32)),
+                            one.told().orElseThrow().at())))
+                    : one);
+            proposals.stream()
+                    .filter(one -> one.id().equals(proposal) && accept)
+                    .flatMap(one -> one.value().stream())
+                    .forEach(value -> all.put(value.id(), value));
+            listeners.tell(all());
         }
 
         @Override
@@ -210,6 +301,7 @@ public final class InMemoryRooms {
         @Override
         public synchronized WatchEntry put(WatchEntry entry, Officer officer) {
             all.put(entry.id(), entry);
+            disputed.removeIf(one -> one.entry().equals(entry.id()));
             listeners.tell(all());
             return entry;
         }

@@ -252,7 +252,10 @@ public final class Kraslava {
                 false,
                 Optional.empty(),
                 closed,
-                List.of());
+                List.of(),
+                new eu.sargs.access.StationKey("5a".repeat(32)),
+                true,
+                true);
         alerts.raise(alert);
         return alert;
     }

@@ -2,6 +2,7 @@ package eu.sargs.watchlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.sargs.access.Audience;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,13 +54,13 @@ class EntryStateTest {
     @Test
     void wantedWinsOverRemovedUntilOneDecides() {
         EntryChange first = EntryChange.put(entry(CAR, "AB123", 1), Set.of());
-        EntryChange removed = EntryChange.removed(CAR, Set.of(first.id()));
+        EntryChange removed = EntryChange.removed(CAR, Audience.STATION, Set.of(first.id()));
         EntryChange changed = EntryChange.put(entry(CAR, "AB123", 2), Set.of(first.id()));
         EntryState state = one(first, removed, changed);
         assertThat(state.wanted()).hasSize(1);
         assertThat(state.disputed()).isTrue();
         assertThat(state.removedBySomebody()).isTrue();
-        EntryState gone = one(first, removed, changed, EntryChange.removed(CAR, state.ids()));
+        EntryState gone = one(first, removed, changed, EntryChange.removed(CAR, Audience.STATION, state.ids()));
         assertThat(gone.wanted()).isEmpty();
         assertThat(gone.disputed()).isFalse();
     }
@@ -67,7 +68,7 @@ class EntryStateTest {
     @Test
     void aRemovalTakesAwayOnlyWhatItsWriterSaw() {
         EntryChange unseen = EntryChange.put(entry(CAR, "AB123", 1), Set.of());
-        assertThat(one(unseen, EntryChange.removed(CAR, Set.of(UUID.randomUUID())))
+        assertThat(one(unseen, EntryChange.removed(CAR, Audience.STATION, Set.of(UUID.randomUUID())))
                         .wanted())
                 .hasSize(1);
     }
@@ -86,7 +87,7 @@ class EntryStateTest {
                         .collect(Collectors.toSet());
                 all.add(
                         random.nextInt(4) == 0
-                                ? EntryChange.removed(id, seen)
+                                ? EntryChange.removed(id, Audience.STATION, seen)
                                 : EntryChange.put(entry(id, "AB" + i + "1", i), seen));
             }
             List<EntryChange> shuffled = new ArrayList<>(all);

@@ -3,8 +3,10 @@ package eu.sargs.watchlist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.sargs.access.Audience;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Seat;
+import eu.sargs.access.StationKey;
 import eu.sargs.journal.Draft;
 import eu.sargs.plate.Country;
 import eu.sargs.plate.Plate;
@@ -129,17 +131,30 @@ class MatcherTest {
 
     @Test
     void changesComeBackFromTheWireAsTheyWent() {
-        EntryChange put =
-                EntryChange.put(entry(7, "?B12*", Priority.HIGH), Set.of(UUID.randomUUID(), UUID.randomUUID()));
-        EntryChange removed = EntryChange.removed(put.entry(), Set.of(put.id()));
+        StationKey by = new StationKey("5a".repeat(32));
+        WatchEntry shared = entry(7, "?B12*", Priority.HIGH)
+                .shownTo(Audience.group("border"))
+                .written(1, by);
+        assertThat(WatchCodec.decode(WatchCodec.encode(shared))).isEqualTo(shared);
+        Told told = new Told(by, "i.vitola", NOW);
+        EntryChange put = EntryChange.put(shared, Set.of(UUID.randomUUID(), UUID.randomUUID()));
+        EntryChange removed = EntryChange.removed(put.entry(), Audience.ALL, Set.of(put.id()));
         Officer officer = new Officer("i.vitola", "I. Vītola", new Seat("desk"));
         for (EntryChange change : List.of(put, removed)) {
             Draft draft = WatchCodec.draft(change, officer);
-            assertThat(WatchCodec.decodeChange(draft.type(), draft.payload())).isEqualTo(change);
+            assertThat(draft.scope()).isEqualTo(change.audience().scope());
+            assertThat(WatchCodec.decodeChange(draft.type(), draft.payload(), change.audience(), told))
+                    .isEqualTo(new EntryChange(
+                            change.id(),
+                            change.entry(),
+                            change.value(),
+                            change.over(),
+                            change.audience(),
+                            Optional.of(told)));
         }
-        assertThatThrownBy(() -> WatchCodec.decodeChange(WatchCodec.PUT, new byte[] {1, 2, 3}))
+        assertThatThrownBy(() -> WatchCodec.decodeChange(WatchCodec.PUT, new byte[] {1, 2, 3}, Audience.ALL, told))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> WatchCodec.decodeChange(WatchCodec.REMOVED, new byte[0]))
+        assertThatThrownBy(() -> WatchCodec.decodeChange(WatchCodec.REMOVED, new byte[0], Audience.ALL, told))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

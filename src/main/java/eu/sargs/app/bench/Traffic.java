@@ -3,6 +3,7 @@ package eu.sargs.app.bench;
 import eu.sargs.camera.CameraId;
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
+import eu.sargs.journal.Scope;
 import eu.sargs.picture.PictureId;
 import eu.sargs.plate.Country;
 import eu.sargs.plate.Plate;
@@ -53,7 +54,7 @@ public final class Traffic {
     public List<Draft> next(int count) {
         List<Draft> drafts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            drafts.add(SightingCodec.recorded(sighting(), MACHINE));
+            drafts.add(SightingCodec.recorded(sighting(), Scope.ALL, MACHINE));
         }
         return drafts;
     }

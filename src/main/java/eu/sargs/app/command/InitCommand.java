@@ -1,6 +1,7 @@
 package eu.sargs.app.command;
 
 import eu.sargs.access.Accounts.Account;
+import eu.sargs.access.Audience;
 import eu.sargs.app.Station;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
@@ -43,6 +44,13 @@ final class InitCommand implements Callable<Integer> {
             defaultValue = "Europe/Riga")
     private String zone;
 
+    @Option(
+            names = "--shared-with",
+            paramLabel = "SCOPE",
+            description = "Who sees its sightings: all, country:LV, group:NAME or station (default: ${DEFAULT-VALUE}).",
+            defaultValue = StationSettings.SHARED_WITH)
+    private String sharedWith;
+
     @Option(names = "--lang", paramLabel = "lv|lt|en|ru", description = "Language of the screen (default: yours).")
     private String language;
 
@@ -65,8 +73,11 @@ final class InitCommand implements Callable<Integer> {
 
     private StationSettings settings(Language spoken) {
         ZoneId there = zone();
+        if (Audience.typed(sharedWith).isEmpty()) {
+            throw new Fault("CLI-21", "app.fault.shared_with", sharedWith);
+        }
         try {
-            return StationSettings.of(station, there, spoken);
+            return StationSettings.of(station, there, spoken).withSharedWith(sharedWith);
         } catch (IllegalArgumentException e) {
             throw new Fault(e, "CLI-09", "app.fault.station_name");
         }

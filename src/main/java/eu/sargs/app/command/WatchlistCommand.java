@@ -29,7 +29,9 @@ final class WatchlistCommand {
             description = "Show what a CSV file would add, and with --yes take its good lines.",
             mixinStandardHelpOptions = true)
     static final class Import extends HomeCommand {
-        @Parameters(paramLabel = "FILE", description = "plate,reason,priority,valid_from,valid_to,owner,guidance")
+        @Parameters(
+                paramLabel = "FILE",
+                description = "plate,reason,priority,valid_from,valid_to,owner,guidance,shared_with")
         private Path file;
 
         @Option(names = "--yes", description = "Take the good lines.")
@@ -99,10 +101,19 @@ final class WatchlistCommand {
                     line.put("owner", entry.owner());
                     line.put("guidance", entry.guidance());
                     line.put("edition", entry.edition());
+                    line.put("shared_with", entry.audience().text());
+                    line.put("ours", station.watchlist().ours(entry));
+                    entry.home().ifPresent(home -> line.put("written_by", home.hex()));
                     console.print(line);
                 } else {
-                    console.print("%-12s %-7s %-30s %-20s %s"
-                            .formatted(entry.pattern(), entry.priority(), entry.reason(), until, entry.owner()));
+                    console.print("%-12s %-7s %-30s %-20s %-16s %s"
+                            .formatted(
+                                    entry.pattern(),
+                                    entry.priority(),
+                                    entry.reason(),
+                                    until,
+                                    entry.audience(),
+                                    entry.owner()));
                 }
             }
             return 0;

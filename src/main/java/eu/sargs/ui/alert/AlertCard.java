@@ -52,7 +52,7 @@ final class AlertCard extends HBox {
         crop.show(alert.sighting().crop());
         HBox seen = new HBox(crop, plate);
         seen.getStyleClass().add("card-plate");
-        Label site = new Label(desk.sites().line(alert.sighting().camera()));
+        Label site = new Label(desk.sites().line(alert));
         site.getStyleClass().add("dense");
         site.setWrapText(true);
         Label why = new Label(AlertWords.whyAndOwner(alert, words));

@@ -89,7 +89,10 @@ public final class AlertSounder implements Service {
         try {
             Instant now = time.instant();
             if (changed.getAndSet(false)) {
-                recent = AlertDesk.recent(alerts, now);
+                // Elsewhere's alerts are shown and do not sound: where the camera or the entry is, they do.
+                recent = AlertDesk.recent(alerts, now).stream()
+                        .filter(Alert::rings)
+                        .toList();
             }
             Optional<AlarmSound.Tone> tone = sound.due(now, recent, state.mutedUntil());
             if (tone.isPresent()) {

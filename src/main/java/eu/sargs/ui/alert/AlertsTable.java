@@ -52,10 +52,7 @@ final class AlertsTable extends BorderPane {
         column("alert.column.crop", -150, this::crop);
         column("alert.column.plate", -125, this::plate);
         column("alert.column.reason", 340, alert -> words(alert.entry().reason()));
-        column(
-                "alert.column.site",
-                240,
-                alert -> words(desk.sites().line(alert.sighting().camera())));
+        column("alert.column.site", 240, alert -> words(desk.sites().line(alert)));
         column("alert.column.state", 300, alert -> words(state(alert)));
         table.setRowFactory(view -> {
             TableRow<Alert> row = new TableRow<>();

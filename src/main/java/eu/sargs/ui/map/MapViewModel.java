@@ -124,7 +124,7 @@ final class MapViewModel {
         Map<Camera, List<Alert>> bySite = new LinkedHashMap<>();
         for (Alert alert : alerts) {
             Camera site = byId.get(alert.sighting().camera());
-            if (site != null && alert.open()) {
+            if (site != null && alert.open() && alert.seenHere()) {
                 bySite.computeIfAbsent(site, key -> new ArrayList<>()).add(alert);
             }
         }

@@ -1,5 +1,6 @@
 package eu.sargs.ui.part;
 
+import eu.sargs.alert.Alert;
 import eu.sargs.camera.Camera;
 import eu.sargs.camera.CameraId;
 import eu.sargs.camera.Cameras;
@@ -38,6 +39,12 @@ public final class Sites implements AutoCloseable {
     /** {@code UTE-03 Daugailiai · A6} */
     public String line(CameraId id) {
         return (id + " " + place(id)).strip();
+    }
+
+    /** Where an alert's vehicle was seen; cameras of other stations may have names that ours have too. */
+    public String line(Alert alert) {
+        CameraId camera = alert.sighting().camera();
+        return alert.seenHere() ? line(camera) : alert.sighting().station() + " · " + camera;
     }
 
     @Override

@@ -99,7 +99,7 @@ final class WallStrip extends HBox implements AutoCloseable {
         reason.getStyleClass().add("semibold");
         PlateLabel plate = new PlateLabel(PlateLabel.Size.BODY);
         plate.show(alert);
-        Label where = new Label(desk.sites().line(alert.sighting().camera()));
+        Label where = new Label(desk.sites().line(alert));
         where.getStyleClass().addAll("dense", "text-2");
         Label age = new Label();
         age.setUserData(alert.raisedAt());

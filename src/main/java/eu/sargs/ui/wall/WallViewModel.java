@@ -73,9 +73,11 @@ final class WallViewModel {
         return Optional.ofNullable(health.get(camera));
     }
 
-    /** @param all any alerts, most urgent first; closed and late ones claim no tile */
+    /** @param all any alerts, most urgent first; closed and late ones, and those of others' cameras, claim no tile */
     void alerts(List<Alert> all) {
-        alarms = all.stream().filter(one -> one.open() && !one.late()).toList();
+        alarms = all.stream()
+                .filter(one -> one.open() && !one.late() && one.seenHere())
+                .toList();
     }
 
     /** The most urgent open alarm at a camera. */

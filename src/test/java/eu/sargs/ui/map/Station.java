@@ -105,7 +105,10 @@ final class Station {
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                new eu.sargs.access.StationKey("5a".repeat(32)),
+                true,
+                true);
     }
 
     /** The eight cameras of Krāslava, each state among them. */

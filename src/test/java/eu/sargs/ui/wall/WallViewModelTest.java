@@ -192,7 +192,10 @@ class WallViewModelTest {
                 late,
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                new eu.sargs.access.StationKey("5a".repeat(32)),
+                true,
+                true);
     }
 
     private List<String> texts() {

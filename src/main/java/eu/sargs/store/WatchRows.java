@@ -1,0 +1,175 @@
+package eu.sargs.store;
+
+import eu.sargs.access.Audience;
+import eu.sargs.access.StationKey;
+import eu.sargs.journal.ActedBy;
+import eu.sargs.journal.Event;
+import eu.sargs.watchlist.EntryChange;
+import eu.sargs.watchlist.EntryState;
+import eu.sargs.watchlist.Proposal;
+import eu.sargs.watchlist.Told;
+import eu.sargs.watchlist.WatchCodec;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+
+/** The rows of the watchlist's tables, in one transaction. */
+final class WatchRows {
+    private final Connection connection;
+
+    WatchRows(Connection connection) {
+        this.connection = connection;
+    }
+
+    static boolean ours(Event event) {
+        return event.payload().isPresent()
+                && switch (event.type()) {
+                    case WatchCodec.PUT, WatchCodec.REMOVED, WatchCodec.PROPOSED, WatchCodec.ANSWERED -> true;
+                    default -> false;
+                };
+    }
+
+    /** Takes an event; those of other rooms pass by. @throws IllegalArgumentException when it cannot be read */
+    void apply(Event event) throws SQLException {
+        if (!ours(event)) {
+            return;
+        }
+        byte[] body = event.payload().orElseThrow();
+        switch (event.type()) {
+            case WatchCodec.PROPOSED -> propose(event, body);
+            case WatchCodec.ANSWERED -> answer(event, body);
+            default -> change(event, body);
+        }
+    }
+
+    /** Rows stand for changes that none we know of takes the place of, whichever of them came first. */
+    private void change(Event event, byte[] body) throws SQLException {
+        Told told = told(event);
+        EntryChange change = WatchCodec.decodeChange(
+                event.type(), body, Audience.of(event.feed().scope()), told);
+        for (UUID replaced : change.over()) {
+            if (!isReplaced(replaced)) {
+                Query.update(connection, "INSERT INTO watch_replaced (change_id) VALUES (?)", replaced);
+                Query.update(connection, "DELETE FROM watch_change WHERE change_id = ?", replaced);
+            }
+        }
+        if (!isKnown("SELECT change_id FROM watch_change WHERE change_id = ?", change.id())
+                && !isReplaced(change.id())) {
+            Query.update(
+                    connection,
+                    "INSERT INTO watch_change (change_id, event_type, scope, origin, officer, at_millis, body)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    change.id(),
+                    event.type(),
+                    event.feed().scope().text(),
+                    told.by().hex(),
+                    told.officer(),
+                    event.time().millis(),
+                    body);
+        }
+    }
+
+    private void propose(Event event, byte[] body) throws SQLException {
+        Proposal proposal =
+                WatchCodec.decodeProposal(body, Audience.of(event.feed().scope()), told(event));
+        if (!isKnown("SELECT proposal FROM watch_proposal WHERE proposal = ?", proposal.id())) {
+            Query.update(
+                    connection,
+                    "INSERT INTO watch_proposal (proposal, scope, origin, at_millis, body) VALUES (?, ?, ?, ?, ?)",
+                    proposal.id(),
+                    event.feed().scope().text(),
+                    event.feed().origin().hex(),
+                    event.time().millis(),
+                    body);
+        }
+    }
+
+    private void answer(Event event, byte[] body) throws SQLException {
+        Query.update(
+                connection,
+                "INSERT INTO watch_answer (answer_id, proposal, origin, at_millis, at_counter, body)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                event.feed().origin().hex() + " " + event.feed().epoch() + " "
+                        + event.feed().scope() + " " + event.sequence(),
+                WatchCodec.answered(body),
+                event.feed().origin().hex(),
+                event.time().millis(),
+                event.time().counter(),
+                body);
+    }
+
+    private static Told told(Event event) {
+        return new Told(
+                StationKey.of(event.feed().origin()),
+                event.by().map(ActedBy::officer).orElse(""),
+                event.time().instant());
+    }
+
+    private boolean isReplaced(UUID change) throws SQLException {
+        return isKnown("SELECT change_id FROM watch_replaced WHERE change_id = ?", change);
+    }
+
+    private boolean isKnown(String sql, UUID id) throws SQLException {
+        return Query.first(connection, row -> true, sql, id).isPresent();
+    }
+
+    List<EntryState> states() throws SQLException {
+        return EntryState.of(Query.list(
+                connection,
+                WatchRows::change,
+                "SELECT event_type, scope, origin, officer, at_millis, body FROM watch_change"));
+    }
+
+    private static EntryChange change(ResultSet row) throws SQLException {
+        return WatchCodec.decodeChange(
+                row.getString("event_type"),
+                row.getBytes("body"),
+                new Audience(row.getString("scope")),
+                new Told(
+                        new StationKey(row.getString("origin")),
+                        row.getString("officer"),
+                        Instant.ofEpochMilli(row.getLong("at_millis"))));
+    }
+
+    /**
+     * Proposals with the first answer that counts, the latest first.
+     *
+     * @param mayAnswer whether the second key may answer what the first proposed
+     */
+    List<Proposal> proposals(BiPredicate<Proposal, StationKey> mayAnswer) throws SQLException {
+        Map<UUID, List<Proposal.Answer>> answers = new HashMap<>();
+        Query.list(
+                        connection,
+                        row -> Map.entry(
+                                row.getObject(1, UUID.class),
+                                WatchCodec.decodeAnswer(
+                                        row.getBytes(4),
+                                        new StationKey(row.getString(2)),
+                                        Instant.ofEpochMilli(row.getLong(3)))),
+                        "SELECT proposal, origin, at_millis, body FROM watch_answer"
+                                + " ORDER BY at_millis, at_counter, answer_id")
+                .forEach(answer -> answers.computeIfAbsent(answer.getKey(), k -> new java.util.ArrayList<>())
+                        .add(answer.getValue()));
+        return Query.list(
+                        connection,
+                        row -> WatchCodec.decodeProposal(
+                                row.getBytes("body"),
+                                new Audience(row.getString("scope")),
+                                new Told(
+                                        new StationKey(row.getString("origin")),
+                                        "",
+                                        Instant.ofEpochMilli(row.getLong("at_millis")))),
+                        "SELECT scope, origin, at_millis, body FROM watch_proposal ORDER BY at_millis DESC, proposal")
+                .stream()
+                .map(proposal -> proposal.answered(answers.getOrDefault(proposal.id(), List.of()).stream()
+                        .filter(answer -> mayAnswer.test(proposal, answer.by()))
+                        .findFirst()))
+                .toList();
+    }
+}
