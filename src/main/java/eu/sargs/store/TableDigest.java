@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
 import java.util.HexFormat;
 
 /** SHA-256 over rows, to compare two states of a table of the same database without keeping either. */
@@ -26,14 +28,30 @@ final class TableDigest {
         while (all.next()) {
             rows++;
             for (int i = 1; i <= columns; i++) {
-                String value = all.getString(i);
-                byte[] bytes = value == null ? new byte[0] : value.getBytes(StandardCharsets.UTF_8);
+                byte[] value = bytes(all, i);
                 digest.update(ByteBuffer.allocate(4)
-                        .putInt(value == null ? -1 : bytes.length)
+                        .putInt(value == null ? -1 : value.length)
                         .array());
-                digest.update(bytes);
+                if (value != null) {
+                    digest.update(value);
+                }
             }
         }
+    }
+
+    /** Not as the driver writes them: PostgreSQL's writes bytes in two ways, by how often the statement was used. */
+    private static byte[] bytes(ResultSet row, int column) throws SQLException {
+        return switch (row.getMetaData().getColumnType(column)) {
+            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY -> row.getBytes(column);
+            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> {
+                OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+                yield time == null ? null : time.toInstant().toString().getBytes(StandardCharsets.UTF_8);
+            }
+            default -> {
+                String text = row.getString(column);
+                yield text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+            }
+        };
     }
 
     @Override

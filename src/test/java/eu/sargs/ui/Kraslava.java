@@ -209,6 +209,84 @@ public final class Kraslava {
                 entry, new eu.sargs.access.Officer("i.vitola", "I. Vītola", new eu.sargs.access.Seat("1")));
     }
 
+    /** An entry with two values at once and a proposal, and one of another station. */
+    public void matters() {
+        eu.sargs.access.StationKey utena = new eu.sargs.access.StationKey("c1".repeat(32));
+        eu.sargs.access.StationKey here = new eu.sargs.access.StationKey("5a".repeat(32));
+        watchlist.know(new eu.sargs.access.Neighbours() {
+            @Override
+            public boolean same(eu.sargs.access.StationKey one, eu.sargs.access.StationKey other) {
+                return one.equals(other);
+            }
+
+            @Override
+            public Optional<String> station(eu.sargs.access.StationKey key) {
+                return Optional.of(key.equals(utena) ? "Utena" : "Krāslava");
+            }
+
+            @Override
+            public List<eu.sargs.access.Audience> audiences() {
+                return List.of(
+                        eu.sargs.access.Audience.STATION,
+                        eu.sargs.access.Audience.group("border"),
+                        eu.sargs.access.Audience.country("LV"),
+                        eu.sargs.access.Audience.ALL);
+            }
+        });
+        WatchEntry one = watchlist.all().stream()
+                .filter(entry -> entry.pattern().equals("HO3817"))
+                .findFirst()
+                .orElseThrow()
+                .shownTo(eu.sargs.access.Audience.ALL)
+                .written(5, here);
+        WatchEntry other = new WatchEntry(
+                one.id(),
+                "HO3811",
+                one.reason(),
+                Priority.MEDIUM,
+                one.validFrom(),
+                Optional.empty(),
+                one.owner(),
+                one.guidance(),
+                4,
+                eu.sargs.access.Audience.ALL,
+                Optional.of(here));
+        List<eu.sargs.watchlist.EntryChange> heads = new ArrayList<>();
+        for (WatchEntry value : List.of(one, other)) {
+            heads.add(new eu.sargs.watchlist.EntryChange(
+                    UUID.nameUUIDFromBytes(value.pattern().getBytes()),
+                    one.id(),
+                    Optional.of(value),
+                    java.util.Set.of(),
+                    value.audience(),
+                    Optional.of(new eu.sargs.watchlist.Told(here, "i.vitola", NOW.minusSeconds(3600)))));
+        }
+        watchlist.dispute(new eu.sargs.watchlist.EntryState(one.id(), heads));
+        watchlist.proposed(new eu.sargs.watchlist.Proposal(
+                new UUID(3, 1),
+                one.id(),
+                Optional.of(other),
+                "R. Kazlauskas",
+                "kita raidė nuotraukoje",
+                eu.sargs.access.Audience.ALL,
+                Optional.of(new eu.sargs.watchlist.Told(utena, "r.kazlauskas", NOW.minusSeconds(1200))),
+                Optional.empty()));
+        watchlist.arrived(
+                new WatchEntry(
+                        new EntryId(new UUID(4, 4)),
+                        "KDE902",
+                        "Vogta transporto priemonė",
+                        Priority.HIGH,
+                        NOW.minus(Duration.ofDays(2)),
+                        Optional.empty(),
+                        "Utenos AVPK",
+                        "",
+                        1,
+                        eu.sargs.access.Audience.ALL,
+                        Optional.empty()),
+                utena);
+    }
+
     public Sighting sighting(
             String plate, String country, String camera, long secondsAgo, double confidence, List<Double> signs) {
         Plate read = Plate.of(plate);

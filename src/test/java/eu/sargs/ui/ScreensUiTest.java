@@ -124,6 +124,15 @@ class ScreensUiTest {
         picture("alert");
         fx(() -> desktop.navigation().go(Place.WATCHLIST));
         picture("watchlist");
+        fx(night::matters);
+        until(() -> !night.watchlist.disputed().isEmpty());
+        open("HO3817");
+        until(() -> stage.getScene().lookup("#proposal-accept") != null
+                && stage.getScene().lookup("#dispute-keep-0") != null);
+        picture("watchlist-matters");
+        open("KDE902");
+        until(() -> stage.getScene().lookup("#entry-why") != null);
+        picture("watchlist-elsewhere");
         fx(() -> fire("#watchlist-new"));
         until(() -> stage.getScene().lookup("#entry-pattern") != null);
         fx(() -> {
@@ -198,6 +207,34 @@ class ScreensUiTest {
         } else {
             throw new AssertionError("There is no button " + id);
         }
+    }
+
+    private void open(String pattern) throws Exception {
+        until(() -> entries().getItems().stream().anyMatch(one -> one.pattern().equals(pattern)));
+        fx(() -> {
+            entries()
+                    .getSelectionModel()
+                    .select(entries().getItems().stream()
+                            .filter(one -> one.pattern().equals(pattern))
+                            .findFirst()
+                            .orElseThrow());
+            entries()
+                    .fireEvent(new javafx.scene.input.KeyEvent(
+                            javafx.scene.input.KeyEvent.KEY_PRESSED,
+                            "",
+                            "",
+                            javafx.scene.input.KeyCode.ENTER,
+                            false,
+                            false,
+                            false,
+                            false));
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private javafx.scene.control.TableView<eu.sargs.watchlist.WatchEntry> entries() {
+        return (javafx.scene.control.TableView<eu.sargs.watchlist.WatchEntry>)
+                stage.getScene().lookup("#watchlist-table");
     }
 
     private void type(String id, String text) {

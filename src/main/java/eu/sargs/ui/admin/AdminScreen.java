@@ -2,10 +2,12 @@ package eu.sargs.ui.admin;
 
 import eu.sargs.access.Accounts;
 import eu.sargs.access.Accounts.Account;
+import eu.sargs.access.Audience;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Settings;
 import eu.sargs.platform.StationSettings;
 import eu.sargs.ui.fx.FxBridge;
+import eu.sargs.ui.part.AudienceWords;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Form;
 import eu.sargs.ui.part.Icon;
@@ -15,11 +17,14 @@ import eu.sargs.ui.part.Segments;
 import eu.sargs.ui.part.Words;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
@@ -34,6 +39,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 
 /** F10: station, display, cameras, accounts. Changes count at once. */
 public final class AdminScreen implements Screen, AutoCloseable {
@@ -42,17 +48,21 @@ public final class AdminScreen implements Screen, AutoCloseable {
     private final Accounts accounts;
     private final CameraAdmin cameras;
     private final VBox people = new VBox();
+    private final Supplier<List<Audience>> audiences;
     private final BorderPane content = new BorderPane();
     /** What takes over a setting that was changed elsewhere. */
     private final List<Consumer<StationSettings>> followers = new ArrayList<>();
 
     private final Pin following;
 
-    public AdminScreen(Settings settings, Accounts accounts, CameraAdmin cameras, Desk desk) {
+    /** @param audiences whom this station can write to */
+    public AdminScreen(
+            Settings settings, Accounts accounts, CameraAdmin cameras, Supplier<List<Audience>> audiences, Desk desk) {
         this.desk = desk;
         this.settings = settings;
         this.accounts = accounts;
         this.cameras = cameras;
+        this.audiences = audiences;
         Words words = desk.words();
         HBox header = new HBox(words.label("admin.title", "title"));
         header.getStyleClass().add("screen-header");
@@ -109,7 +119,45 @@ public final class AdminScreen implements Screen, AutoCloseable {
         });
         Form form = new Form(desk.words());
         form.row(form.labelled("admin.station.name", name), form.labelled("admin.station.zone", zone));
+        Label note = desk.words().label("admin.station.shared-note", "form-note");
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        form.field("admin.station.shared", sharedWith(), note);
         return panel("admin.station.title", form);
+    }
+
+    private ComboBox<Audience> sharedWith() {
+        ComboBox<Audience> choice = new ComboBox<>();
+        choice.setId("admin-shared");
+        choice.setMaxWidth(Double.MAX_VALUE);
+        choice.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Audience one) {
+                return one == null ? "" : AudienceWords.name(one, desk.words());
+            }
+
+            @Override
+            public Audience fromString(String text) {
+                throw new UnsupportedOperationException("Nobody types it");
+            }
+        });
+        Runnable offer = () -> {
+            Audience now = new Audience(settings.now().sharedWith());
+            Set<Audience> all = new LinkedHashSet<>(audiences.get());
+            all.add(now);
+            choice.getItems().setAll(all);
+            choice.setValue(now);
+        };
+        choice.setOnShowing(e -> offer.run());
+        desk.words().each(offer);
+        followers.add(changed -> offer.run());
+        choice.setOnAction(e -> {
+            Audience chosen = choice.getValue();
+            if (chosen != null && !chosen.text().equals(settings.now().sharedWith())) {
+                change(old -> old.withSharedWith(chosen.text()));
+            }
+        });
+        return choice;
     }
 
     private VBox display() {

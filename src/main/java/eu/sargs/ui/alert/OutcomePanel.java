@@ -98,8 +98,10 @@ final class OutcomePanel extends VBox {
             outcome.getStyleClass().add("heading");
             Label who = new Label(words.get(
                     end.outcome().confirms() ? "alert.ended.confirmed" : "alert.ended.rejected",
-                    end.officer(),
+                    who(end),
                     desk.times().moment(end.at(), desk.ticker().now())));
+            who.setWrapText(true);
+            who.setMinHeight(USE_PREF_SIZE);
             who.getStyleClass().add("text-2");
             VBox ended =
                     Panels.panel(Panels.row("panel-header", Icon.of("mdi2c-check", "icon-20", "icon-1"), outcome), who);
@@ -108,9 +110,25 @@ final class OutcomePanel extends VBox {
                 text.setWrapText(true);
                 ended.getChildren().add(text);
             }
+            for (Alert.Closed other : alert.otherEnds()) {
+                Label also = new Label(words.get(
+                                "alert.ended.also",
+                                who(other),
+                                desk.times().moment(other.at(), desk.ticker().now()),
+                                AlertWords.outcome(other.outcome(), words))
+                        + (other.note().isEmpty() ? "" : " · " + other.note()));
+                also.setWrapText(true);
+                also.setMinHeight(USE_PREF_SIZE);
+                also.getStyleClass().add("text-2");
+                ended.getChildren().add(also);
+            }
             ended.getStyleClass().add("ended-panel");
             getChildren().add(ended);
         });
+    }
+
+    private static String who(Alert.Closed end) {
+        return end.seat().isEmpty() ? end.officer() : end.officer() + " (" + end.seat() + ")";
     }
 
     boolean writing() {

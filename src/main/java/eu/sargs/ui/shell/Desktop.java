@@ -195,6 +195,7 @@ public final class Desktop implements AutoCloseable {
                         rooms.settings(),
                         rooms.accounts(),
                         keep(new CameraAdmin(rooms.cameras(), rooms.live()::feeds, CameraProbe::probe, desk)),
+                        () -> rooms.watchlist().neighbours().audiences(),
                         desk)));
         for (Screen screen : screens) {
             if (screen instanceof AutoCloseable closeable) {

@@ -1,5 +1,6 @@
 package eu.sargs.ui.watchlist;
 
+import eu.sargs.access.Audience;
 import eu.sargs.platform.Fault;
 import eu.sargs.watchlist.EntryId;
 import eu.sargs.watchlist.Priority;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * An entry while it is typed.
  *
  * @param entry the one that is changed; empty for a new one
+ * @param audience who may see it
  * @param validTo a day as typed, {@code 2026-11-22} or {@code 22.11.2026}; empty for an open end
  */
 record EntryDraft(
@@ -25,12 +27,13 @@ record EntryDraft(
         Priority priority,
         String validTo,
         String owner,
-        String guidance) {
+        String guidance,
+        Audience audience) {
     private static final List<DateTimeFormatter> DAYS =
             List.of(DateTimeFormatter.ISO_LOCAL_DATE, DateTimeFormatter.ofPattern("d.M.uuuu"));
 
-    static EntryDraft empty(String owner) {
-        return new EntryDraft(Optional.empty(), "", "", Priority.MEDIUM, "", owner, "");
+    static EntryDraft empty(String owner, Audience audience) {
+        return new EntryDraft(Optional.empty(), "", "", Priority.MEDIUM, "", owner, "", audience);
     }
 
     static EntryDraft of(WatchEntry entry, ZoneId zone) {
@@ -44,7 +47,8 @@ record EntryDraft(
                         .map(to -> to.minusMillis(1).atZone(zone).toLocalDate().toString())
                         .orElse(""),
                 entry.owner(),
-                entry.guidance());
+                entry.guidance(),
+                entry.audience());
     }
 
     /**
@@ -63,7 +67,9 @@ record EntryDraft(
                 to,
                 owner,
                 guidance,
-                entry.map(one -> one.edition() + 1).orElse(1));
+                entry.map(one -> one.edition() + 1).orElse(1),
+                audience,
+                entry.flatMap(WatchEntry::home));
     }
 
     private static Instant endOf(String day, ZoneId zone) {

@@ -1,6 +1,8 @@
 package eu.sargs.ui.watchlist;
 
+import eu.sargs.access.Audience;
 import eu.sargs.platform.Fault;
+import eu.sargs.ui.part.AudienceWords;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Form;
 import eu.sargs.ui.part.Icon;
@@ -11,10 +13,13 @@ import eu.sargs.ui.part.Words;
 import eu.sargs.watchlist.Priority;
 import eu.sargs.watchlist.WatchEntry;
 import java.text.Collator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -24,6 +29,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.controlsfx.control.textfield.TextFields;
 
 /** One entry as a form: new or changed. Esc leaves it; the screen around it saves on Ctrl Enter. */
@@ -39,6 +45,12 @@ final class EntryForm extends BorderPane {
     private final TextField validTo = new TextField();
     private final TextField owner = new TextField();
     private final TextArea guidance = new TextArea();
+    private final ComboBox<Audience> audience = new ComboBox<>();
+    private final Label audienceNote = new Label();
+    private final TextField why = new TextField();
+    private final VBox whyField;
+    private final Label saveWord = new Label();
+    private final EntryMatters matters;
     private final Segments<Priority> priority;
     private final Button remove = new Button();
     private final Form form;
@@ -80,8 +92,13 @@ final class EntryForm extends BorderPane {
                 .field("watchlist.form.priority", priorities())
                 .field("watchlist.form.valid-to", validTo, note("watchlist.form.valid-note"))
                 .field("watchlist.form.owner", owner)
-                .field("watchlist.form.guidance", guidance, note("watchlist.form.guidance-note"));
-        ScrollPane scroll = new ScrollPane(form);
+                .field("watchlist.form.audience", audiences(), audienceNote)
+                .field("watchlist.form.guidance", guidance, note("watchlist.form.guidance-note"))
+                .field("watchlist.form.why", why);
+        whyField = (VBox) form.getChildren().getLast();
+        matters = new EntryMatters(watchlist, desk, leave);
+        watchlist.onMatters(this::showMatters);
+        ScrollPane scroll = new ScrollPane(new VBox(matters, form));
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         setCenter(scroll);
@@ -100,6 +117,52 @@ final class EntryForm extends BorderPane {
         Label note = desk.words().label(key, "form-note");
         note.setWrapText(true);
         return note;
+    }
+
+    private ComboBox<Audience> audiences() {
+        audience.setId("entry-audience");
+        audience.setMaxWidth(Double.MAX_VALUE);
+        audience.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Audience one) {
+                return one == null ? "" : AudienceWords.name(one, desk.words());
+            }
+
+            @Override
+            public Audience fromString(String text) {
+                throw new UnsupportedOperationException("Nobody types it");
+            }
+        });
+        audience.valueProperty().addListener((o, was, is) -> showAudience());
+        audienceNote.getStyleClass().add("form-note");
+        audienceNote.setWrapText(true);
+        audienceNote.setMinHeight(USE_PREF_SIZE);
+        why.setId("entry-why");
+        return audience;
+    }
+
+    /** What the choice means, before it is saved. */
+    private void showAudience() {
+        Audience chosen = audience.getValue();
+        if (draft == null || chosen == null) {
+            return;
+        }
+        boolean narrowed =
+                draft.entry().filter(one -> !one.audience().within(chosen)).isPresent();
+        String key = !ours()
+                ? "watchlist.form.audience-theirs"
+                : narrowed
+                        ? "watchlist.form.audience-narrowed"
+                        : chosen.home() ? "watchlist.form.audience-covert" : "watchlist.form.audience-shared";
+        audienceNote.setText(desk.words().get(key));
+    }
+
+    private boolean ours() {
+        return draft == null || draft.entry().map(watchlist::ours).orElse(true);
+    }
+
+    private void showMatters() {
+        matters.show(draft == null ? Optional.empty() : draft.entry());
     }
 
     private Segments<Priority> priorities() {
@@ -138,8 +201,9 @@ final class EntryForm extends BorderPane {
         Button save = new Button();
         save.setId("entry-save");
         save.getStyleClass().add("primary");
-        HBox face = new HBox(words.label("watchlist.form.save", "medium"), new KeyCap("Ctrl Enter"));
+        HBox face = new HBox(saveWord, new KeyCap("Ctrl Enter"));
         face.getStyleClass().add("button-face");
+        saveWord.getStyleClass().add("medium");
         save.setGraphic(face);
         save.disableProperty().bind(watchlist.busyProperty());
         save.setOnAction(e -> save());
@@ -161,13 +225,22 @@ final class EntryForm extends BorderPane {
         watchlist.clearFault();
         sureToRemove = false;
         draft = entry.map(one -> EntryDraft.of(one, desk.times().zone()))
-                .orElseGet(() -> EntryDraft.empty(watchlist.station()));
+                .orElseGet(() -> EntryDraft.empty(watchlist.station(), watchlist.sharedWith()));
         pattern.setText(draft.pattern());
         reason.setText(draft.reason());
         validTo.setText(draft.validTo());
         owner.setText(draft.owner());
         guidance.setText(draft.guidance());
         priority.choose(draft.priority());
+        Set<Audience> choices = new LinkedHashSet<>(watchlist.neighbours().audiences());
+        choices.add(draft.audience());
+        audience.getItems().setAll(choices);
+        audience.setValue(draft.audience());
+        audience.setDisable(!ours());
+        why.clear();
+        whyField.setVisible(!ours());
+        whyField.setManaged(!ours());
+        showMatters();
         showTitle();
         pattern.requestFocus();
     }
@@ -176,7 +249,14 @@ final class EntryForm extends BorderPane {
         boolean known = draft != null && draft.entry().isPresent();
         title.setText(desk.words().get(known ? "watchlist.form.change" : "watchlist.form.new"));
         remove.setVisible(known);
-        remove.setText(desk.words().get(sureToRemove ? "watchlist.form.remove-sure" : "watchlist.form.remove"));
+        String removing = ours() ? "watchlist.form.remove" : "watchlist.form.propose-removal";
+        remove.setText(desk.words().get(sureToRemove ? "watchlist.form.remove-sure" : removing));
+        saveWord.setText(desk.words().get(ours() ? "watchlist.form.save" : "watchlist.form.propose"));
+        List<Audience> choices = List.copyOf(audience.getItems());
+        Audience chosen = audience.getValue();
+        audience.getItems().setAll(choices); // in the language of the moment
+        audience.setValue(chosen);
+        showAudience();
     }
 
     void save() {
@@ -187,13 +267,18 @@ final class EntryForm extends BorderPane {
                 priority.choice(),
                 validTo.getText(),
                 owner.getText(),
-                guidance.getText());
+                guidance.getText(),
+                audience.getValue());
         try {
             WatchEntry entry = typed.toEntry(
                     WatchlistDesk.newId(),
                     watchlist.time().instant(),
                     desk.times().zone());
-            watchlist.put(entry, written -> leave.run());
+            if (ours()) {
+                watchlist.put(entry, written -> leave.run());
+            } else {
+                watchlist.propose(entry.id(), Optional.of(entry), why.getText(), leave);
+            }
         } catch (Fault e) {
             form.show(Optional.of(e));
         }
@@ -206,6 +291,12 @@ final class EntryForm extends BorderPane {
             showTitle();
             return;
         }
-        draft.entry().ifPresent(one -> watchlist.remove(one.id(), leave));
+        draft.entry().ifPresent(one -> {
+            if (ours()) {
+                watchlist.remove(one.id(), leave);
+            } else {
+                watchlist.propose(one.id(), Optional.empty(), why.getText(), leave);
+            }
+        });
     }
 }

@@ -1,5 +1,6 @@
 package eu.sargs.ui.watchlist;
 
+import eu.sargs.ui.part.AudienceWords;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Icon;
 import eu.sargs.ui.part.PriorityMark;
@@ -128,7 +129,12 @@ final class ImportPanel extends BorderPane {
         Label reason = new Label(good.entry().reason());
         reason.getStyleClass().add("text-2");
         reason.setMinWidth(0);
-        return line(good.line(), PriorityMark.glyph(good.entry().priority(), "icon-20"), pattern, reason);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label seen = new Label(AudienceWords.name(good.entry().audience(), desk.words()));
+        seen.getStyleClass().addAll("dense", "text-2");
+        seen.setMinWidth(Region.USE_PREF_SIZE);
+        return line(good.line(), PriorityMark.glyph(good.entry().priority(), "icon-20"), pattern, reason, gap, seen);
     }
 
     private HBox line(int number, Node... parts) {

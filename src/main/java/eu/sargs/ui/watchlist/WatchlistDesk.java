@@ -1,5 +1,7 @@
 package eu.sargs.ui.watchlist;
 
+import eu.sargs.access.Audience;
+import eu.sargs.access.Neighbours;
 import eu.sargs.access.Officer;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Pin;
@@ -8,6 +10,8 @@ import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.OnDuty;
 import eu.sargs.watchlist.EntryId;
 import eu.sargs.watchlist.EntryRules;
+import eu.sargs.watchlist.EntryState;
+import eu.sargs.watchlist.Proposal;
 import eu.sargs.watchlist.WatchEntry;
 import eu.sargs.watchlist.Watchlist;
 import eu.sargs.watchlist.WatchlistCsv;
@@ -15,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +32,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.FilteredList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +46,9 @@ final class WatchlistDesk implements AutoCloseable {
     private final OnDuty duty;
     private final InstantSource time;
     private final Supplier<String> station;
+    private final Supplier<Audience> sharedWith;
+    private final FxList<EntryState> disputed;
+    private final FxList<Proposal> proposals;
     private final FxList<WatchEntry> list;
     private final FilteredList<WatchEntry> shown;
     private final StringProperty filter = new SimpleStringProperty("");
@@ -49,18 +58,87 @@ final class WatchlistDesk implements AutoCloseable {
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final Pin pin;
 
-    /** @param station name, the owner of entries where none is given */
-    WatchlistDesk(Watchlist watchlist, Desk desk, OnDuty duty, InstantSource time, Supplier<String> station) {
+    /**
+     * @param station name, the owner of entries where none is given
+     * @param sharedWith who sees a new entry unless its officer chooses otherwise
+     */
+    WatchlistDesk(
+            Watchlist watchlist,
+            Desk desk,
+            OnDuty duty,
+            InstantSource time,
+            Supplier<String> station,
+            Supplier<Audience> sharedWith) {
         this.watchlist = watchlist;
         this.desk = desk;
         this.duty = duty;
         this.time = time;
         this.station = station;
+        this.sharedWith = sharedWith;
+        disputed = desk.bridge().list(watchlist::disputed);
+        proposals = desk.bridge().list(watchlist::proposals);
         list = desk.bridge().list(watchlist::all);
         shown = new FilteredList<>(list.items());
         filter.addListener((o, was, is) -> shown.setPredicate(entry -> fits(entry, is)));
-        pin = watchlist.onChange(all -> list.refresh());
+        pin = watchlist.onChange(all -> refresh());
+        refresh();
+    }
+
+    private void refresh() {
+        disputed.refresh();
+        proposals.refresh();
         list.refresh();
+    }
+
+    /** Told when what is open about entries has changed. */
+    void onMatters(Runnable told) {
+        disputed.items().addListener((ListChangeListener<EntryState>) change -> told.run());
+        proposals.items().addListener((ListChangeListener<Proposal>) change -> told.run());
+    }
+
+    /** The entry's values, where stations changed it without knowing of each other. */
+    Optional<EntryState> dispute(EntryId entry) {
+        return disputed.items().stream()
+                .filter(state -> state.entry().equals(entry))
+                .findFirst();
+    }
+
+    /** The latest first. */
+    List<Proposal> proposals(EntryId entry) {
+        return proposals.items().stream()
+                .filter(one -> one.entry().equals(entry))
+                .toList();
+    }
+
+    boolean ours(WatchEntry entry) {
+        return watchlist.ours(entry);
+    }
+
+    Neighbours neighbours() {
+        return watchlist.neighbours();
+    }
+
+    Audience sharedWith() {
+        return sharedWith.get();
+    }
+
+    /** Asks the entry's owner for a change; an empty value asks for its removal. */
+    void propose(EntryId entry, Optional<WatchEntry> value, String note, Runnable done) {
+        command(
+                officer -> {
+                    watchlist.propose(entry, value, note, officer);
+                    return true;
+                },
+                written -> done.run());
+    }
+
+    void answer(UUID proposal, boolean accept, Runnable done) {
+        command(
+                officer -> {
+                    watchlist.answer(proposal, accept, "", officer);
+                    return true;
+                },
+                written -> done.run());
     }
 
     private static boolean fits(WatchEntry entry, String text) {
@@ -169,7 +247,7 @@ final class WatchlistDesk implements AutoCloseable {
                         () -> command.apply(officer.get()),
                         result -> {
                             busy.set(false);
-                            list.refresh();
+                            refresh();
                             done.accept(result);
                         },
                         this::failed);

@@ -1,6 +1,8 @@
 package eu.sargs.ui.watchlist;
 
+import eu.sargs.access.Audience;
 import eu.sargs.platform.Settings;
+import eu.sargs.ui.part.AudienceWords;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.EmptyState;
 import eu.sargs.ui.part.Icon;
@@ -11,6 +13,7 @@ import eu.sargs.ui.part.PlateLabel;
 import eu.sargs.ui.part.PriorityMark;
 import eu.sargs.ui.part.Screen;
 import eu.sargs.ui.part.Words;
+import eu.sargs.watchlist.Proposal;
 import eu.sargs.watchlist.WatchEntry;
 import eu.sargs.watchlist.Watchlist;
 import java.io.File;
@@ -38,6 +41,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
 /** F5: the plates and patterns that ring, with their form and the import from CSV. */
@@ -60,7 +64,16 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
     private final StackPane content = new StackPane();
 
     public WatchlistScreen(Watchlist port, Settings settings, Desk desk, OnDuty duty, InstantSource time) {
-        this(new WatchlistDesk(port, desk, duty, time, () -> settings.now().station()), desk, null);
+        this(
+                new WatchlistDesk(
+                        port,
+                        desk,
+                        duty,
+                        time,
+                        () -> settings.now().station(),
+                        () -> new Audience(settings.now().sharedWith())),
+                desk,
+                null);
     }
 
     /** @param chooser asks for a CSV file; null for the system's dialogue */
@@ -153,9 +166,9 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
             return plate;
         });
         column("watchlist.column.priority", -125, entry -> new PriorityMark(entry.priority(), words));
-        column("watchlist.column.reason", 330, entry -> words(entry.reason()));
+        column("watchlist.column.reason", 330, this::reason);
         column("watchlist.column.valid", -140, this::validity);
-        column("watchlist.column.owner", 240, entry -> quiet(entry.owner()));
+        column("watchlist.column.owner", 240, this::owner);
         TableColumn<WatchEntry, WatchEntry> guidance = column("watchlist.column.guidance", 320, entry -> {
             Label preview = quiet(entry.guidance().lines().findFirst().orElse(""));
             preview.getStyleClass().add("may-shorten");
@@ -186,7 +199,36 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
             }
         });
         words.textsProperty().addListener((o, was, is) -> table.refresh());
+        watchlist.onMatters(table::refresh);
         return table;
+    }
+
+    /** Why it is looked for, and what waits for a decision. */
+    private Node reason(WatchEntry entry) {
+        VBox lines = new VBox(words(entry.reason()));
+        boolean disputed = watchlist.dispute(entry.id()).isPresent();
+        int waiting = (int)
+                watchlist.proposals(entry.id()).stream().filter(Proposal::waits).count();
+        if (disputed) {
+            lines.getChildren().add(matter(desk.words().get("watchlist.mark.disputed")));
+        }
+        if (waiting > 0) {
+            lines.getChildren().add(matter(desk.words().get("watchlist.mark.proposals", waiting)));
+        }
+        return lines;
+    }
+
+    private static Label matter(String text) {
+        Label label = words(text);
+        label.getStyleClass().addAll("dense", "semibold");
+        return label;
+    }
+
+    /** Who answers for it and who sees it. */
+    private Node owner(WatchEntry entry) {
+        Label seen = quiet(AudienceWords.name(entry.audience(), desk.words()));
+        seen.getStyleClass().add("dense");
+        return new VBox(words(entry.owner()), seen);
     }
 
     private Label validity(WatchEntry entry) {

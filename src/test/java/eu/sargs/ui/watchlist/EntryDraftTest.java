@@ -16,7 +16,15 @@ class EntryDraftTest {
     private static final ZoneId RIGA = ZoneId.of("Europe/Riga");
 
     private static EntryDraft draft(String validTo) {
-        return new EntryDraft(Optional.empty(), "HO3817", "Zagts", Priority.HIGH, validTo, "Krāslava", "");
+        return new EntryDraft(
+                Optional.empty(),
+                "HO3817",
+                "Zagts",
+                Priority.HIGH,
+                validTo,
+                "Krāslava",
+                "",
+                eu.sargs.access.Audience.ALL);
     }
 
     @Test

@@ -56,7 +56,13 @@ class ImportUiTest {
         OnDuty duty = new OnDuty();
         duty.begin(Kraslava.officer());
         WatchlistScreen screen = new WatchlistScreen(
-                new WatchlistDesk(night.watchlist, desk, duty, () -> Kraslava.NOW, () -> "Krāslava"),
+                new WatchlistDesk(
+                        night.watchlist,
+                        desk,
+                        duty,
+                        () -> Kraslava.NOW,
+                        () -> "Krāslava",
+                        () -> eu.sargs.access.Audience.ALL),
                 desk,
                 () -> Optional.of(file));
         stage.setScene(new Scene(screen.content(), 1400, 800));
