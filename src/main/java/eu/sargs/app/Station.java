@@ -78,6 +78,7 @@ public final class Station implements AutoCloseable {
             SigningKey signing = SigningKey.of(home, key);
             store = services.keep(Store.open(home, key, signing, clock, seat));
             requireData(!store.accounts().all().isEmpty());
+            store.know(new PairedStations(store.origin(), store.members()::now));
             sightingBook = new JournalSightings(
                     store.journal(),
                     store.sightings(),

@@ -130,6 +130,18 @@ class ScreensUiTest {
         until(() -> stage.getScene().lookup("#proposal-accept") != null
                 && stage.getScene().lookup("#dispute-keep-0") != null);
         picture("watchlist-matters");
+        fx(() -> stage.getScene()
+                .lookup("#entry-pattern")
+                .fireEvent(new javafx.scene.input.KeyEvent(
+                        javafx.scene.input.KeyEvent.KEY_PRESSED,
+                        "",
+                        "",
+                        javafx.scene.input.KeyCode.ESCAPE,
+                        false,
+                        false,
+                        false,
+                        false)));
+        until(() -> entries() != null);
         open("KDE902");
         until(() -> stage.getScene().lookup("#entry-why") != null);
         picture("watchlist-elsewhere");

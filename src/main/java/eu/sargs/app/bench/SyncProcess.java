@@ -1,5 +1,6 @@
 package eu.sargs.app.bench;
 
+import eu.sargs.access.StationKey;
 import eu.sargs.alert.AlertCodec;
 import eu.sargs.alert.Hit;
 import eu.sargs.alert.HitId;
@@ -9,6 +10,7 @@ import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Position;
+import eu.sargs.journal.Scope;
 import eu.sargs.plate.PlateMatch;
 import eu.sargs.platform.Fault;
 import eu.sargs.sighting.Sighting;
@@ -153,8 +155,8 @@ public final class SyncProcess {
         try {
             for (long number = 1; !ended.await(BETWEEN_HITS.toMillis(), TimeUnit.MILLISECONDS); number++) {
                 Sighting seen = SightingCodec.decode(traffic.next(1).getFirst().payload());
-                here.journal.append(
-                        List.of(AlertCodec.hit(AlertCodec.RAISED, hit(seen, number), ActedBy.machine(BenchHome.SEAT))));
+                here.journal.append(List.of(AlertCodec.hit(
+                        AlertCodec.RAISED, hit(seen, number), Scope.ALL, ActedBy.machine(BenchHome.SEAT))));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -162,7 +164,7 @@ public final class SyncProcess {
     }
 
     /** Of this very moment, by the sighting's time, and of an entry of its own. */
-    private static Hit hit(Sighting like, long number) {
+    private Hit hit(Sighting like, long number) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Sighting seen = new Sighting(
                 like.id(),
@@ -187,7 +189,7 @@ public final class SyncProcess {
                 "",
                 1);
         PlateMatch match = new PlateMatch(plate, like.reading().plate(), PlateMatch.Kind.EXACT, 1, List.of(), true);
-        return new Hit(HitId.of(seen.id(), entry.id()), seen, entry, match, false);
+        return new Hit(HitId.of(seen.id(), entry.id()), seen, StationKey.of(here.origin()), entry, match, false);
     }
 
     /** Catches up what it does not have, and tells when all of it is durable and when it can be looked up. */

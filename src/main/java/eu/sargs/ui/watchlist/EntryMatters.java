@@ -123,7 +123,7 @@ final class EntryMatters extends VBox {
         lines.getChildren()
                 .add(text(
                         proposal.value()
-                                .map(value -> words(value, Optional.of(entry)))
+                                .map(value -> words(value.shownTo(entry.audience()), Optional.of(entry)))
                                 .orElse(words.get("watchlist.matter.propose-removal")),
                         "text-1"));
         if (!proposal.note().isEmpty()) {

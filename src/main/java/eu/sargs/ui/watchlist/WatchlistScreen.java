@@ -41,7 +41,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
 /** F5: the plates and patterns that ring, with their form and the import from CSV. */
@@ -204,31 +203,23 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
     }
 
     /** Why it is looked for, and what waits for a decision. */
-    private Node reason(WatchEntry entry) {
-        VBox lines = new VBox(words(entry.reason()));
-        boolean disputed = watchlist.dispute(entry.id()).isPresent();
-        int waiting = (int)
-                watchlist.proposals(entry.id()).stream().filter(Proposal::waits).count();
-        if (disputed) {
-            lines.getChildren().add(matter(desk.words().get("watchlist.mark.disputed")));
+    private Label reason(WatchEntry entry) {
+        StringBuilder lines = new StringBuilder(entry.reason());
+        if (watchlist.dispute(entry.id()).isPresent()) {
+            lines.append('\n').append(desk.words().get("watchlist.mark.disputed"));
         }
+        int waiting = (int) watchlist.proposals(entry.id()).stream()
+                .filter(Proposal::waits)
+                .count();
         if (waiting > 0) {
-            lines.getChildren().add(matter(desk.words().get("watchlist.mark.proposals", waiting)));
+            lines.append('\n').append(desk.words().get("watchlist.mark.proposals", waiting));
         }
-        return lines;
-    }
-
-    private static Label matter(String text) {
-        Label label = words(text);
-        label.getStyleClass().addAll("dense", "semibold");
-        return label;
+        return words(lines.toString());
     }
 
     /** Who answers for it and who sees it. */
-    private Node owner(WatchEntry entry) {
-        Label seen = quiet(AudienceWords.name(entry.audience(), desk.words()));
-        seen.getStyleClass().add("dense");
-        return new VBox(words(entry.owner()), seen);
+    private Label owner(WatchEntry entry) {
+        return quiet(entry.owner() + "\n" + AudienceWords.name(entry.audience(), desk.words()));
     }
 
     private Label validity(WatchEntry entry) {
