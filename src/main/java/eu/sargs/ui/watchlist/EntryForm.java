@@ -53,6 +53,7 @@ final class EntryForm extends BorderPane {
     private final EntryMatters matters;
     private final Segments<Priority> priority;
     private final Button remove = new Button();
+    private final Button cancel = new Button();
     private final Form form;
     private EntryDraft draft;
     private boolean sureToRemove;
@@ -207,7 +208,6 @@ final class EntryForm extends BorderPane {
         save.setGraphic(face);
         save.disableProperty().bind(watchlist.busyProperty());
         save.setOnAction(e -> save());
-        Button cancel = new Button();
         cancel.textProperty().bind(words.text("watchlist.form.cancel"));
         cancel.setOnAction(e -> leave.run());
         remove.setId("entry-remove");
@@ -249,6 +249,9 @@ final class EntryForm extends BorderPane {
         boolean known = draft != null && draft.entry().isPresent();
         title.setText(desk.words().get(known ? "watchlist.form.change" : "watchlist.form.new"));
         remove.setVisible(known);
+        // There is room for two long words; Esc and the cross leave the form as well.
+        cancel.setVisible(ours());
+        cancel.setManaged(ours());
         String removing = ours() ? "watchlist.form.remove" : "watchlist.form.propose-removal";
         remove.setText(desk.words().get(sureToRemove ? "watchlist.form.remove-sure" : removing));
         saveWord.setText(desk.words().get(ours() ? "watchlist.form.save" : "watchlist.form.propose"));

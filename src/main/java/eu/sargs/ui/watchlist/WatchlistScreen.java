@@ -208,9 +208,8 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
         if (watchlist.dispute(entry.id()).isPresent()) {
             lines.append('\n').append(desk.words().get("watchlist.mark.disputed"));
         }
-        int waiting = (int) watchlist.proposals(entry.id()).stream()
-                .filter(Proposal::waits)
-                .count();
+        int waiting = (int)
+                watchlist.proposals(entry.id()).stream().filter(Proposal::waits).count();
         if (waiting > 0) {
             lines.append('\n').append(desk.words().get("watchlist.mark.proposals", waiting));
         }
