@@ -7,6 +7,7 @@ import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Lane;
+import eu.sargs.journal.Scope;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
@@ -90,7 +91,7 @@ class RetentionTest {
     private static void see(Store store, long... ids) {
         for (long id : ids) {
             Sighting sighting = SomeSightings.sighting(id, "HO3817", FIRST_DAY);
-            store.journal().append(List.of(SightingCodec.recorded(sighting, ActedBy.machine("desk"))));
+            store.journal().append(List.of(SightingCodec.recorded(sighting, Scope.STATION, ActedBy.machine("desk"))));
         }
     }
 
