@@ -26,6 +26,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -41,6 +42,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
 /** F5: the plates and patterns that ring, with their form and the import from CSV. */
@@ -159,15 +161,11 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
         table.setPlaceholder(new EmptyState(
                 words, "mdi2c-clipboard-list-outline", "watchlist.screen.empty", "watchlist.screen.empty-hint", first));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column("watchlist.column.pattern", -130, entry -> {
-            PlateLabel plate = new PlateLabel(PlateLabel.Size.M);
-            plate.show(entry.pattern());
-            return plate;
-        });
+        column("watchlist.column.pattern", -130, this::plate);
         column("watchlist.column.priority", -125, entry -> new PriorityMark(entry.priority(), words));
-        column("watchlist.column.reason", 330, this::reason);
-        column("watchlist.column.valid", -140, this::validity);
-        column("watchlist.column.owner", 240, this::owner);
+        column("watchlist.column.reason", 330, entry -> words(entry.reason()));
+        column("watchlist.column.valid", -140, this::valid);
+        column("watchlist.column.owner", 240, entry -> quiet(entry.owner()));
         TableColumn<WatchEntry, WatchEntry> guidance = column("watchlist.column.guidance", 320, entry -> {
             Label preview = quiet(entry.guidance().lines().findFirst().orElse(""));
             preview.getStyleClass().add("may-shorten");
@@ -202,23 +200,35 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
         return table;
     }
 
-    /** Why it is looked for, and what waits for a decision. */
-    private Label reason(WatchEntry entry) {
-        StringBuilder lines = new StringBuilder(entry.reason());
+    /** The plate, and below it what waits for a decision. */
+    private Node plate(WatchEntry entry) {
+        PlateLabel plate = new PlateLabel(PlateLabel.Size.M);
+        plate.show(entry.pattern());
+        VBox lines = new VBox(plate);
         if (watchlist.dispute(entry.id()).isPresent()) {
-            lines.append('\n').append(desk.words().get("watchlist.mark.disputed"));
+            lines.getChildren().add(mark("watchlist.mark.disputed"));
         }
-        int waiting = (int)
-                watchlist.proposals(entry.id()).stream().filter(Proposal::waits).count();
-        if (waiting > 0) {
-            lines.append('\n').append(desk.words().get("watchlist.mark.proposals", waiting));
+        if (watchlist.proposals(entry.id()).stream().anyMatch(Proposal::waits)) {
+            lines.getChildren().add(mark("watchlist.mark.proposed"));
         }
-        return words(lines.toString());
+        lines.setAlignment(Pos.CENTER_LEFT);
+        return lines;
     }
 
-    /** Who answers for it and who sees it. */
-    private Label owner(WatchEntry entry) {
-        return quiet(entry.owner() + "\n" + AudienceWords.name(entry.audience(), desk.words()));
+    private Label mark(String key) {
+        Label label = new Label(desk.words().get(key));
+        label.getStyleClass().addAll("dense", "semibold");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** How long it counts, and for whom. */
+    private Node valid(WatchEntry entry) {
+        Label seen = new Label(AudienceWords.name(entry.audience(), desk.words()));
+        seen.getStyleClass().addAll("dense", "text-2", "may-shorten");
+        VBox lines = new VBox(validity(entry), seen);
+        lines.setAlignment(Pos.CENTER_LEFT);
+        return lines;
     }
 
     private Label validity(WatchEntry entry) {
