@@ -2,6 +2,7 @@ package eu.sargs.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.sargs.access.StationKey;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.AlertId;
 import eu.sargs.camera.CameraHealth.State;
@@ -82,6 +83,9 @@ class RipenessTest {
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                new StationKey("5a".repeat(32)),
+                true,
+                true);
     }
 }
