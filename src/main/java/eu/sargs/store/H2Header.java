@@ -20,12 +20,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The header of H2's file after a program that ended without closing it. The header names a chunk, from which the
- * engine follows the places where each expected the next one. Up to 2.5.252 at least, where a chunk came to stand
- * elsewhere, the engine writes the header anew before that chunk has become the last one: it then names the one
- * before, whose expectation is wrong, and on opening everything after it is taken for not there, up to twenty
- * commits. Here the header is made to name the newest whole chunk. The engine goes on from there with all its own
- * checks. The file's form is told in the engine's manual (MVStore, file format).
+ * The header of H2's file, before the engine opens it. It names a chunk, from which the engine follows the places where
+ * each expected the next one. Up to 2.5.252 at least, where a chunk came to stand elsewhere, the engine writes the
+ * header anew before that chunk has become the last one: it then names the one before, whose expectation is wrong, and
+ * after a kill everything behind it is taken for not there, up to twenty commits. Here the header is made to name the
+ * newest whole chunk.
+ *
+ * <p>Where the header says that the file was closed, the engine takes a short way: it looks at the chunks from the
+ * oldest on, and where one is not there, though nothing needs it any more (a disk that was full when the file was
+ * compacted leaves that), it takes the newest before that one for the end. So the header is made to say that it was
+ * not closed, and the engine takes the long way, on which it looks at what is needed, from the newest on.
+ *
+ * <p>The engine goes on from there with all its own checks. The file's form is told in the engine's manual (MVStore,
+ * file format).
  */
 final class H2Header {
     private static final Logger LOG = LoggerFactory.getLogger(H2Header.class);
@@ -34,6 +41,7 @@ final class H2Header {
     private static final int HEADERS = 2;
     private static final int LONGEST = 1024;
     private static final String SUM = ",fletcher:";
+    private static final String CLEAN = "clean";
     /** Later is newer; a version may have been used twice when an earlier end was lost, a time hardly. */
     private static final Comparator<Chunk> NEWEST =
             Comparator.comparingLong(Chunk::time).thenComparingLong(Chunk::version);
@@ -66,8 +74,11 @@ final class H2Header {
         try (FileChannel plain = plain(file, key, StandardOpenOption.READ);
                 FileLock lock = plain.tryLock(0, Long.MAX_VALUE, true)) {
             Optional<Map<String, String>> header = lock == null ? Optional.empty() : header(plain);
-            if (header.isEmpty() || header.get().containsKey("clean")) {
+            if (header.isEmpty()) {
                 return Optional.empty();
+            }
+            if (header.get().containsKey(CLEAN)) {
+                return Optional.of(bytes(header.get()));
             }
             long named = hex(header.get(), "version");
             Optional<Chunk> newest = newest(plain).filter(chunk -> chunk.version() > named);
@@ -75,15 +86,18 @@ final class H2Header {
                     "The database was not closed; its file goes on to version {}, its header said {}",
                     chunk.version(),
                     named));
-            return newest.map(chunk -> bytes(header.get(), chunk));
+            return newest.map(chunk -> {
+                header.get().put("block", Long.toHexString(chunk.block()));
+                header.get().put("chunk", Long.toHexString(chunk.id()));
+                header.get().put("version", Long.toHexString(chunk.version()));
+                return bytes(header.get());
+            });
         }
     }
 
-    private static byte[] bytes(Map<String, String> header, Chunk last) {
+    private static byte[] bytes(Map<String, String> header) {
         HashMap<String, String> named = new HashMap<>(header);
-        named.put("block", Long.toHexString(last.block()));
-        named.put("chunk", Long.toHexString(last.id()));
-        named.put("version", Long.toHexString(last.version()));
+        named.remove(CLEAN);
         StringBuilder text = new StringBuilder();
         DataUtils.appendMap(text, named);
         byte[] summed = text.toString().getBytes(StandardCharsets.ISO_8859_1);

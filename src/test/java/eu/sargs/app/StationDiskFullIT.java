@@ -8,6 +8,9 @@ import eu.sargs.access.Accounts.Account;
 import eu.sargs.access.Officer;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.Outcome;
+import eu.sargs.camera.Camera;
+import eu.sargs.camera.CameraAddress;
+import eu.sargs.camera.CameraId;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
 import eu.sargs.platform.StationSettings;
@@ -115,6 +118,42 @@ class StationDiskFullIT {
             }
         }
         restartsOnAFullDisk(home);
+    }
+
+    @Test
+    void keepsWhatIsWrittenAfterAStartThatFailedOnTheFullDisk() throws Exception {
+        Path made = folder.resolve("made");
+        Station.create(
+                made,
+                StationSettings.of("Kārsava", ZoneId.of("Europe/Riga"), Language.LV),
+                new Account("busy", "B. Usy", true),
+                PASSWORD.toCharArray());
+        for (int i = 1; i <= 3; i++) {
+            add(made, "KAR-0" + i);
+        }
+        for (int round = 1; round <= 3; round++) {
+            // A copy has to write before anything else, that it goes on in a new epoch.
+            Path home = disk.resolve("copy" + round);
+            assertThat(run("cp", "-a", made.toString(), home.toString())).isZero();
+            fill(0);
+            assertThatThrownBy(() -> Station.open(home).close())
+                    .isInstanceOfSatisfying(Fault.class, StationDiskFullIT::saysWhatToDo);
+            Files.delete(filler);
+            add(home, "FUL-04");
+            try (Station station = Station.open(home)) {
+                assertThat(station.cameras().all())
+                        .as("round %d", round)
+                        .extracting(camera -> camera.id().text())
+                        .contains("FUL-04");
+            }
+        }
+    }
+
+    private static void add(Path home, String id) {
+        try (Station station = Station.open(home)) {
+            CameraAddress address = CameraAddress.of("rtsp://192.0.2.1/road");
+            station.cameras().put(new Camera(new CameraId(id), id, "A6", 55.5, 25.6, 0, address, true));
+        }
     }
 
     private void restartsOnAFullDisk(Path home) throws Exception {

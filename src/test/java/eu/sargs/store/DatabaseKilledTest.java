@@ -52,16 +52,22 @@ class DatabaseKilledTest {
     }
 
     @Test
-    void aFileThatWasClosedIsLeftAsItIs() throws IOException {
+    void aFileThatWasClosedIsWholeWhetherTheHeaderSaysSoOrNot() throws IOException {
         try (Home home = Home.open(folder.resolve("home"))) {
             HomeKey key = HomeKey.of(home);
             try (Database database = Database.h2(home, key)) {
                 execute(database, "CREATE TABLE note (n INTEGER PRIMARY KEY, words VARCHAR)");
                 write(database, 1, "");
             }
-            byte[] before = Files.readAllBytes(file(home));
-            H2Header.mend(file(home), HexFormat.of().formatHex(key.derive("database")));
-            assertThat(Files.readAllBytes(file(home))).isEqualTo(before);
+            String password = HexFormat.of().formatHex(key.derive("database"));
+            byte[] closed = Files.readAllBytes(file(home));
+            H2Header.mend(file(home), password);
+            byte[] mended = Files.readAllBytes(file(home));
+            H2Header.mend(file(home), password);
+            assertThat(mended).as("it no longer says that it was closed").isNotEqualTo(closed);
+            assertThat(Files.readAllBytes(file(home)))
+                    .as("nothing more to mend")
+                    .isEqualTo(mended);
             assertThat(last(home, key)).isEqualTo(1);
         }
     }
