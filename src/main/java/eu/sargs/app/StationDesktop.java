@@ -5,6 +5,7 @@ import eu.sargs.app.bench.StartBench;
 import eu.sargs.app.command.Console;
 import eu.sargs.app.command.SargsCommand;
 import eu.sargs.platform.Fault;
+import eu.sargs.platform.HeapSweep;
 import eu.sargs.platform.Language;
 import eu.sargs.platform.Services;
 import eu.sargs.platform.SettingsFile;
@@ -210,6 +211,7 @@ public final class StationDesktop implements AutoCloseable {
             station.close();
             LOG.info("The station has stopped");
         }));
+        services.start(HeapSweep.ofThisProgram());
         services.start(new ControlSocket(
                 station.folder(),
                 (console, folder, arguments) ->

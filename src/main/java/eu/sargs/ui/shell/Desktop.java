@@ -151,13 +151,6 @@ public final class Desktop implements AutoCloseable {
             window = Optional.of(keep(mainWindow()));
         }
         root.getChildren().setAll(window.get());
-        // Checking the password took 64 MB, old enough by now to stay for hours if nobody asked for it.
-        bridge.ask(
-                () -> {
-                    System.gc();
-                    return true;
-                },
-                done -> {});
         // What the sign-in page was set to is what the seat speaks from now on.
         if (words.language() != rooms.settings().now().language()) {
             rooms.settings().change(old -> old.withLanguage(words.language()));
