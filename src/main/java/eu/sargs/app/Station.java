@@ -38,6 +38,7 @@ import eu.sargs.watchlist.WatchlistCsv;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +51,9 @@ import java.util.function.Consumer;
  * adds the cameras, {@link Desktop} the screen. Closing stops in reverse order.
  */
 public final class Station implements AutoCloseable {
+    /** Room for a new station's tables, and for what the store leaves free of every disk. */
+    private static final long NEEDED_MIB = 32;
+
     private final Services services = new Services();
     private final InstantSource clock = InstantSource.system();
     private final Home home;
@@ -75,7 +79,7 @@ public final class Station implements AutoCloseable {
             seat = new Seat(settings.now().seat());
             HomeKey key = HomeKey.of(home);
             requireData(Files.exists(home.folder().resolve("sargs.mv.db")));
-            SigningKey signing = SigningKey.of(home, key);
+            SigningKey signing = SigningKey.kept(home, key);
             store = services.keep(Store.open(home, key, signing, clock, seat));
             requireData(!store.accounts().all().isEmpty());
             store.know(new PairedStations(store.origin(), store.members()::now));
@@ -125,27 +129,61 @@ public final class Station implements AutoCloseable {
     }
 
     /**
-     * Sets a new station up with its first administrator.
+     * Sets a station up with its first administrator. Data that is there without settings (they were lost) stays, with
+     * its accounts: whoever asks must be one of its administrators.
      *
      * @param password overwritten with zeros before return
-     * @throws Fault APP-04 when a station is there already, ACC-01 and ACC-02 for the account
+     * @return whether data was there already, and was kept
+     * @throws Fault APP-04 when a station is there already, APP-08 when this is no administrator of the data that is
+     *     there, ACC-01 and ACC-02 for the account, STO-03 when the disk has too little room
      */
-    public static void create(Path folder, StationSettings settings, Accounts.Account administrator, char[] password) {
-        if (Files.exists(folder.resolve("settings.json"))) {
+    public static boolean create(
+            Path folder, StationSettings settings, Accounts.Account administrator, char[] password) {
+        if (SettingsFile.exists(folder.resolve("settings.json"))) {
             throw new Fault("APP-04", "app.fault.station_there", folder.toString());
         }
         // The settings come last: without them there is no station, and setting up can be tried again.
-        Path file;
+        boolean kept;
         try (Home home = Home.open(folder)) {
-            file = home.settings();
+            boolean data = Files.exists(home.folder().resolve("sargs.mv.db"));
+            if (!data) {
+                requireRoom(home.folder(), home.folder().toFile().getUsableSpace());
+            }
             HomeKey key = HomeKey.of(home);
             Seat seat = new Seat(settings.seat());
-            try (Store store = Store.open(home, key, SigningKey.of(home, key), InstantSource.system(), seat)) {
-                if (store.accounts().all().isEmpty()) {
+            SigningKey signing = data ? SigningKey.kept(home, key) : SigningKey.of(home, key);
+            try (Store store = Store.open(home, key, signing, InstantSource.system(), seat)) {
+                kept = !store.accounts().all().isEmpty();
+                if (kept) {
+                    requireAdministrator(store.accounts(), administrator.account(), password, seat);
+                } else {
                     store.accounts().open(Optional.empty(), administrator, password, seat);
                 }
             }
-            SettingsFile.create(file, settings);
+            SettingsFile.create(home.settings(), settings);
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+        return kept;
+    }
+
+    private static void requireAdministrator(Accounts accounts, String account, char[] password, Seat seat) {
+        Officer officer;
+        try {
+            officer = accounts.signIn(account, password, seat);
+        } catch (Fault e) {
+            throw e.code().equals("ACC-03") ? new Fault(e, "APP-08", "app.fault.data_there") : e;
+        }
+        accounts.signOut(officer);
+        if (accounts.all().stream().noneMatch(one -> one.account().equals(account) && one.administrator())) {
+            throw new Fault("APP-08", "app.fault.data_there");
+        }
+    }
+
+    /** Before anything is begun: a database that found no room for its first pages looks like a damaged one. */
+    static void requireRoom(Path folder, long free) {
+        if (free < NEEDED_MIB << 20) {
+            throw new Fault("STO-03", "store.fault.room", folder.toString(), NEEDED_MIB);
         }
     }
 

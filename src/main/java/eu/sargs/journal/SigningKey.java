@@ -58,6 +58,19 @@ public final class SigningKey {
             HomeKey.writeOwn(file, key.seal(PURPOSE, made.secret.getEncoded()));
             return made;
         }
+        return read(file, key);
+    }
+
+    /**
+     * The key of a home that has data: never made anew, for another key is another station, which no peer knows.
+     *
+     * @throws Fault JRN-03 when it is missing or can't be opened
+     */
+    public static SigningKey kept(Home home, HomeKey key) {
+        return read(home.keys().resolve("origin.key"), key);
+    }
+
+    private static SigningKey read(Path file, HomeKey key) {
         try {
             return new SigningKey(new Ed25519PrivateKeyParameters(key.open(PURPOSE, Files.readAllBytes(file))));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {

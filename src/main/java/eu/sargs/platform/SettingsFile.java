@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -47,9 +49,24 @@ public final class SettingsFile implements Settings, AutoCloseable {
         this.timer = timer;
     }
 
-    /** Whether a station has been set up here. */
+    /**
+     * Whether a station has been set up here.
+     *
+     * @throws Fault HOM-04 when the folder can't be looked into: there may well be one
+     */
     public static boolean exists(Path file) {
-        return Files.exists(file);
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            Files.readAttributes(file, BasicFileAttributes.class);
+            return true;
+        } catch (NoSuchFileException e) {
+            if (Files.exists(folder) && !Files.isDirectory(folder)) {
+                throw new Fault(e, "HOM-04", "platform.fault.home_unreadable", folder.toString());
+            }
+            return false;
+        } catch (IOException e) {
+            throw new Fault(e, "HOM-04", "platform.fault.home_unreadable", folder.toString());
+        }
     }
 
     /**

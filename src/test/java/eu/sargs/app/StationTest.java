@@ -10,6 +10,7 @@ import eu.sargs.platform.StationSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,61 @@ class StationTest {
         Files.write(data, new byte[0]);
         refused();
         refused();
+    }
+
+    @Test
+    void keepsTheAccountsOfDataWhoseSettingsWereLost() throws Exception {
+        Files.delete(home.resolve("settings.json"));
+
+        assertThatThrownBy(() -> again("evil", "another password 18")).satisfies(coded("APP-08"));
+        assertThatThrownBy(() -> again("boss", "another password 18")).satisfies(coded("APP-08"));
+        assertThat(home.resolve("settings.json")).doesNotExist();
+
+        assertThat(again("boss", "a long password 17")).isTrue();
+        try (Station station = Station.open(home)) {
+            assertThat(station.accounts().all()).extracting(Account::account).containsExactly("boss");
+        }
+    }
+
+    private boolean again(String account, String password) {
+        return Station.create(
+                home,
+                StationSettings.of("Kārsava", ZoneId.of("Europe/Riga"), Language.LV),
+                new Account(account, "Somebody", true),
+                password.toCharArray());
+    }
+
+    @Test
+    void doesNotBecomeAnotherStationWhenItsKeyIsGone() throws Exception {
+        Path key = home.resolve("keys/origin.key");
+        byte[] kept = Files.readAllBytes(key);
+        Files.delete(key);
+
+        assertThatThrownBy(() -> Station.open(home)).satisfies(coded("JRN-03"));
+        assertThat(key).doesNotExist();
+        Files.move(home.resolve("settings.json"), folder.resolve("settings.json"));
+        assertThatThrownBy(() -> again("boss", "a long password 17")).satisfies(coded("JRN-03"));
+
+        Files.write(key, kept);
+        assertThat(again("boss", "a long password 17")).isTrue();
+    }
+
+    @Test
+    void saysOfAHomeThatItCannotLookIntoThatItCannot() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        assertThatThrownBy(() -> Station.open(file)).satisfies(coded("HOM-04"));
+    }
+
+    @Test
+    void beginsNoStationWhereTheDiskHasNoRoomForOne() {
+        assertThatThrownBy(() -> Station.requireRoom(home, 20 << 20)).satisfies(coded("STO-03"));
+        Station.requireRoom(home, 40 << 20);
+    }
+
+    private static Consumer<Throwable> coded(String code) {
+        return failure -> assertThat(failure)
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.code()).isEqualTo(code));
     }
 
     private void refused() {

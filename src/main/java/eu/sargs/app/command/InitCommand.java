@@ -62,12 +62,15 @@ final class InitCommand implements Callable<Integer> {
     public Integer call() {
         Language spoken = language == null ? console.texts().language() : Language.of(language);
         StationSettings settings = settings(spoken);
-        Station.create(
+        boolean kept = Station.create(
                 home.toAbsolutePath(),
                 settings,
                 new Account(admin, fullName == null ? admin : fullName, true),
                 HomeCommand.password(passwordFile));
-        console.say("app.init.done", station, home.toAbsolutePath().toString());
+        console.say(
+                kept ? "app.init.kept" : "app.init.done",
+                station,
+                home.toAbsolutePath().toString());
         return 0;
     }
 
