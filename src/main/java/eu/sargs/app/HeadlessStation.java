@@ -36,6 +36,7 @@ public final class HeadlessStation {
         try {
             Station station = services.keep(Station.open(home));
             Watch watch = services.keep(new Watch(station));
+            station.notice().ifPresent(console::say);
             watch.onTrouble(console::say);
             services.start(new ControlSocket(
                     station.folder(),

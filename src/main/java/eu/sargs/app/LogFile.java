@@ -6,18 +6,62 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends the log into a home: one file a day, 30 days, at most 200 MB. Nothing personal is logged, so it may be sent to a maintainer. */
-final class LogFile {
+public final class LogFile {
+    private static final String FILE = "sargs.log";
+    /** The folder of the log of what goes wrong before a home is open; set by whoever starts the program. */
+    private static final String BEFORE = "sargs.state";
+
     private LogFile() {}
+
+    /** Where a user's programs keep what they note about themselves. */
+    static Path state(Map<String, String> environment, Path user) {
+        String windows = environment.getOrDefault("LOCALAPPDATA", "");
+        String state = environment.getOrDefault("XDG_STATE_HOME", "");
+        if (!windows.isBlank()) {
+            return Path.of(windows, "Sargs", "state");
+        }
+        return state.isBlank() ? user.resolve(".local/state/sargs") : Path.of(state, "sargs");
+    }
+
+    /** @param folder made when something went wrong and no home was open */
+    static void keepBeforeHome(Path folder) {
+        System.setProperty(BEFORE, folder.toString());
+    }
+
+    /**
+     * Where the log is: the open home's, else the user's own, which begins now.
+     *
+     * @return empty where none can be written
+     */
+    public static Optional<String> place() {
+        String before = System.getProperty(BEFORE);
+        if (System.getProperty("sargs.log") == null && before != null) {
+            try {
+                Path folder = Files.createDirectories(Path.of(before));
+                if (!Files.isWritable(folder)) {
+                    return Optional.empty();
+                }
+                open(folder);
+            } catch (IOException | RuntimeException e) {
+                return Optional.empty(); // what went wrong is said all the same
+            }
+        }
+        return Optional.ofNullable(System.getProperty("sargs.log"));
+    }
 
     /** @return the file, also told to {@code sargs.log} for messages that name it */
     static Path open(Path folder) {
-        Path file = folder.resolve("sargs.log");
+        Path file = folder.resolve(FILE);
         System.setProperty("sargs.log", file.toString());
         ILoggerFactory factory = LoggerFactory.getILoggerFactory();
         if (!(factory instanceof LoggerContext context)) {

@@ -231,6 +231,15 @@ public final class Station implements AutoCloseable {
         return Pin.all(followers.onTrouble(listener), store.onTrouble(listener));
     }
 
+    /** What a person should hear about how it was opened: that its home was moved or copied, or lost its latest entries. */
+    public Optional<Fault> notice() {
+        return store.newEpoch().map(cause -> switch (cause) {
+            case COPIED_HOME ->
+                new Fault("JRN-04", "journal.fault.copied", home.folder().toString());
+            case LOST_TAIL, KNOWN_ELSEWHERE -> new Fault("JRN-05", "journal.fault.lost_tail");
+        });
+    }
+
     /** For what looks behind the ports: verification, erasure, sync. */
     public Store store() {
         return store;

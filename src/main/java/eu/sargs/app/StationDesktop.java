@@ -183,6 +183,7 @@ public final class StationDesktop implements AutoCloseable {
                 StartBench.report(stage);
             }
         });
+        watch.station().notice().ifPresent(desktop::report);
         try {
             watch.start();
         } catch (Fault fault) {

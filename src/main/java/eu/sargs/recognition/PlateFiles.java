@@ -81,6 +81,10 @@ public final class PlateFiles implements AutoCloseable {
     }
 
     private void file(String source, Path path, Consumer<FoundPlate> found, BiConsumer<String, Fault> failed) {
+        // A pipe may never give a byte, and a device never end.
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new Fault("REC-18", "recognition.fault.no_file", source);
+        }
         // What is named like a video is one, though its first bytes be garbage: the decoder says so.
         if (namedLikeVideo(path) && Files.isRegularFile(path)) {
             try {

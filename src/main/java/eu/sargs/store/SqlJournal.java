@@ -3,6 +3,7 @@ package eu.sargs.store;
 import eu.sargs.journal.Batch;
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.Envelope;
+import eu.sargs.journal.EpochCause;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.HybridClock;
@@ -41,10 +42,18 @@ public final class SqlJournal implements Journal, AutoCloseable {
     private final JournalNews news = new JournalNews();
     private final SigningKey key;
     private final SeatMark mark;
+    private final Optional<EpochCause> newEpoch;
     private final SecureRandom random = new SecureRandom();
 
     private SqlJournal(
-            JournalTables tables, FeedBook book, SigningKey key, InstantSource wall, SeatMark mark, String seat) {
+            JournalTables tables,
+            FeedBook book,
+            SigningKey key,
+            InstantSource wall,
+            SeatMark mark,
+            String seat,
+            Optional<EpochCause> newEpoch) {
+        this.newEpoch = newEpoch;
         this.tables = tables;
         this.book = book;
         this.key = key;
@@ -67,7 +76,7 @@ public final class SqlJournal implements Journal, AutoCloseable {
         try {
             mark = SeatMark.open(home);
             SeatOpening opening = SeatOpening.decide(key.origin(), tables, book, mark);
-            SqlJournal journal = new SqlJournal(tables, book, key, wall, mark, seat);
+            SqlJournal journal = new SqlJournal(tables, book, key, wall, mark, seat, opening.cause());
             journal.writer.start(opening);
             return journal;
         } catch (IOException e) {
@@ -82,6 +91,11 @@ public final class SqlJournal implements Journal, AutoCloseable {
     /** Who signs what is appended here. */
     public OriginKey origin() {
         return key.origin();
+    }
+
+    /** Why it could not simply go on when it was opened; empty where it could. */
+    public Optional<EpochCause> newEpoch() {
+        return newEpoch;
     }
 
     public int epoch() {

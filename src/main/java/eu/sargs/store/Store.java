@@ -7,6 +7,7 @@ import eu.sargs.access.Seat;
 import eu.sargs.alert.Alerts;
 import eu.sargs.alert.HitBook;
 import eu.sargs.camera.CameraBook;
+import eu.sargs.journal.EpochCause;
 import eu.sargs.journal.Journal;
 import eu.sargs.journal.Ledger;
 import eu.sargs.journal.OriginKey;
@@ -25,6 +26,7 @@ import eu.sargs.sync.member.MemberBook;
 import eu.sargs.watchlist.Watchlist;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -66,6 +68,11 @@ public final class Store implements AutoCloseable {
      */
     public static Store open(Home home, HomeKey key, SigningKey signing, InstantSource clock, Seat seat) {
         return new Store(Database.h2(home, key), home, key, signing, clock, seat);
+    }
+
+    /** Why the journal could not simply go on when it was opened; empty where it could. */
+    public Optional<EpochCause> newEpoch() {
+        return journal.newEpoch();
     }
 
     public Journal journal() {

@@ -91,6 +91,20 @@ class StationTest {
     }
 
     @Test
+    void tellsThatItsHomeWasMoved() throws Exception {
+        try (Station station = Station.open(home)) {
+            assertThat(station.notice()).isEmpty();
+        }
+        Path moved = Files.move(home, folder.resolve("moved"));
+        try (Station station = Station.open(moved)) {
+            assertThat(station.notice()).map(Fault::code).contains("JRN-04");
+        }
+        try (Station station = Station.open(moved)) {
+            assertThat(station.notice()).as("it is told once").isEmpty();
+        }
+    }
+
+    @Test
     void beginsNoStationWhereTheDiskHasNoRoomForOne() {
         assertThatThrownBy(() -> Station.requireRoom(home, 20 << 20)).satisfies(coded("STO-03"));
         Station.requireRoom(home, 40 << 20);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,17 @@ class PlateFilesTest {
             files.read(folder.resolve("none.jpg").toString(), plate -> {}, (source, fault) -> failed.add(fault.code()));
         }
         assertThat(failed).containsExactly("a-empty.jpg REC-12", "b-page.png REC-11", "c-garbage.mp4 REC-17", "REC-10");
+    }
+
+    @Test
+    void readsNoDevice() {
+        Path endless = Path.of("/dev/zero");
+        Assumptions.assumeTrue(Files.exists(endless), "a system with such a device");
+        List<String> failed = new ArrayList<>();
+        try (PlateFiles files = new PlateFiles()) {
+            files.read(endless.toString(), plate -> {}, (source, fault) -> failed.add(fault.code()));
+        }
+        assertThat(failed).containsExactly("REC-18");
     }
 
     @Test

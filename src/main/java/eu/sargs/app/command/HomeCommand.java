@@ -63,6 +63,7 @@ abstract class HomeCommand implements Callable<Integer> {
             return there.get();
         }
         try (Station station = Station.open(at)) {
+            station.notice().ifPresent(console::say);
             return run(station);
         }
     }

@@ -1,5 +1,6 @@
 package eu.sargs.app.command;
 
+import eu.sargs.app.LogFile;
 import eu.sargs.plate.Reading;
 import eu.sargs.recognition.PlateFiles;
 import eu.sargs.recognition.Quad;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,6 +22,7 @@ import picocli.CommandLine.Parameters;
                 "Plates in pictures, videos and streams: a line for each plate of a picture or passage of a video.",
         mixinStandardHelpOptions = true)
 final class ReadCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadCommand.class);
 
     private final Console console;
     private boolean held = true;
@@ -46,10 +50,15 @@ final class ReadCommand implements Callable<Integer> {
                                 found.reading().confidence(),
                                 found.box()),
                         (place, fault) -> {
+                            LogFile.place(); // begins it, where there is none yet
+                            LOG.warn("Not read: {}", fault.code(), fault.getCause());
                             held = false;
                             console.say(fault);
                         });
             }
+        }
+        if (!held) {
+            LogFile.place().ifPresent(file -> console.say("app.log", file));
         }
         return held ? 0 : 1;
     }

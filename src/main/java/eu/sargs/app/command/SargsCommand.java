@@ -1,5 +1,6 @@
 package eu.sargs.app.command;
 
+import eu.sargs.app.LogFile;
 import eu.sargs.app.Station;
 import eu.sargs.app.StationDesktop;
 import eu.sargs.platform.Fault;
@@ -109,26 +110,23 @@ public final class SargsCommand implements Callable<Integer> {
         });
         line.setParameterExceptionHandler((wrong, typed) -> WrongUsage.answer(console, wrong));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            Optional<String> log = LogFile.place(); // first of all: it is to hold what follows
             if (failure instanceof Fault fault) {
-                LOG.warn("Command ended by {}", fault.code(), fault);
+                if (WRONG_USAGE.contains(fault.code()) || fault.getCause() == null) {
+                    LOG.warn("Command ended by {}", fault.getMessage()); // where in the program tells nothing more
+                } else {
+                    LOG.warn("Command ended by {}", fault.code(), fault);
+                }
                 console.say(fault);
-                sayLog(console);
+                log.ifPresent(file -> console.say("app.log", file));
                 return WRONG_USAGE.contains(fault.code()) ? CommandLine.ExitCode.USAGE : 1;
             }
             LOG.error("Command failed", failure);
             console.say(new Fault(failure, "APP-05", "app.fault.unexpected", failure.toString()));
-            sayLog(console);
+            log.ifPresent(file -> console.say("app.log", file));
             return 1;
         });
         return line.execute(arguments);
-    }
-
-    /** Where more is to be read, once a home is open; before that there is no log. */
-    private static void sayLog(Console console) {
-        String log = System.getProperty("sargs.log");
-        if (log != null) {
-            console.say("app.log", log);
-        }
     }
 
     /** The version from the jar's manifest. */
