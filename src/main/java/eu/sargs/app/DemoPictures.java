@@ -20,7 +20,8 @@ import javax.imageio.ImageIO;
 /** Pictures of the demo's window: which are wanted, and how one becomes a file. */
 public final class DemoPictures {
     /** What {@code --screen} takes. */
-    public static final List<String> SCREENS = List.of("wall", "map", "alerts", "watchlist", "admin", "first-run");
+    public static final List<String> SCREENS =
+            List.of("wall", "map", "alerts", "watchlist", "admin", "peers", "first-run");
 
     /**
      * @param shot a file for one picture, a folder for several

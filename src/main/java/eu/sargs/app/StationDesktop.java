@@ -241,7 +241,8 @@ public final class StationDesktop implements AutoCloseable {
                 station.watchlist(),
                 station.pictures(),
                 station.cameras(),
-                watch.cameras());
+                watch.cameras(),
+                station.peers());
         desktop = Toolkit.ask(() -> new Desktop(stage, rooms, station.clock(), bridge, List.of(wall, map)));
         services.keep(watch.onTrouble(desktop::report));
         services.keep(station.settings().onTrouble(desktop::report));

@@ -1,6 +1,7 @@
 package eu.sargs.sync;
 
 import eu.sargs.access.Officer;
+import eu.sargs.access.Reason;
 import eu.sargs.platform.Pin;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -38,9 +39,10 @@ public interface Peers {
      * The station is out, for good: its links are closed, and nothing it writes from now on is taken. What is held of it
      * here until now stays.
      *
+     * @param reason stands in the event that says so, for whoever asks later
      * @throws eu.sargs.platform.Fault SYN-09 for this station's own key, SYN-11 where no such station belongs
      */
-    void revoke(PeerKey key, Officer officer);
+    void revoke(PeerKey key, Optional<Reason> reason, Officer officer);
 
     /**
      * Where the peer is called from now on; empty where it is not called.

@@ -1,6 +1,7 @@
 package eu.sargs.sync;
 
 import eu.sargs.access.Officer;
+import eu.sargs.access.Reason;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Listeners;
 import eu.sargs.platform.Pin;
@@ -25,6 +26,7 @@ public final class InMemoryPeers implements Peers {
     private final Map<String, Set<String>> groups = new HashMap<>();
     private final Listeners<Circle> listeners = new Listeners<>();
     private OwnStation self;
+    private Optional<Reason> revokedFor = Optional.empty();
 
     public InMemoryPeers(OwnStation self, InstantSource clock) {
         this.self = self;
@@ -40,6 +42,11 @@ public final class InMemoryPeers implements Peers {
     /** A key of one hex digit, 64 times. */
     public static PeerKey key(char digit) {
         return new PeerKey(String.valueOf(digit).repeat(64));
+    }
+
+    /** Why the last one was revoked. */
+    public synchronized Optional<Reason> revokedFor() {
+        return revokedFor;
     }
 
     /** Whatever a test wants to be so; listeners are told on the calling thread. */
@@ -150,11 +157,12 @@ public final class InMemoryPeers implements Peers {
     }
 
     @Override
-    public void revoke(PeerKey key, Officer officer) {
+    public void revoke(PeerKey key, Optional<Reason> reason, Officer officer) {
         synchronized (this) {
             if (key.equals(self.key())) {
                 throw new Fault("SYN-09", "sync.fault.self");
             }
+            revokedFor = reason;
             Peer.Leaving left = new Peer.Leaving(said(officer), Optional.empty());
             peers.put(key, with(belonging(key), Optional.of(left), Optional.empty(), PeerLink.notCalled()));
         }

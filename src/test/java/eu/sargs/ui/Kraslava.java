@@ -13,8 +13,15 @@ import eu.sargs.plate.Plate;
 import eu.sargs.plate.PlateBox;
 import eu.sargs.plate.PlateMatch;
 import eu.sargs.plate.Reading;
+import eu.sargs.platform.Fault;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.SightingId;
+import eu.sargs.sync.Admission;
+import eu.sargs.sync.Description;
+import eu.sargs.sync.InMemoryPeers;
+import eu.sargs.sync.Peer;
+import eu.sargs.sync.PeerAddress;
+import eu.sargs.sync.PeerLink;
 import eu.sargs.ui.InMemoryRooms.InMemoryAccounts;
 import eu.sargs.ui.InMemoryRooms.InMemoryAlerts;
 import eu.sargs.ui.InMemoryRooms.InMemoryCameras;
@@ -38,6 +45,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 
@@ -52,6 +60,8 @@ public final class Kraslava {
     public final InMemoryCameras cameras = new InMemoryCameras();
     public final InMemoryAccounts accounts = new InMemoryAccounts();
 
+    public final InMemoryPeers peers =
+            InMemoryPeers.of(new Description("Krāslava", "Krāslava 1", "vp-kraslava", "LV"), () -> NOW);
     public final DrawnCameras live = new DrawnCameras();
     public final InMemoryRooms.InMemorySettings settings =
             new InMemoryRooms.InMemorySettings(eu.sargs.platform.StationSettings.of(
@@ -65,7 +75,7 @@ public final class Kraslava {
     /** What a window stands on. */
     public eu.sargs.ui.shell.Desktop.Rooms rooms() {
         return new eu.sargs.ui.shell.Desktop.Rooms(
-                settings, accounts, alerts, sightings, watchlist, pictures, cameras, live);
+                settings, accounts, alerts, sightings, watchlist, pictures, cameras, live, peers);
     }
 
     public static Kraslava night() {
@@ -85,6 +95,7 @@ public final class Kraslava {
         camera("UTE-01", "Smėlynė", "A6", 55.72, 26.24);
         camera("UTE-03", "Daugailiai", "A6", 55.6, 25.8);
 
+        neighbours();
         accounts.open(
                 Optional.empty(),
                 new eu.sargs.access.Accounts.Account("i.vitola", "I. Vītola", true),
@@ -158,6 +169,66 @@ public final class Kraslava {
                     .orElseThrow();
             alert(10 + i, debt, seen, 3000 - i * 30, Optional.empty(), exact(seen));
         }
+    }
+
+    /** Two stations as on the pictures of the wall, one behind, one connected, one that was not heard for long. */
+    private void neighbours() {
+        peer('b', "Kārsava", "vrs-ludza", "LV", link(PeerLink.State.CONNECTED, 412, 0, 3, -1, null));
+        peer('c', "Utena", "vsat-utena", "LT", link(PeerLink.State.CONNECTED, 0, 7, 1, 14, null));
+        peer(
+                'd',
+                "Molėtai",
+                "vp-moletai",
+                "LT",
+                link(
+                        PeerLink.State.DROPPED,
+                        -1,
+                        -1,
+                        2407,
+                        0,
+                        new Fault("SYN-20", "sync.fault.unreachable", "10.20.0.9:7400")));
+        peers.group("border", java.util.Set.of("vp-kraslava", "vrs-ludza", "vsat-utena"), officer());
+    }
+
+    public void peer(char key, String station, String agency, String country, PeerLink link) {
+        peers.admit(
+                new Admission(
+                        InMemoryPeers.key(key),
+                        new Description(station, station + " 1", agency, country),
+                        true,
+                        Optional.of(new PeerAddress("10.20.0." + (10 + Character.digit(key, 16)), 7400))),
+                officer());
+        peers.change(
+                InMemoryPeers.key(key),
+                peer -> new Peer(
+                        peer.key(),
+                        peer.described(),
+                        peer.mayAdmit(),
+                        peer.admitted(),
+                        peer.left(),
+                        peer.groups(),
+                        peer.sees(),
+                        peer.address(),
+                        link.heard(),
+                        link));
+    }
+
+    /** @param lack events we have not; below zero: not known */
+    public static PeerLink link(
+            PeerLink.State state, long lack, long theyLack, long heardAgo, long clockSeconds, Fault error) {
+        boolean open = state == PeerLink.State.CONNECTED;
+        return new PeerLink(
+                state,
+                lack < 0 ? OptionalLong.empty() : OptionalLong.of(lack),
+                theyLack < 0 ? OptionalLong.empty() : OptionalLong.of(theyLack),
+                Optional.of(NOW.minusSeconds(heardAgo)),
+                open ? Optional.of(Duration.ofSeconds(clockSeconds)) : Optional.empty(),
+                open ? 18_432 : 0,
+                open ? 6_120 : 0,
+                open ? 41_000 : 0,
+                open ? 3 : 0,
+                Optional.empty(),
+                Optional.ofNullable(error));
     }
 
     private static PlateMatch exact(Sighting sighting) {

@@ -7,6 +7,8 @@ import eu.sargs.camera.Camera;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
 import eu.sargs.platform.StationSettings;
+import eu.sargs.sync.InMemoryPeers;
+import eu.sargs.sync.PeerLink;
 import eu.sargs.ui.fx.FxBridge;
 import eu.sargs.ui.map.MapScreen;
 import eu.sargs.ui.part.Look;
@@ -160,6 +162,37 @@ class ScreensUiTest {
         until(() -> stage.getScene().lookup("#camera-save") != null);
         fx(() -> fire("#camera-save"));
         picture("admin-camera");
+        fx(() -> desktop.navigation().go(Place.PEERS));
+        until(() -> stage.getScene().lookup(".peer-row") != null);
+        picture("peers");
+        fx(() -> {
+            Node row = stage.getScene().lookup("#peer-" + InMemoryPeers.key('d'));
+            row.getOnMouseClicked().handle(null);
+        });
+        until(() -> stage.getScene().lookup("#peer-revoke") instanceof Button one && one.isVisible());
+        fx(() -> fire("#peer-revoke"));
+        fx(() -> fire("#peer-revoke-yes"));
+        picture("peers-revoke");
+        fx(() -> fire("#peers-pair"));
+        until(() -> stage.getScene().lookup("#pair-key") != null);
+        fx(() -> {
+            type("#pair-key", InMemoryPeers.key('9').hex());
+            type("#pair-heard", "bapol zatir");
+            fire("#pair-admit");
+        });
+        picture("peers-pair");
+        fx(() -> {
+            for (char key : "12345".toCharArray()) {
+                night.peer(
+                        key,
+                        "Postenis " + key,
+                        "vp-" + key,
+                        "LV",
+                        Kraslava.link(PeerLink.State.CONNECTED, 0, 0, 1, 0, null));
+            }
+        });
+        until(() -> stage.getScene().lookup("#peers-fold") instanceof Button one && one.isVisible());
+        picture("peers-many");
         firstRun();
         assertThat(wrong).isEmpty();
     }

@@ -1,6 +1,7 @@
 package eu.sargs.app.command;
 
 import eu.sargs.access.Officer;
+import eu.sargs.access.Reason;
 import eu.sargs.app.Station;
 import eu.sargs.platform.Fault;
 import eu.sargs.sync.Admission;
@@ -294,6 +295,9 @@ final class PeerCommand {
         @Option(names = "--yes", description = "Revoke. The key can never come back.")
         private boolean yes;
 
+        @Option(names = "--reason", paramLabel = "TEXT", description = "Why, in 3 to 400 signs; kept in the journal.")
+        private String reason;
+
         Revoke(Console console) {
             super(console);
         }
@@ -309,9 +313,17 @@ final class PeerCommand {
                 console.say("app.peer.revoke_preview", name);
                 return 0;
             }
-            station.peers().revoke(peer.key(), officer);
+            station.peers().revoke(peer.key(), why(), officer);
             console.say("app.peer.revoked", name);
             return 0;
+        }
+
+        private Optional<Reason> why() {
+            try {
+                return Optional.ofNullable(reason).map(Reason::new);
+            } catch (IllegalArgumentException e) {
+                throw new Fault(e, "CLI-08", "app.fault.option", "--reason", reason);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package eu.sargs.sync.link;
 
 import eu.sargs.access.Officer;
+import eu.sargs.access.Reason;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.SigningKey;
@@ -228,7 +229,7 @@ public final class StationPeers implements Peers, AutoCloseable {
     }
 
     @Override
-    public void revoke(PeerKey peer, Officer officer) {
+    public void revoke(PeerKey peer, Optional<Reason> reason, Officer officer) {
         check(officer);
         OriginKey who = belonging(peer);
         Map<FeedId, Long> cuts = new HashMap<>();
@@ -237,7 +238,9 @@ public final class StationPeers implements Peers, AutoCloseable {
                 cuts.put(feed, tip.sequence());
             }
         });
-        say(new MemberEvent.Revoked(who, cuts), officer);
+        members.say(
+                List.of(new MemberEvent.Revoked(who, cuts)),
+                reason.map(officer::acts).orElseGet(officer::acts));
         addresses.put(peer, Optional.empty());
         soon(this::follow);
     }

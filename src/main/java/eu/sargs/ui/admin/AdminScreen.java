@@ -11,6 +11,7 @@ import eu.sargs.ui.part.AudienceWords;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Form;
 import eu.sargs.ui.part.Icon;
+import eu.sargs.ui.part.KeyCap;
 import eu.sargs.ui.part.Place;
 import eu.sargs.ui.part.Screen;
 import eu.sargs.ui.part.Segments;
@@ -29,6 +30,7 @@ import java.util.function.UnaryOperator;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -55,16 +57,24 @@ public final class AdminScreen implements Screen, AutoCloseable {
 
     private final Pin following;
 
-    /** @param audiences whom this station can write to */
+    /**
+     * @param audiences whom this station can write to
+     * @param toPeers leads to the other stations
+     */
     public AdminScreen(
-            Settings settings, Accounts accounts, CameraAdmin cameras, Supplier<List<Audience>> audiences, Desk desk) {
+            Settings settings,
+            Accounts accounts,
+            CameraAdmin cameras,
+            Supplier<List<Audience>> audiences,
+            Desk desk,
+            Runnable toPeers) {
         this.desk = desk;
         this.settings = settings;
         this.accounts = accounts;
         this.cameras = cameras;
         this.audiences = audiences;
         Words words = desk.words();
-        HBox header = new HBox(words.label("admin.title", "title"));
+        HBox header = new HBox(words.label("admin.title", "title"), gap(), peers(toPeers));
         header.getStyleClass().add("screen-header");
         content.setTop(header);
         people.getStyleClass().add("people");
@@ -81,6 +91,26 @@ public final class AdminScreen implements Screen, AutoCloseable {
         content.getStyleClass().add("admin-screen");
         following = settings.onChange(
                 changed -> FxBridge.onFx(() -> followers.forEach(follower -> follower.accept(changed))));
+    }
+
+    private static Region gap() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+
+    private Button peers(Runnable go) {
+        HBox face = new HBox(
+                Icon.of(Place.PEERS.icon()),
+                desk.words().label(Place.PEERS.titleKey(), "medium"),
+                new KeyCap("Ctrl P"));
+        face.getStyleClass().add("button-face");
+        Button peers = new Button();
+        peers.setId("admin-peers");
+        peers.setGraphic(face);
+        peers.setMinWidth(Region.USE_PREF_SIZE);
+        peers.setOnAction(e -> go.run());
+        return peers;
     }
 
     private VBox station() {

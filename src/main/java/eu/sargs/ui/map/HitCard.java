@@ -3,8 +3,8 @@ package eu.sargs.ui.map;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.AlertId;
 import eu.sargs.ui.part.CropView;
+import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.KeyCap;
-import eu.sargs.ui.part.PictureCache;
 import eu.sargs.ui.part.PlateLabel;
 import eu.sargs.ui.part.PriorityMark;
 import eu.sargs.ui.part.Times;
@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 
 /** A hit in a few lines beside its mark: why, since when, which plate, where, and the way to its alert. */
 final class HitCard extends VBox {
+    private final Desk desk;
     private final Words words;
     private final Times times;
     private final HBox header = new HBox();
@@ -32,10 +33,11 @@ final class HitCard extends VBox {
     private final Label why = new Label();
     private AlertId alert;
 
-    HitCard(Words words, Times times, PictureCache pictures, Consumer<AlertId> open) {
-        this.words = words;
-        this.times = times;
-        this.crop = new CropView(pictures, words, CropView.Size.CARD);
+    HitCard(Desk desk, Consumer<AlertId> open) {
+        this.desk = desk;
+        this.words = desk.words();
+        this.times = desk.times();
+        this.crop = new CropView(desk.pictures(), words, CropView.Size.CARD);
         setId("hit-card");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         header.getStyleClass().add("hit-card-header");
@@ -73,7 +75,11 @@ final class HitCard extends VBox {
         plate.show(first);
         String site = hit.camera().id() + " " + hit.camera().name();
         String road = hit.camera().road().isEmpty() ? "" : " · " + hit.camera().road();
-        where.setText(site + road + " · " + times.clock(first.sighting().from()));
+        where.setText(desk.neighbours()
+                .with(
+                        site + road + " · " + times.clock(first.sighting().from()),
+                        first.sighting().station(),
+                        desk));
         why.setText(words.get(
                 "map.hit.read",
                 Math.round(100 * first.sighting().reading().confidence()),

@@ -88,9 +88,7 @@ public final class MapScreen implements Screen, AutoCloseable {
         ground = new MapGround(model, tiles);
         marks = new Marks(
                 model, words, times, new Marks.Actions(navigator::openCamera, navigator::openAlert, this::showCard));
-        cards = new Cards(
-                new CameraCard(words, times, navigator::openCamera),
-                new HitCard(words, times, desk.pictures(), navigator::openAlert));
+        cards = new Cards(new CameraCard(words, times, navigator::openCamera), new HitCard(desk, navigator::openAlert));
         filter = new FilterPanel(words, model);
         beyond = new BeyondChips(words, model);
         scale = new ScaleBar(words);

@@ -13,7 +13,9 @@ public enum Place {
     UNITS("mdi2c-car-emergency", KeyCode.F7, "shell.place.units"),
     BOARD("mdi2s-sign-text", KeyCode.F8, "shell.place.board"),
     SHIFT("mdi2a-account-switch-outline", KeyCode.F9, "shell.place.shift"),
-    ADMIN("mdi2c-cog-outline", KeyCode.F10, "shell.place.admin");
+    ADMIN("mdi2c-cog-outline", KeyCode.F10, "shell.place.admin"),
+    /** No item of its own on the rail, whose keys are all given away: reached from the top bar, from Admin, by {@code Ctrl P}. */
+    PEERS("mdi2a-access-point-network", KeyCode.UNDEFINED, "shell.place.peers");
 
     private final String icon;
     private final KeyCode key;
@@ -23,6 +25,11 @@ public enum Place {
         this.icon = icon;
         this.key = key;
         this.titleKey = titleKey;
+    }
+
+    /** Whether it has an item and a function key on the rail. */
+    public boolean onRail() {
+        return key != KeyCode.UNDEFINED;
     }
 
     /** Ikonli literal. */

@@ -53,6 +53,11 @@ public final class Times {
         return today ? clock(time) : date(time) + " " + minute(time);
     }
 
+    /** {@code 02:14}, with the date before it when it is not today's. */
+    public String lately(Instant time, Instant now) {
+        return date(time).equals(date(now)) ? minute(time) : date(time) + " " + minute(time);
+    }
+
     /** How old: {@code 11 s ago}, {@code 6 min ago}, {@code 3 h ago}, {@code 2 d ago}. */
     public String age(Duration age) {
         return words.get("part.age.ago", length(age));

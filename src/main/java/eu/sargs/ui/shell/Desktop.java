@@ -12,6 +12,7 @@ import eu.sargs.platform.Pin;
 import eu.sargs.platform.Settings;
 import eu.sargs.platform.StationSettings;
 import eu.sargs.sighting.Sightings;
+import eu.sargs.sync.Peers;
 import eu.sargs.ui.admin.AdminScreen;
 import eu.sargs.ui.admin.CameraAdmin;
 import eu.sargs.ui.admin.FirstRunView;
@@ -25,6 +26,7 @@ import eu.sargs.ui.fx.FxBridge;
 import eu.sargs.ui.fx.Ticker;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Look;
+import eu.sargs.ui.part.Neighbours;
 import eu.sargs.ui.part.OnDuty;
 import eu.sargs.ui.part.PictureCache;
 import eu.sargs.ui.part.Place;
@@ -33,6 +35,7 @@ import eu.sargs.ui.part.Sites;
 import eu.sargs.ui.part.Theme;
 import eu.sargs.ui.part.Times;
 import eu.sargs.ui.part.Words;
+import eu.sargs.ui.peer.PeersScreen;
 import eu.sargs.ui.watchlist.WatchlistScreen;
 import eu.sargs.watchlist.Watchlist;
 import java.nio.file.Path;
@@ -63,7 +66,8 @@ public final class Desktop implements AutoCloseable {
             Watchlist watchlist,
             Pictures pictures,
             CameraBook cameras,
-            LiveCameras live) {}
+            LiveCameras live,
+            Peers peers) {}
 
     private final Stage stage;
     private final Rooms rooms;
@@ -106,7 +110,8 @@ public final class Desktop implements AutoCloseable {
                 look,
                 bridge,
                 new PictureCache(rooms.pictures()::find, bridge),
-                keep(new Sites(rooms.cameras())));
+                keep(new Sites(rooms.cameras())),
+                keep(new Neighbours(rooms.peers(), bridge)));
         Pin following = rooms.settings()
                 .onChange(changed -> FxBridge.onFx(() -> {
                     look.take(changed);
@@ -189,7 +194,11 @@ public final class Desktop implements AutoCloseable {
                         rooms.accounts(),
                         keep(new CameraAdmin(rooms.cameras(), rooms.live()::feeds, CameraProbe::probe, desk)),
                         () -> rooms.watchlist().neighbours().audiences(),
-                        desk)));
+                        desk,
+                        () -> navigation.go(Place.PEERS))));
+        screens.add(new LazyScreen<>(
+                Place.PEERS,
+                () -> new PeersScreen(rooms.peers(), rooms.settings(), rooms.accounts()::all, desk, duty)));
         for (Screen screen : screens) {
             if (screen instanceof AutoCloseable closeable) {
                 keep(closeable);

@@ -9,6 +9,7 @@ import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.OnDuty;
 import eu.sargs.ui.part.Place;
 import eu.sargs.ui.part.Screen;
+import eu.sargs.ui.peer.PeerChips;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,7 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
                 frame.duty(),
                 frame.sounder(),
                 frame.trouble(),
+                new PeerChips(desk, () -> navigation.go(Place.PEERS)),
                 this::toggleSheet,
                 frame.signOut());
         setTop(bar);
@@ -130,6 +132,10 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
             e.consume();
         } else if (chord && code == KeyCode.M) {
             sounder.toggleMute();
+            e.consume();
+        } else if (chord && code == KeyCode.P) {
+            hideSheet();
+            navigation.go(Place.PEERS);
             e.consume();
         } else if (code == KeyCode.ESCAPE && sheetShown()) {
             hideSheet();

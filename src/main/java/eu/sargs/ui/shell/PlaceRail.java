@@ -24,16 +24,21 @@ final class PlaceRail extends VBox {
 
     PlaceRail(List<Place> places, Words words, Navigation navigation, ObservableIntegerValue waitingAlerts) {
         getStyleClass().addAll("place-rail", "bar");
-        for (Place place : places) {
+        for (Place place : places.stream().filter(Place::onRail).toList()) {
             Button item = item(place, words, waitingAlerts);
             item.setOnAction(e -> navigation.go(place));
             items.put(place, item);
             getChildren().add(item);
         }
         Runnable mark = () -> items.forEach((place, item) -> item.pseudoClassStateChanged(
-                CURRENT, place == navigation.placeProperty().get()));
+                CURRENT, place == itemOf(navigation.placeProperty().get())));
         navigation.placeProperty().addListener((o, was, is) -> mark.run());
         mark.run();
+    }
+
+    /** Other stations are looked after from Admin. */
+    private static Place itemOf(Place shown) {
+        return shown == Place.PEERS ? Place.ADMIN : shown;
     }
 
     private static Button item(Place place, Words words, ObservableIntegerValue waitingAlerts) {

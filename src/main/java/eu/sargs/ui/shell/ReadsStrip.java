@@ -8,6 +8,7 @@ import eu.sargs.ui.alert.AlertDesk;
 import eu.sargs.ui.fx.FxList;
 import eu.sargs.ui.part.CropView;
 import eu.sargs.ui.part.Desk;
+import eu.sargs.ui.part.Icon;
 import eu.sargs.ui.part.KeyCap;
 import eu.sargs.ui.part.Navigator;
 import eu.sargs.ui.part.PlateLabel;
@@ -25,10 +26,12 @@ import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Recent reads along the bottom, the newest first: with crops on wall and map, as a line of text elsewhere. Stands still under the pointer. */
 final class ReadsStrip extends HBox implements AutoCloseable {
@@ -45,7 +48,7 @@ final class ReadsStrip extends HBox implements AutoCloseable {
     private final Pin pin;
 
     /** What a cell shows; a change of any of it makes a new cell. */
-    private record Key(Sighting sighting, Optional<Priority> priority, boolean crops) {}
+    private record Key(Sighting sighting, Optional<Priority> priority, Optional<String> asOf, boolean crops) {}
 
     ReadsStrip(Sightings sightings, AlertDesk alerts, Desk desk, Navigator navigator) {
         this.desk = desk;
@@ -79,10 +82,13 @@ final class ReadsStrip extends HBox implements AutoCloseable {
                 e.consume();
             }
         });
-        pin = Pin.all(sightings.onChange(news -> reads.refresh()), desk.words().each(() -> {
-            known.clear();
-            rebuild();
-        }));
+        pin = Pin.all(
+                sightings.onChange(news -> reads.refresh()),
+                desk.neighbours().onReach(this::rebuild),
+                desk.words().each(() -> {
+                    known.clear();
+                    rebuild();
+                }));
         reads.refresh();
     }
 
@@ -110,7 +116,11 @@ final class ReadsStrip extends HBox implements AutoCloseable {
         List<Node> nodes = new ArrayList<>();
         Map<Key, Node> next = new HashMap<>();
         for (Sighting sighting : reads.items()) {
-            Key key = new Key(sighting, alerts.priority(sighting.id()), crops.get());
+            Key key = new Key(
+                    sighting,
+                    alerts.priority(sighting.id()),
+                    desk.neighbours().asOf(sighting.station(), desk),
+                    crops.get());
             Node node = known.get(key);
             if (node == null) {
                 node = crops.get() ? cropCell(key) : textCell(key);
@@ -141,7 +151,14 @@ final class ReadsStrip extends HBox implements AutoCloseable {
         Label time = new Label(desk.times().clock(key.sighting().from()));
         time.getStyleClass().addAll("meta", "text-2");
         time.setMinWidth(USE_PREF_SIZE);
-        HBox second = new HBox(camera, gap(), time);
+        HBox second = new HBox(camera, gap());
+        // There is no room for the words; they are on the tooltip, and the shape is that of a peer not heard.
+        key.asOf().ifPresent(words -> {
+            FontIcon glyph = Icon.of("mdi2t-timer-sand", "icon-14", "offline-mark");
+            glyph.setAccessibleText(words);
+            second.getChildren().add(glyph);
+        });
+        second.getChildren().add(time);
         VBox cell = new VBox(crop, first, second);
         cell.getStyleClass().add("read-cell");
         return dressed(cell, key);
@@ -152,7 +169,8 @@ final class ReadsStrip extends HBox implements AutoCloseable {
         cell.getStyleClass().add("read-text");
         key.priority().ifPresent(one -> cell.getChildren().add(PriorityMark.glyph(one, "icon-14")));
         Label rest = new Label(key.sighting().camera() + " · "
-                + desk.times().clock(key.sighting().from()));
+                + desk.times().clock(key.sighting().from())
+                + key.asOf().map(words -> " · " + words).orElse(""));
         rest.getStyleClass().addAll("dense", "text-2");
         rest.setMinWidth(USE_PREF_SIZE);
         cell.getChildren()
@@ -163,6 +181,7 @@ final class ReadsStrip extends HBox implements AutoCloseable {
     private Node dressed(Region cell, Key key) {
         key.priority().ifPresent(one -> cell.getStyleClass().add(PriorityMark.style(one)));
         cell.setFocusTraversable(true);
+        key.asOf().ifPresent(words -> Tooltip.install(cell, new Tooltip(words)));
         cell.setMinWidth(USE_PREF_SIZE);
         Runnable open = () -> alerts.alerts().stream()
                 .filter(one -> one.sighting().id().equals(key.sighting().id()))

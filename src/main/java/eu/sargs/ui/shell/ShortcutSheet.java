@@ -21,6 +21,7 @@ final class ShortcutSheet extends StackPane {
             new Line("Ctrl ↓", "shell.shortcuts.rail"),
             new Line("Ctrl R", "shell.shortcuts.reads"),
             new Line("Ctrl M", "shell.shortcuts.mute"),
+            new Line("Ctrl P", "shell.place.peers"),
             new Line("F11", "shell.shortcuts.full-screen"),
             new Line("?", "shell.shortcuts.sheet"),
             new Line("Esc", "shell.shortcuts.back"));
@@ -31,6 +32,8 @@ final class ShortcutSheet extends StackPane {
             new Line("1 – 8", "shell.shortcuts.outcome"),
             new Line("+ −", "shell.shortcuts.zoom"),
             new Line("G", "shell.shortcuts.brighter"));
+    private static final List<Line> PEERS =
+            List.of(new Line("Ctrl N", "shell.shortcuts.pair"), new Line("Ctrl Enter", "shell.shortcuts.admit"));
     private static final List<Line> WATCHLIST = List.of(
             new Line("Ctrl N", "shell.shortcuts.new"),
             new Line("Ctrl I", "shell.shortcuts.import"),
@@ -46,6 +49,7 @@ final class ShortcutSheet extends StackPane {
         HBox header = new HBox(words.label("shell.shortcuts.title", "title"), gap, away);
         header.setAlignment(Pos.CENTER_LEFT);
         List<Line> travel = places.stream()
+                .filter(Place::onRail)
                 .map(place -> new Line(place.key().getName(), place.titleKey()))
                 .toList();
         HBox columns = new HBox(
@@ -54,7 +58,8 @@ final class ShortcutSheet extends StackPane {
                         column("shell.shortcuts.everywhere", EVERYWHERE, words)),
                 new VBox(
                         column("shell.shortcuts.alert", ALERT, words),
-                        column("shell.shortcuts.watchlist", WATCHLIST, words)));
+                        column("shell.shortcuts.watchlist", WATCHLIST, words),
+                        column("shell.place.peers", PEERS, words)));
         columns.getStyleClass().add("sheet-columns");
         columns.getChildren().forEach(one -> one.getStyleClass().add("sheet-column"));
         VBox sheet = new VBox(header, columns);

@@ -10,6 +10,7 @@ import eu.sargs.ui.part.Icon;
 import eu.sargs.ui.part.KeyCap;
 import eu.sargs.ui.part.OnDuty;
 import eu.sargs.ui.part.Words;
+import eu.sargs.ui.peer.PeerChips;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -40,6 +41,7 @@ final class TopBar extends HBox implements AutoCloseable {
     private final Label seconds = new Label();
     private final Label zoneName = new Label();
     private final SoundButton sound;
+    private final PeerChips chips;
     private final Pin pins;
     private ZoneId zone;
 
@@ -49,10 +51,14 @@ final class TopBar extends HBox implements AutoCloseable {
             OnDuty duty,
             AlertSounder sounder,
             Node trouble,
+            PeerChips chips,
             Runnable help,
             Runnable signOut) {
         this.desk = desk;
         this.zone = settings.now().zone();
+        this.chips = chips;
+        // What goes wrong here needs its whole sentence: the chips make room while it is told.
+        chips.foldedProperty().bind(trouble.visibleProperty());
         getStyleClass().addAll("top-bar", "bar");
         StackPane shield = new StackPane(Icon.of("mdi2s-shield-outline", "icon-22", "accent-mark"));
         shield.getStyleClass().add("shield");
@@ -69,6 +75,7 @@ final class TopBar extends HBox implements AutoCloseable {
                         station,
                         hairline(),
                         officer(duty, signOut),
+                        chips,
                         gap,
                         trouble,
                         sound,
@@ -165,6 +172,7 @@ final class TopBar extends HBox implements AutoCloseable {
     public void close() {
         pins.close();
         sound.close();
+        chips.close();
     }
 
     private static Region hairline() {

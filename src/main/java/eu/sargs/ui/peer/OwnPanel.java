@@ -1,0 +1,125 @@
+package eu.sargs.ui.peer;
+
+import eu.sargs.sync.Description;
+import eu.sargs.sync.OwnStation;
+import eu.sargs.sync.PeerKey;
+import eu.sargs.ui.part.Desk;
+import eu.sargs.ui.part.Form;
+import eu.sargs.ui.part.Words;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** This station as others know it: its eight words, its key, whether it can be called, and where that is set. */
+final class OwnPanel extends VBox {
+    private final Desk desk;
+    private final PeersDesk peers;
+    private final Label name = Parts.text("", "semibold");
+    private final VBox words = new VBox();
+    private final ImageView code = new ImageView();
+    private final Label copied = Parts.text("", "form-note");
+    private final Label listening = Parts.text("");
+    private final Form describe;
+    private final TextField agency = Parts.field("own-agency");
+    private final TextField country = Parts.field("own-country");
+    private final Form listen;
+    private final TextField address = Parts.field("own-listen");
+    private Optional<PeerKey> shown = Optional.empty();
+
+    OwnPanel(PeersDesk peers, Desk desk) {
+        this.desk = desk;
+        this.peers = peers;
+        Words texts = desk.words();
+        setId("peers-own");
+        getStyleClass().addAll("panel", "stack", "peers-own");
+        Button copy = Parts.button(texts, "own-copy", "peer.own.copy");
+        copy.setOnAction(e -> copy());
+        VBox beside = new VBox(copy, copied, Parts.note(texts, "peer.own.code-note"));
+        beside.getStyleClass().add("stack");
+        beside.setMinWidth(0);
+        HBox key = new HBox(code, beside);
+        key.getStyleClass().add("panel-row");
+
+        Button save = Parts.button(texts, "own-describe", "peer.own.describe");
+        save.getStyleClass().add("primary");
+        describe = new Form(texts).add(Parts.note(texts, "peer.own.describe-note"));
+        describe.row(describe.labelled("peer.form.agency", agency), describe.labelled("peer.form.country", country))
+                .faultHere()
+                .add(save);
+        save.setOnAction(e -> {
+            describe.show(Optional.empty());
+            peers.describe(agency.getText(), country.getText(), () -> {}, fault -> describe.show(Optional.of(fault)));
+        });
+
+        address.setText(peers.settings().now().linking().listen());
+        address.promptTextProperty().bind(texts.text("peer.own.listen-prompt"));
+        Button set = Parts.button(texts, "own-listen-set", "peer.own.listen-set");
+        set.setOnAction(e -> listenThere());
+        address.setOnAction(e -> listenThere());
+        listen = new Form(texts)
+                .field("peer.own.listen-at", address, Parts.note(texts, "peer.own.listen-note"))
+                .faultHere()
+                .add(set);
+        getChildren()
+                .setAll(
+                        texts.label("peer.own.title", "strong"),
+                        name,
+                        describe,
+                        Parts.note(texts, "peer.own.words-note"),
+                        words,
+                        key,
+                        listening,
+                        listen);
+        Parts.show(copied, false);
+        show(null);
+    }
+
+    /** @param own as it is now; null until it is known */
+    void show(OwnStation own) {
+        boolean may = peers.administratorProperty().get();
+        Parts.show(listen, may);
+        Parts.show(describe, may && own != null && own.described().isEmpty());
+        if (own == null) {
+            return;
+        }
+        name.setText(
+                own.described().map(OwnPanel::line).orElseGet(() -> desk.words().get("peer.own.undescribed")));
+        if (!shown.equals(Optional.of(own.key()))) {
+            shown = Optional.of(own.key());
+            words.getChildren().setAll(Parts.fingerprint(own.key().fingerprint().words()));
+            code.setImage(QrCode.of(own.key().hex(), 3));
+            code.setAccessibleText(own.key().hex());
+        }
+        listening.setText(own.listensAt()
+                .map(at -> desk.words().get("peer.own.listening", at.toString()))
+                .orElseGet(() -> desk.words().get(may ? "peer.own.deaf" : "peer.own.deaf-officer")));
+    }
+
+    static String line(Description who) {
+        return who.station() + " · " + who.agency() + " · " + who.country();
+    }
+
+    private void listenThere() {
+        listen.show(Optional.empty());
+        peers.listen(address.getText(), () -> {}, fault -> listen.show(Optional.of(fault)));
+    }
+
+    private void copy() {
+        shown.ifPresent(key -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(key.hex());
+            copied.setText(desk.words()
+                    .get(
+                            Clipboard.getSystemClipboard().setContent(content)
+                                    ? "peer.own.copied"
+                                    : "peer.own.not-copied"));
+            Parts.show(copied, true);
+        });
+    }
+}

@@ -1,0 +1,138 @@
+package eu.sargs.ui.peer;
+
+import eu.sargs.sync.Circle;
+import eu.sargs.sync.Peer;
+import eu.sargs.sync.PeerLink;
+import eu.sargs.ui.part.Desk;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A peer in words: short for its chip, whole for its tooltip and its page. FX thread. */
+final class PeerWords {
+    private final Desk desk;
+
+    PeerWords(Desk desk) {
+        this.desk = desk;
+    }
+
+    String get(String key, Object... arguments) {
+        return desk.words().get(key, arguments);
+    }
+
+    /** The station's name; its seat's where a station has several. */
+    static String name(Peer peer, Circle circle) {
+        String station = peer.described().station();
+        long seats = circle.peers().stream()
+                .filter(one -> one.belongs() && one.described().station().equals(station))
+                .count();
+        return seats > 1 ? peer.described().seat() : station;
+    }
+
+    /** {@code connected}, {@code 412 behind}, {@code clock +14 s}, {@code seen 01:52}. */
+    String state(Peer peer) {
+        PeerLink link = peer.link();
+        return switch (PeerState.of(peer)) {
+            case CONNECTED -> get("peer.state.connected");
+            case BEHIND -> get("peer.state.behind", link.weLack().orElse(0));
+            case STALLED -> get("peer.state.stalled");
+            case CLOCK -> get("peer.state.clock", clock(link));
+            case CALLING -> get("peer.state.calling");
+            case UNHEARD ->
+                lastSeen(peer).map(time -> get("peer.state.seen", moment(time))).orElse(get("peer.state.never"));
+            case LEFT -> get(successor(peer) ? "peer.state.replaced" : "peer.state.revoked");
+        };
+    }
+
+    private static boolean successor(Peer peer) {
+        return peer.left().flatMap(Peer.Leaving::successor).isPresent();
+    }
+
+    /** When anything was last heard of it: over a link in this run, else by its newest event that is here. */
+    static Optional<Instant> lastSeen(Peer peer) {
+        return peer.link().heard().or(peer::heldUntil);
+    }
+
+    String moment(Instant time) {
+        return desk.times().lately(time, desk.ticker().now());
+    }
+
+    /** {@code +14 s}, {@code −6 min}; empty text where it is not known. */
+    String clock(PeerLink link) {
+        return link.clock()
+                .map(apart -> (apart.isNegative() ? "−" : "+") + desk.times().length(apart.abs()))
+                .orElse("");
+    }
+
+    /** What the chip says, in sentences, one a line. */
+    String tooltip(Peer peer, Circle circle) {
+        PeerLink link = peer.link();
+        List<String> lines = new ArrayList<>();
+        lines.add(name(peer, circle) + " · " + peer.described().agency() + " · "
+                + peer.described().country());
+        switch (link.state()) {
+            case CONNECTED -> {
+                lines.add(get("peer.tip.we-lack", link.weLack().orElse(0)));
+                lines.add(get("peer.tip.they-lack", link.theyLack().orElse(0)));
+            }
+            case CALLING -> lines.add(get("peer.tip.calling"));
+            case NEVER_REACHED, DROPPED -> lines.add(get("peer.tip.dropped"));
+            case NOT_CALLED -> lines.add(get("peer.tip.not-called"));
+        }
+        link.note().ifPresent(note -> lines.add(note(note)));
+        if (PeerState.clockApart(link)) {
+            lines.add(get("peer.tip.clock", clock(link)));
+        }
+        if (link.state() != PeerLink.State.CONNECTED) {
+            lastSeen(peer).ifPresent(time -> lines.add(get("peer.tip.seen", moment(time))));
+        }
+        link.lastError().ifPresent(error -> lines.add(desk.words().get(error)));
+        return String.join("\n", lines);
+    }
+
+    String note(PeerLink.Note note) {
+        return get(
+                switch (note) {
+                    case STALLED -> "peer.note.stalled";
+                    case CLOCK_AHEAD -> "peer.note.clock-ahead";
+                });
+    }
+
+    /** What it may see of ours: {@code everything shared with all, group border}. */
+    String sees(Peer peer) {
+        if (peer.sees().isEmpty()) {
+            return get("peer.sees.nothing");
+        }
+        return peer.sees().stream().map(this::scope).collect(Collectors.joining("; "));
+    }
+
+    private String scope(String scope) {
+        int colon = scope.indexOf(':');
+        String name = scope.substring(colon + 1);
+        return switch (colon < 0 ? scope : scope.substring(0, colon)) {
+            case "all" -> get("peer.sees.all");
+            case "country" -> get("peer.sees.country", name);
+            case "group" -> get("peer.sees.group", name);
+            case "station" -> get("peer.sees.station");
+            default -> scope;
+        };
+    }
+
+    /** {@code 18 kB} */
+    String size(long bytes) {
+        if (bytes < 1_000) {
+            return get("peer.size.bytes", bytes);
+        }
+        return bytes < 1_000_000
+                ? get("peer.size.kilobytes", bytes / 1_000)
+                : get("peer.size.megabytes", bytes / 100_000 / 10.0);
+    }
+
+    /** {@code 18 min ago}, counted at the moment. */
+    String age(Instant time) {
+        return desk.times().age(Duration.between(time, desk.ticker().now()));
+    }
+}

@@ -1,0 +1,158 @@
+package eu.sargs.ui.peer;
+
+import eu.sargs.access.Accounts.Account;
+import eu.sargs.access.Officer;
+import eu.sargs.access.Reason;
+import eu.sargs.platform.Fault;
+import eu.sargs.platform.Settings;
+import eu.sargs.platform.StationSettings.Linking;
+import eu.sargs.sync.Admission;
+import eu.sargs.sync.Circle;
+import eu.sargs.sync.Description;
+import eu.sargs.sync.PeerAddress;
+import eu.sargs.sync.PeerKey;
+import eu.sargs.sync.Peers;
+import eu.sargs.sync.member.Fingerprint;
+import eu.sargs.ui.part.Desk;
+import eu.sargs.ui.part.OnDuty;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The other stations before an officer: what is asked of the port, off the FX thread, and who may ask it. FX thread. */
+final class PeersDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(PeersDesk.class);
+
+    private final Peers peers;
+    private final Settings settings;
+    private final Supplier<List<Account>> accounts;
+    private final Desk desk;
+    private final OnDuty duty;
+    private final BooleanProperty administrator = new SimpleBooleanProperty();
+    private final BooleanProperty busy = new SimpleBooleanProperty();
+
+    PeersDesk(Peers peers, Settings settings, Supplier<List<Account>> accounts, Desk desk, OnDuty duty) {
+        this.peers = peers;
+        this.settings = settings;
+        this.accounts = accounts;
+        this.desk = desk;
+        this.duty = duty;
+        duty.officerProperty().addListener((o, was, is) -> {
+            administrator.set(false);
+            lookWhoActs();
+        });
+        lookWhoActs();
+    }
+
+    /** Whether who is on duty may change anything here is known after a while; until then they may not. */
+    void lookWhoActs() {
+        Optional<Officer> officer = duty.officer();
+        officer.ifPresent(one -> desk.bridge()
+                .ask(
+                        () -> accounts.get().stream()
+                                .anyMatch(account -> account.administrator()
+                                        && account.account().equals(one.account())),
+                        may -> administrator.set(may && duty.officer().equals(officer))));
+    }
+
+    ReadOnlyBooleanProperty administratorProperty() {
+        return administrator;
+    }
+
+    Optional<Circle> circle() {
+        return desk.neighbours().circle();
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /**
+     * Lets a station in whose words were heard from its administrator.
+     *
+     * @param heard words as they were typed
+     */
+    void admit(Admission admission, String heard, Runnable done, Consumer<Fault> failed) {
+        boolean same = Fingerprint.parse(heard)
+                .filter(admission.key().fingerprint()::equals)
+                .isPresent();
+        if (!same) {
+            failed.accept(new Fault("UI-17", "peer.fault.words"));
+            return;
+        }
+        command(officer -> peers.admit(admission, officer), done, failed);
+    }
+
+    void revoke(PeerKey key, String why, Runnable done, Consumer<Fault> failed) {
+        Reason reason;
+        try {
+            reason = new Reason(why);
+        } catch (IllegalArgumentException e) {
+            failed.accept(new Fault(e, "UI-16", "peer.fault.reason"));
+            return;
+        }
+        command(officer -> peers.revoke(key, Optional.of(reason), officer), done, failed);
+    }
+
+    void address(PeerKey key, Optional<PeerAddress> address, Runnable done, Consumer<Fault> failed) {
+        command(officer -> peers.address(key, address, officer), done, failed);
+    }
+
+    void describe(String agency, String country, Runnable done, Consumer<Fault> failed) {
+        command(
+                officer -> peers.describe(
+                        new Description(settings.now().station(), settings.now().seat(), agency, country), officer),
+                done,
+                failed);
+    }
+
+    /** @param address empty text: it waits for nobody */
+    void listen(String address, Runnable done, Consumer<Fault> failed) {
+        command(
+                officer -> {
+                    String listen = address.isBlank()
+                            ? ""
+                            : PeerAddress.toListen(address).toString();
+                    settings.change(old ->
+                            old.withLinking(new Linking(listen, old.linking().discover())));
+                },
+                done,
+                failed);
+    }
+
+    private void command(Consumer<Officer> command, Runnable done, Consumer<Fault> failed) {
+        Optional<Officer> officer = duty.officer();
+        if (officer.isEmpty() || busy.get()) {
+            return;
+        }
+        busy.set(true);
+        desk.bridge()
+                .ask(
+                        () -> {
+                            command.accept(officer.get());
+                            return true;
+                        },
+                        yes -> {
+                            busy.set(false);
+                            done.run();
+                        },
+                        e -> {
+                            busy.set(false);
+                            failed.accept(told(e));
+                        });
+    }
+
+    private static Fault told(RuntimeException e) {
+        if (e instanceof Fault known) {
+            return known;
+        }
+        LOG.error("What was asked of the other stations failed", e);
+        return new Fault(e, "UI-15", "peer.fault.unexpected");
+    }
+}

@@ -1,0 +1,283 @@
+package eu.sargs.ui.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sargs.access.Officer;
+import eu.sargs.access.Reason;
+import eu.sargs.access.Seat;
+import eu.sargs.platform.Fault;
+import eu.sargs.platform.Language;
+import eu.sargs.sync.Circle;
+import eu.sargs.sync.InMemoryPeers;
+import eu.sargs.sync.Peer;
+import eu.sargs.sync.PeerKey;
+import eu.sargs.sync.PeerLink;
+import eu.sargs.ui.Kraslava;
+import eu.sargs.ui.fx.FxBridge;
+import eu.sargs.ui.part.Place;
+import eu.sargs.ui.part.Screen;
+import eu.sargs.ui.shell.Desktop;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class PeersUiTest {
+    private static final PeerKey REZEKNE = InMemoryPeers.key('9');
+    private static final PeerKey UTENA = InMemoryPeers.key('c');
+
+    private final Kraslava night = Kraslava.night();
+    private Desktop desktop;
+
+    @Start
+    void start(Stage stage) {
+        night.settings.change(old -> old.withLanguage(Language.EN));
+        stage.setWidth(1366);
+        stage.setHeight(768);
+        desktop = new Desktop(
+                stage,
+                night.rooms(),
+                () -> Kraslava.NOW,
+                new FxBridge(Executors.newVirtualThreadPerTaskExecutor()),
+                List.of(ground -> blank(Place.WALL), ground -> blank(Place.MAP)));
+        stage.show();
+        desktop.begin(Kraslava.officer());
+    }
+
+    @AfterEach
+    void close() {
+        WaitForAsyncUtils.asyncFx(desktop::close);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void admitsAStationWhoseEightWordsWereHeard(FxRobot robot) {
+        pair(robot);
+        type(robot, "#pair-heard", REZEKNE.fingerprint().toString());
+        assertThat(robot.lookup("#pair-verdict").queryLabeled().getText()).isEqualTo("All eight words agree.");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        await(() -> night.peers.now().find(REZEKNE).isPresent());
+        Peer admitted = night.peers.now().find(REZEKNE).orElseThrow();
+        assertThat(admitted.described().station()).isEqualTo("Rēzekne");
+        assertThat(admitted.described().seat()).isEqualTo("Rēzekne 1");
+        assertThat(admitted.described().agency()).isEqualTo("vp-rezekne");
+        assertThat(admitted.address().orElseThrow()).hasToString("10.20.0.8:7400");
+        await(() -> robot.lookup("#peer-" + REZEKNE).tryQuery().isPresent());
+        assertThat(robot.lookup("#pair-form").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void admitsNobodyWhoseWordsDiffer(FxRobot robot) {
+        pair(robot);
+        type(robot, "#pair-heard", InMemoryPeers.key('8').fingerprint().toString());
+        assertThat(robot.lookup("#pair-verdict").queryLabeled().getText()).startsWith("The words differ");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        await(() -> robot.lookup(".form-error").tryQuery().isPresent());
+        assertThat(robot.lookup(".form-error").queryAs(Labeled.class).getText()).contains("UI-17");
+        assertThat(night.peers.now().find(REZEKNE)).isEmpty();
+    }
+
+    @Test
+    void admitsNobodyWhileAWordIsMissing(FxRobot robot) {
+        pair(robot);
+        String words = REZEKNE.fingerprint().toString();
+        type(robot, "#pair-heard", words.substring(0, words.length() - 1));
+        assertThat(robot.lookup("#pair-verdict").queryLabeled().getText()).isEqualTo("1 word to go.");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        await(() -> robot.lookup(".form-error").tryQuery().isPresent());
+        assertThat(night.peers.now().find(REZEKNE)).isEmpty();
+    }
+
+    @Test
+    void revokesOnlyWithAReasonAndSaysWhatItMeans(FxRobot robot) {
+        open(robot, UTENA);
+        fire(robot, "#peer-revoke");
+        assertThat(robot.lookup("#peer-revoke-meaning").queryLabeled().getText())
+                .contains("Utena")
+                .contains("for good");
+        fire(robot, "#peer-revoke-yes");
+        await(() -> robot.lookup("#peer-detail .form-error").tryQuery().isPresent());
+        assertThat(night.peers.now().find(UTENA).orElseThrow().belongs()).isTrue();
+        type(robot, "#peer-reason", "Its machine was stolen");
+        fire(robot, "#peer-revoke-yes");
+        await(() -> !night.peers.now().find(UTENA).orElseThrow().belongs());
+        assertThat(night.peers.revokedFor()).contains(new Reason("Its machine was stolen"));
+        await(() -> robot.lookup("#peer-chip-" + UTENA).tryQuery().isEmpty());
+    }
+
+    @Test
+    void offersAnOfficerWhoIsNoAdministratorNothingToChange(FxRobot robot) {
+        robot.interact(() -> desktop.begin(new Officer("j.skrinda", "J. Skrinda", new Seat("Krāslava 1"))));
+        open(robot, UTENA);
+        await(() -> !shown(robot, "#peers-pair"));
+        assertThat(shown(robot, "#peer-revoke")).isFalse();
+        assertThat(shown(robot, "#peer-address")).isFalse();
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        assertThat(robot.lookup("#pair-form").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void tellsOnEachChipHowItsPeerStands(FxRobot robot) {
+        await(() -> chip(robot, 'b').contains("412 behind"));
+        assertThat(chip(robot, 'c')).contains("clock +14 s");
+        assertThat(chip(robot, 'd')).contains("Molėtai").contains("seen 01:52");
+        assertThat(tip(robot, 'd')).contains("Nobody answers at 10.20.0.9:7400").contains("SYN-20");
+        night.peers.link(UTENA, Kraslava.link(PeerLink.State.CONNECTED, 3, 0, 1, 2, null));
+        await(() -> chip(robot, 'c').contains("connected"));
+        night.peers.link(UTENA, Kraslava.link(PeerLink.State.CALLING, -1, -1, 60, 0, null));
+        await(() -> chip(robot, 'c').contains("calling"));
+    }
+
+    @Test
+    void foldsChipsThatDoNotFitAndCountsThoseThatNeedAttention(FxRobot robot) {
+        for (char key : "12345".toCharArray()) {
+            night.peer(
+                    key,
+                    "Postenis " + key,
+                    "vp-" + key,
+                    "LV",
+                    Kraslava.link(PeerLink.State.CONNECTED, 0, 0, 1, 0, null));
+        }
+        await(() -> robot.lookup("#peers-fold").query().isVisible());
+        await(() -> text(robot, "#peers-fold").equals("8 stations, 3 need attention"));
+        assertThat(robot.lookup("#peer-chip-" + UTENA).query().getParent().isVisible())
+                .isFalse();
+        fire(robot, "#peers-fold");
+        await(() -> place() == Place.PEERS);
+    }
+
+    @Test
+    void saysHowOldAnotherStationsSightingIsWhileItIsNotConnected(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.P);
+        await(() -> place() == Place.PEERS);
+        Circle circle = night.peers.now();
+        assertThat(circle.find(InMemoryPeers.key('d')).orElseThrow().heldUntil())
+                .isPresent();
+        assertThat(desktop.desk().neighbours().asOf("Utena", desktop.desk())).isEmpty();
+        assertThat(desktop.desk().neighbours().asOf("Krāslava", desktop.desk())).isEmpty();
+        await(() -> desktop.desk()
+                .neighbours()
+                .asOf("Molėtai", desktop.desk())
+                .equals(Optional.of("as of 01:52, Molėtai")));
+        night.peers.link(InMemoryPeers.key('d'), Kraslava.link(PeerLink.State.CONNECTED, 0, 0, 1, 0, null));
+        await(() -> desktop.desk().neighbours().asOf("Molėtai", desktop.desk()).isEmpty());
+    }
+
+    @Test
+    void tellsAFaultOfThePortInWords(FxRobot robot) {
+        pair(robot);
+        robot.interact(() -> field(robot, "#pair-address").setText("nowhere"));
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        await(() -> robot.lookup(".form-error").tryQuery().isPresent());
+        Fault expected = new Fault("SYN-07", "sync.fault.address", "nowhere");
+        assertThat(robot.lookup(".form-error").queryAs(Labeled.class).getText())
+                .isEqualTo(desktop.desk().words().get(expected));
+    }
+
+    /** By keyboard to the form, and all but the words filled in. */
+    private void pair(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.P);
+        await(() -> place() == Place.PEERS && shown(robot, "#peers-pair"));
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        await(() -> robot.lookup("#pair-form").tryQuery().isPresent());
+        type(robot, "#pair-key", REZEKNE.hex().toUpperCase(java.util.Locale.ROOT));
+        type(robot, "#pair-address", "10.20.0.8:7400");
+        type(robot, "#pair-station", "Rēzekne");
+        type(robot, "#pair-agency", "vp-rezekne");
+        type(robot, "#pair-country", "LV");
+    }
+
+    private void open(FxRobot robot, PeerKey key) {
+        robot.push(KeyCode.CONTROL, KeyCode.P);
+        await(() -> robot.lookup("#peer-" + key).tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("#peer-" + key).query().requestFocus());
+        robot.push(KeyCode.ENTER);
+        await(() -> robot.lookup("#peer-detail").tryQuery().isPresent());
+    }
+
+    private Place place() {
+        return desktop.window().orElseThrow().current().place();
+    }
+
+    private static boolean shown(FxRobot robot, String id) {
+        return robot.lookup(id).tryQuery().filter(PeersUiTest::inSight).isPresent();
+    }
+
+    private static boolean inSight(Node node) {
+        return node.isVisible() && (node.getParent() == null || inSight(node.getParent()));
+    }
+
+    private static String chip(FxRobot robot, char key) {
+        return text(robot, "#peer-chip-" + InMemoryPeers.key(key));
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).tryQuery().map(Node::getAccessibleText).orElse("");
+    }
+
+    private static String tip(FxRobot robot, char key) {
+        return robot.lookup("#peer-chip-" + InMemoryPeers.key(key))
+                .queryAs(Button.class)
+                .getTooltip()
+                .getText();
+    }
+
+    private static TextField field(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(TextField.class);
+    }
+
+    private static void type(FxRobot robot, String id, String text) {
+        robot.interact(() -> {
+            field(robot, id).requestFocus();
+            field(robot, id).setText(text);
+        });
+    }
+
+    private static void fire(FxRobot robot, String id) {
+        robot.interact(() -> robot.lookup(id).queryAs(Button.class).fire());
+    }
+
+    private static void await(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    20,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(condition).get());
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("It did not come about in time", e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static Screen blank(Place place) {
+        StackPane pane = new StackPane();
+        return new Screen() {
+            @Override
+            public Place place() {
+                return place;
+            }
+
+            @Override
+            public Region content() {
+                return pane;
+            }
+        };
+    }
+}
