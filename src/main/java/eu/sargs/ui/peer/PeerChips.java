@@ -42,7 +42,10 @@ public final class PeerChips extends Region implements AutoCloseable {
         all.getStyleClass().add("peer-chips-row");
         fold = new ChipButton("peers-fold", open);
         getChildren().setAll(all, fold);
-        folded.addListener((o, was, is) -> requestLayout());
+        folded.addListener((o, was, is) -> {
+            fold.shorten(is);
+            requestLayout();
+        });
         ChangeListener<Optional<Circle>> news = (o, was, is) -> show();
         desk.neighbours().circleProperty().addListener(news);
         pins = Pin.all(
@@ -50,7 +53,7 @@ public final class PeerChips extends Region implements AutoCloseable {
                 desk.words().each(this::show));
     }
 
-    /** Whether they are one chip however much room there is. */
+    /** Whether they are one chip of a shape and a number, however much room there is; the words are on its tooltip. */
     public BooleanProperty foldedProperty() {
         return folded;
     }
@@ -83,6 +86,7 @@ public final class PeerChips extends Region implements AutoCloseable {
         long attention = peers.stream()
                 .filter(peer -> PeerState.of(peer).needsAttention())
                 .count();
+        fold.number(attention == 0 ? peers.size() : attention);
         fold.show(
                 peers.stream()
                         .map(PeerState::of)
@@ -91,11 +95,15 @@ public final class PeerChips extends Region implements AutoCloseable {
                         .orElse(PeerState.CONNECTED),
                 words.get("peer.fold.stations", peers.size()),
                 words.get(attention == 0 ? "peer.fold.all-connected" : "peer.fold.attention", attention),
-                String.join(
-                        "\n",
-                        peers.stream()
-                                .map(peer -> PeerWords.name(peer, circle.orElseThrow()) + " · " + words.state(peer))
-                                .toList()));
+                words.get("peer.fold.stations", peers.size()) + ": "
+                        + words.get(attention == 0 ? "peer.fold.all-connected" : "peer.fold.attention", attention)
+                        + "\n"
+                        + String.join(
+                                "\n",
+                                peers.stream()
+                                        .map(peer ->
+                                                PeerWords.name(peer, circle.orElseThrow()) + " · " + words.state(peer))
+                                        .toList()));
         requestLayout();
     }
 
@@ -143,6 +151,7 @@ public final class PeerChips extends Region implements AutoCloseable {
         private final Label name = new Label();
         private final Label state = new Label();
         private final Tooltip whole = new Tooltip();
+        private final Label number = new Label();
         private final HBox face = new HBox();
 
         ChipButton(String id, Runnable open) {
@@ -152,6 +161,9 @@ public final class PeerChips extends Region implements AutoCloseable {
             state.getStyleClass().addAll("dense", "text-2");
             name.setMinWidth(USE_PREF_SIZE);
             state.setMinWidth(USE_PREF_SIZE);
+            number.getStyleClass().addAll("dense", "semibold");
+            number.setMinWidth(USE_PREF_SIZE);
+            shorten(false);
             face.getStyleClass().add("mark");
             setGraphic(face);
             setMinWidth(USE_PREF_SIZE);
@@ -164,7 +176,17 @@ public final class PeerChips extends Region implements AutoCloseable {
             state.setText(what);
             whole.setText(tip);
             setAccessibleText(who + ", " + what);
-            face.getChildren().setAll(Icon.of(how.icon(), "icon-14", how.style() + "-mark"), name, state);
+            face.getChildren().setAll(Icon.of(how.icon(), "icon-14", how.style() + "-mark"), number, name, state);
+        }
+
+        void number(long count) {
+            number.setText(String.valueOf(count));
+        }
+
+        void shorten(boolean only) {
+            Parts.show(number, only);
+            Parts.show(name, !only);
+            Parts.show(state, !only);
         }
     }
 }
