@@ -54,7 +54,8 @@ public final class CameraProbe {
      *
      * @throws Fault CAM-01 address of no known kind, CAM-02 unreachable, CAM-03 login refused, CAM-04 no such stream,
      *     CAM-05 no video that can be decoded, CAM-06 not a video, CAM-07 no pictures come, CAM-08 ends before its
-     *     first picture, CAM-09 set to VLC, which is not there, CAM-10 VLC is not asked to open such a source
+     *     first picture, CAM-09 set to VLC, which is not there, CAM-10 VLC is not asked to open such a source,
+     *     CAM-11 no host or no such port in the address
      */
     public static ProbeResult probe(CameraAddress address) {
         return probe(address, InputOptions.Patience.USUAL);

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 
@@ -36,17 +38,47 @@ record InputOptions(Kind kind, String url, String format) {
         }
     }
 
-    /** @throws Fault CAM-01 when the address is none of the four kinds */
+    /** A host, in brackets where it has colons of its own, and perhaps a port. */
+    private static final Pattern PLACE = Pattern.compile("(?:\\[[^\\]]+]|[^:\\[\\]]+)(?::(\\d{0,5}))?");
+
+    private static final int LAST_PORT = 65_535;
+
+    /** @throws Fault CAM-01 when the address is none of the four kinds, CAM-11 when it names no host or no such port */
     static InputOptions of(CameraAddress address) {
         String url = address.url().strip();
         String scheme = url.substring(0, Math.max(0, url.indexOf(':'))).toLowerCase(Locale.ROOT);
         return switch (scheme) {
-            case "rtsp", "rtsps" -> new InputOptions(Kind.RTSP, withLogin(url, address), "");
-            case "http", "https" -> new InputOptions(Kind.HTTP, withLogin(url, address), "");
+            case "rtsp", "rtsps" -> new InputOptions(Kind.RTSP, withLogin(placed(url, address), address), "");
+            case "http", "https" -> new InputOptions(Kind.HTTP, withLogin(placed(url, address), address), "");
             case "file" -> new InputOptions(Kind.FILE, "file:" + path(url), "");
             case "device" -> new InputOptions(Kind.DEVICE, url.substring("device:".length()), deviceFormat());
-            default -> throw new Fault("CAM-01", "camera.fault.address", scheme);
+            default ->
+                throw new Fault(
+                        "CAM-01",
+                        "camera.fault.address",
+                        scheme.matches("[a-z][a-z0-9+-]*")
+                                ? scheme
+                                : address.shown().replaceFirst("^.*@", "…@"));
         };
+    }
+
+    /** The URL, where something can be called at it. */
+    private static String placed(String url, CameraAddress address) {
+        int begin = url.indexOf("://") + 3;
+        String place = begin < 3 ? "" : url.substring(begin).split("[/?#]", 2)[0];
+        Matcher parts = PLACE.matcher(place.substring(place.lastIndexOf('@') + 1));
+        if (!parts.matches() || !port(parts.group(1))) {
+            throw new Fault("CAM-11", "camera.fault.host", address.shown());
+        }
+        return url;
+    }
+
+    private static boolean port(String digits) {
+        if (digits == null || digits.isEmpty()) {
+            return true; // the usual one
+        }
+        int port = Integer.parseInt(digits);
+        return port > 0 && port <= LAST_PORT;
     }
 
     private static String path(String url) {

@@ -34,8 +34,9 @@ final class VideoInput implements PictureSource {
         NOT_READY = AVERROR_EAGAIN(); // only after the line above has loaded the library it asks
     }
 
-    // Numbers of C that JavaCPP does not name: ENOENT, EACCES, AV_FRAME_FLAG_CORRUPT.
+    // Numbers of C that JavaCPP does not name: ENOENT, EIO, EACCES, AV_FRAME_FLAG_CORRUPT.
     private static final int NO_SUCH_FILE = -2;
+    private static final int BROKEN = -5;
     private static final int NOT_ALLOWED = -13;
     private static final int CORRUPT = 1;
 
@@ -250,7 +251,15 @@ final class VideoInput implements PictureSource {
                 }
                 // A server that stays silent until the socket's time is up comes back under these numbers too.
                 boolean nonsense = code == AVERROR_INVALIDDATA() || code == AVERROR_EOF();
-                yield nonsense && (bytes != null || !silent) ? Cause.GARBAGE : Cause.UNREACHABLE;
+                if (bytes != null) {
+                    // It has answered; a page that is over is told as a connection that broke, too.
+                    yield nonsense || code == BROKEN ? Cause.GARBAGE : Cause.UNREACHABLE;
+                }
+                if (nonsense && !silent) {
+                    yield Cause.GARBAGE;
+                }
+                boolean unclear = kind == InputOptions.Kind.RTSP && (nonsense || code == BROKEN);
+                yield unclear && Listening.babbles(address) ? Cause.GARBAGE : Cause.UNREACHABLE;
             }
         };
         return new FeedTrouble(cause, message);

@@ -48,6 +48,43 @@ class CameraProbeTest {
     }
 
     @Test
+    void refusesAddressesWithoutAHostOrWithAPortThatThereIsNot() {
+        for (String url : new String[] {
+            "rtsp://",
+            "rtsp:///cam",
+            "rtsp:",
+            "http://:80/x",
+            "rtsp://10.0.0.1:99999/x",
+            "rtsp://10.0.0.1:0/",
+            "http://h:8a"
+        }) {
+            refuses(url, "CAM-11");
+        }
+        for (String url : new String[] {
+            "rtsp://10.0.0.1", "rtsp://cam_1:554/x", "http://[fe80::1]:8080/x?a=b:c", "https://[::1]", "rtsp://h:/x"
+        }) {
+            CameraAddress.of(url).check();
+        }
+    }
+
+    @Test
+    void saysWhatWasTypedWhereItIsNoAddress() {
+        for (String typed : new String[] {"camera", "10.0.0.1/x"}) {
+            assertThatThrownBy(() -> CameraProbe.probe(CameraAddress.of(typed)))
+                    .isInstanceOfSatisfying(
+                            Fault.class,
+                            fault -> assertThat(new Texts(Language.EN).get(fault))
+                                    .contains("“" + typed + "”"));
+        }
+        assertThatThrownBy(() -> CameraProbe.probe(CameraAddress.of("//joe:geheim77@10.0.0.1/x")))
+                .isInstanceOfSatisfying(
+                        Fault.class,
+                        fault -> assertThat(new Texts(Language.EN).get(fault))
+                                .contains("10.0.0.1/x")
+                                .doesNotContain("geheim77"));
+    }
+
+    @Test
     void tellsAPortWhereNobodyListens() throws Exception {
         int port;
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -114,6 +151,74 @@ class CameraProbeTest {
             }
         })) {
             refuses("http://127.0.0.1:" + noise.port() + "/cam", "CAM-06");
+        }
+    }
+
+    @Test
+    void tellsAWebPageFromACameraThatIsAway() throws Exception {
+        String page = "<!DOCTYPE html>\n<html><head><title>Log in</title></head><body>Camera</body></html>\n";
+        for (String body : new String[] {page, page.repeat(500), "<p>", ""}) {
+            for (String length : new String[] {"Content-Length: " + body.length() + "\r\n", ""}) {
+                for (boolean stays : new boolean[] {false, true}) {
+                    if (stays && length.isEmpty()) {
+                        continue; // such a page has no end but the connection's
+                    }
+                    web("text/html; charset=utf-8", length, body, stays);
+                }
+            }
+        }
+        web("text/html", "Content-Length: 5000\r\n", page, false);
+        web("application/octet-stream", "Transfer-Encoding: chunked\r\n", "5\r\n<html\r\n0\r\n\r\n", true);
+    }
+
+    private static void web(String type, String length, String body, boolean stays) throws Exception {
+        try (TinyServer page = new TinyServer((in, out) -> {
+            String request = "";
+            int c;
+            while ((c = in.read()) >= 0) {
+                request += (char) c;
+                if (request.endsWith("\r\n\r\n")) {
+                    out.write(
+                            ("HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\n" + length + "\r\n" + body).getBytes());
+                    out.flush();
+                    if (!stays) {
+                        return;
+                    }
+                    request = "";
+                }
+            }
+        })) {
+            refuses("http://127.0.0.1:" + page.port() + "/v", "CAM-06");
+        }
+    }
+
+    @Test
+    void tellsNoiseWhereAnRtspServerShouldBe() throws Exception {
+        Random random = new Random(5);
+        byte[] noise = new byte[65536];
+        random.nextBytes(noise);
+        for (byte[] block :
+                new byte[][] {noise, new byte[4096], "$".repeat(4096).getBytes(), "x\n".getBytes()}) {
+            try (TinyServer babble = new TinyServer((in, out) -> {
+                while (true) {
+                    out.write(block);
+                }
+            })) {
+                CameraAddress address = CameraAddress.of("rtsp://127.0.0.1:" + babble.port() + "/cam");
+                InputOptions.Patience little = new InputOptions.Patience(Duration.ofMillis(300), Duration.ofSeconds(2));
+                assertThatThrownBy(() -> CameraProbe.probe(address, little))
+                        .isInstanceOfSatisfying(
+                                Fault.class,
+                                fault -> assertThat(fault.code())
+                                        .as("%s…", block[0])
+                                        .isEqualTo("CAM-06"));
+            }
+        }
+        try (TinyServer web = new TinyServer((in, out) -> {
+            in.read();
+            out.write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n<html>".getBytes());
+        })) {
+            refuses("rtsp://127.0.0.1:" + web.port() + "/cam", "CAM-06");
         }
     }
 

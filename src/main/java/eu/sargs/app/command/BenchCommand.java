@@ -30,6 +30,8 @@ import picocli.CommandLine.Option;
             BenchCommand.Start.class
         })
 final class BenchCommand {
+    private static final int LONGEST_SECONDS = 86_400;
+
     BenchCommand(Console console) {}
 
     @Command(
@@ -111,6 +113,14 @@ final class BenchCommand {
 
         @Override
         public Integer call() {
+            // The wall has room for so many on one page; and what is read is one of those shown.
+            int most = 0;
+            for (int number : tiles) {
+                within("--tiles", number, 1, 16);
+                most = Math.max(most, number);
+            }
+            within("--seconds", seconds, 1, LONGEST_SECONDS);
+            within("--recognised", recognised, 0, most);
             SystemLibraries.requireScreen();
             WallBench bench = new WallBench(DemoCommand.cache().resolve("clips"), seconds);
             DoubleConsumer progress = done -> DemoCommand.progress(console, done);
@@ -155,6 +165,8 @@ final class BenchCommand {
 
         @Override
         public Integer call() {
+            within("--events", events, 1, Integer.MAX_VALUE);
+            within("--seconds", seconds, 1, LONGEST_SECONDS);
             try (JournalBench bench = new JournalBench(events, seconds, console::say)) {
                 print(console, json, bench.run());
             }
@@ -185,6 +197,7 @@ final class BenchCommand {
 
         @Override
         public Integer call() {
+            within("--events", events, 20_000, Integer.MAX_VALUE);
             try (SyncBench bench = new SyncBench(events, console::say)) {
                 print(console, json, bench.run());
             }
@@ -212,8 +225,16 @@ final class BenchCommand {
 
         @Override
         public Integer call() {
+            within("--runs", runs, 1, 1000);
             print(console, json, StartBench.run(runs));
             return 0;
+        }
+    }
+
+    /** @throws Fault CLI-16 for a number that can't be measured with */
+    private static void within(String option, int number, int least, int most) {
+        if (number < least || number > most) {
+            throw new Fault("CLI-16", "app.fault.number", option, number, least, most);
         }
     }
 

@@ -29,7 +29,10 @@ import picocli.CommandLine.Parameters;
             CameraCommand.Probe.class
         })
 final class CameraCommand {
-    private static final String URL = "rtsp://, http(s)://, file: or device:/dev/video0; no user or password in it.";
+    private static final String ID = "[A-Za-z0-9][A-Za-z0-9-]{0,23}";
+    private static final String URL =
+            "rtsp://, http(s)://, file: or device:/dev/video0; better without user and password, which others on this"
+                    + " machine can read while the command runs (--user, --login-file).";
 
     CameraCommand(Console console) {}
 
@@ -104,23 +107,30 @@ final class CameraCommand {
             officer(station);
             CameraAddress address = opening.of(url, this::resolve);
             address.checkBackend();
-            Camera camera;
-            try {
-                camera = new Camera(
-                        new CameraId(id.toUpperCase(Locale.ROOT)),
-                        name.isBlank() ? id : name,
-                        road,
-                        latitude,
-                        longitude,
-                        heading,
-                        address,
-                        !unread);
-            } catch (IllegalArgumentException e) {
-                throw new Fault(e, "CLI-05", "app.fault.camera");
+            if (!id.matches(ID)) {
+                throw new Fault("CLI-05", "app.fault.camera_id", id);
             }
+            within(latitude, -90, 90, "app.fault.camera_latitude");
+            within(longitude, -180, 180, "app.fault.camera_longitude");
+            within(heading, 0, 360, "app.fault.camera_heading");
+            Camera camera = new Camera(
+                    new CameraId(id.toUpperCase(Locale.ROOT)),
+                    name.isBlank() ? id : name,
+                    road,
+                    latitude,
+                    longitude,
+                    heading,
+                    address,
+                    !unread);
             station.cameras().put(camera);
             console.say("app.camera.added", camera.id().text());
             return 0;
+        }
+
+        private static void within(double degrees, double least, double most, String key) {
+            if (!(degrees >= least && degrees <= most)) {
+                throw new Fault("CLI-05", key, Double.toString(degrees).replaceFirst("\\.0$", ""));
+            }
         }
     }
 
@@ -177,8 +187,7 @@ final class CameraCommand {
         @Override
         protected int run(Station station) {
             officer(station);
-            if (!id.matches("[A-Za-z0-9][A-Za-z0-9-]{0,23}")
-                    || !station.cameras().remove(new CameraId(id.toUpperCase(Locale.ROOT)))) {
+            if (!id.matches(ID) || !station.cameras().remove(new CameraId(id.toUpperCase(Locale.ROOT)))) {
                 throw new Fault("CLI-06", "app.fault.no_camera", id);
             }
             console.say("app.camera.removed", id.toUpperCase(Locale.ROOT));

@@ -97,7 +97,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private DemoPictures.Wanted wanted() {
-        String[] sides = size.split("x");
+        String[] sides = size.split("x", 2);
         int width;
         int height;
         try {
@@ -105,6 +105,9 @@ final class DemoCommand implements Callable<Integer> {
             height = Integer.parseInt(sides[1]);
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
             throw new Fault(e, "CLI-08", "app.fault.option", "--size", size);
+        }
+        if (seconds != null && seconds < 1) {
+            throw new Fault("CLI-08", "app.fault.option", "--seconds", seconds.toString());
         }
         if (width < 1024 || height < 640 || width > 7680 || height > 4320) {
             throw new Fault("CLI-08", "app.fault.option", "--size", size);

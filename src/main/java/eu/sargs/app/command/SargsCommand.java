@@ -43,8 +43,8 @@ public final class SargsCommand implements Callable<Integer> {
 
     /** No or no such officer named, and values that an option does not take: the words were wrong, not the machine. */
     private static final Set<String> WRONG_USAGE = Set.of(
-            "CLI-01", "CLI-04", "CLI-08", "CLI-09", "PLT-01", "ERA-01", "ERA-03", "RET-02", "SYN-03", "SYN-07",
-            "SYN-08", "SYN-14");
+            "CLI-01", "CLI-04", "CLI-08", "CLI-09", "CLI-16", "PLT-01", "ERA-01", "ERA-03", "RET-02", "SYN-03",
+            "SYN-07", "SYN-08", "SYN-14");
 
     private final Console console;
 

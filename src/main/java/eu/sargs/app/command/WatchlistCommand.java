@@ -34,7 +34,9 @@ final class WatchlistCommand {
                 description = "plate,reason,priority,valid_from,valid_to,owner,guidance,shared_with")
         private Path file;
 
-        @Option(names = "--yes", description = "Take the good lines.")
+        @Option(
+                names = "--yes",
+                description = "Take the good lines; ends with 1 where there are bad ones, which are left out.")
         private boolean yes;
 
         Import(Console console) {
