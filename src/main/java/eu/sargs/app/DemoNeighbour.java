@@ -5,7 +5,6 @@ import eu.sargs.platform.Service;
 import eu.sargs.platform.Threads;
 import eu.sargs.sync.Admission;
 import eu.sargs.sync.Circle;
-import eu.sargs.sync.Description;
 import eu.sargs.sync.Peer;
 import eu.sargs.sync.PeerAddress;
 import eu.sargs.sync.PeerKey;
@@ -24,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 final class DemoNeighbour implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(DemoNeighbour.class);
-    private static final Description SELF = new Description("Krāslava", "Krāslava 1", "vp-kraslava", "LV");
     private static final int PATIENCE_SECONDS = 5;
 
     private final Station station;
@@ -57,7 +55,7 @@ final class DemoNeighbour implements Service {
     private void pair() throws IOException {
         Circle circle = station.peers().now();
         if (circle.self().described().isEmpty()) {
-            station.peers().describe(SELF, officer);
+            station.peers().describe(NeighbourStation.DEMO, officer);
         }
         Process started = begin(circle.self().key());
         if (started == null) {

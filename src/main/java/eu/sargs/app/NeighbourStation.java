@@ -9,6 +9,7 @@ import eu.sargs.platform.Language;
 import eu.sargs.platform.SettingsFile;
 import eu.sargs.platform.StationSettings;
 import eu.sargs.platform.Threads;
+import eu.sargs.platform.TimedId;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.SightingId;
 import eu.sargs.simulation.Light;
@@ -36,7 +37,6 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
@@ -50,7 +50,10 @@ final class NeighbourStation {
     static final String READY = "ready";
     static final Description SELF = new Description("Utena", "Utena 1", "policija-utena", "LT");
 
-    private static final Description DEMO = new Description("Krāslava", "Krāslava 1", "vp-kraslava", "LV");
+    /** Who the demo is. */
+    static final Description DEMO = new Description("Krāslava", "Krāslava 1", "vp-kraslava", "LV");
+
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final String ACCOUNT = "utena";
     private static final Duration BETWEEN = Duration.ofSeconds(7);
     private static final List<String> ROADS = List.of("UTE-02", "UTE-03", "UTE-04");
@@ -93,7 +96,7 @@ final class NeighbourStation {
 
     private static void create(Path home) {
         byte[] random = new byte[24];
-        new SecureRandom().nextBytes(random);
+        RANDOM.nextBytes(random);
         Station.create(
                 home,
                 StationSettings.of(SELF.station(), ZoneId.of("Europe/Vilnius"), Language.LT),
@@ -151,7 +154,7 @@ final class NeighbourStation {
         double height = overview.getHeight();
         station.sightingBook()
                 .record(new Sighting(
-                        new SightingId(UUID.randomUUID()),
+                        new SightingId(TimedId.at(now, RANDOM)),
                         SELF.station(),
                         new CameraId(road),
                         now.minusMillis(passage.leaveMs() - passage.enterMs()),

@@ -3,6 +3,7 @@ package eu.sargs.platform;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * What a station and its seat are set to. Nothing secret: {@code settings.json} in the home is plain text.
@@ -88,146 +89,94 @@ public record StationSettings(
     }
 
     public StationSettings withStation(String name, ZoneId itsZone) {
-        return new StationSettings(
-                name,
-                seat,
-                itsZone,
-                language,
-                theme,
-                textScale,
-                stillScreen,
-                wallOnSecondMonitor,
-                recognitionThreads,
-                linking,
-                sharedWith,
-                sightingDays);
+        return with(copy -> {
+            copy.station = name;
+            copy.zone = itsZone;
+        });
     }
 
     public StationSettings withLanguage(Language other) {
-        return new StationSettings(
-                station,
-                seat,
-                zone,
-                other,
-                theme,
-                textScale,
-                stillScreen,
-                wallOnSecondMonitor,
-                recognitionThreads,
-                linking,
-                sharedWith,
-                sightingDays);
+        return with(copy -> copy.language = other);
     }
 
     public StationSettings withTheme(Theme other) {
-        return new StationSettings(
-                station,
-                seat,
-                zone,
-                language,
-                other,
-                textScale,
-                stillScreen,
-                wallOnSecondMonitor,
-                recognitionThreads,
-                linking,
-                sharedWith,
-                sightingDays);
+        return with(copy -> copy.theme = other);
     }
 
     public StationSettings withTextScale(int percent) {
-        return new StationSettings(
-                station,
-                seat,
-                zone,
-                language,
-                theme,
-                percent,
-                stillScreen,
-                wallOnSecondMonitor,
-                recognitionThreads,
-                linking,
-                sharedWith,
-                sightingDays);
+        return with(copy -> copy.textScale = percent);
     }
 
     public StationSettings withStillScreen(boolean still) {
-        return new StationSettings(
-                station,
-                seat,
-                zone,
-                language,
-                theme,
-                textScale,
-                still,
-                wallOnSecondMonitor,
-                recognitionThreads,
-                linking,
-                sharedWith,
-                sightingDays);
+        return with(copy -> copy.stillScreen = still);
     }
 
     public StationSettings withWallOnSecondMonitor(boolean wall) {
-        return new StationSettings(
-                station,
-                seat,
-                zone,
-                language,
-                theme,
-                textScale,
-                stillScreen,
-                wall,
-                recognitionThreads,
-                linking,
-                sharedWith,
-                sightingDays);
+        return with(copy -> copy.wallOnSecondMonitor = wall);
     }
 
     public StationSettings withLinking(Linking other) {
-        return new StationSettings(
-                station,
-                seat,
-                zone,
-                language,
-                theme,
-                textScale,
-                stillScreen,
-                wallOnSecondMonitor,
-                recognitionThreads,
-                other,
-                sharedWith,
-                sightingDays);
+        return with(copy -> copy.linking = other);
     }
 
     public StationSettings withSightingDays(int days) {
-        return new StationSettings(
-                station,
-                seat,
-                zone,
-                language,
-                theme,
-                textScale,
-                stillScreen,
-                wallOnSecondMonitor,
-                recognitionThreads,
-                linking,
-                sharedWith,
-                days);
+        return with(copy -> copy.sightingDays = days);
     }
 
     public StationSettings withSharedWith(String whom) {
-        return new StationSettings(
-                station,
-                seat,
-                zone,
-                language,
-                theme,
-                textScale,
-                stillScreen,
-                wallOnSecondMonitor,
-                recognitionThreads,
-                linking,
-                whom,
-                sightingDays);
+        return with(copy -> copy.sharedWith = whom);
+    }
+
+    private StationSettings with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.settings();
+    }
+
+    /** The same settings, to be changed in one place. */
+    private static final class Copy {
+        private String station;
+        private final String seat;
+        private ZoneId zone;
+        private Language language;
+        private Theme theme;
+        private int textScale;
+        private boolean stillScreen;
+        private boolean wallOnSecondMonitor;
+        private final int recognitionThreads;
+        private Linking linking;
+        private String sharedWith;
+        private int sightingDays;
+
+        Copy(StationSettings old) {
+            station = old.station;
+            seat = old.seat;
+            zone = old.zone;
+            language = old.language;
+            theme = old.theme;
+            textScale = old.textScale;
+            stillScreen = old.stillScreen;
+            wallOnSecondMonitor = old.wallOnSecondMonitor;
+            recognitionThreads = old.recognitionThreads;
+            linking = old.linking;
+            sharedWith = old.sharedWith;
+            sightingDays = old.sightingDays;
+        }
+
+        StationSettings settings() {
+            return new StationSettings(
+                    station,
+                    seat,
+                    zone,
+                    language,
+                    theme,
+                    textScale,
+                    stillScreen,
+                    wallOnSecondMonitor,
+                    recognitionThreads,
+                    linking,
+                    sharedWith,
+                    sightingDays);
+        }
     }
 }

@@ -14,6 +14,7 @@ import eu.sargs.sync.PeerAddress;
 import eu.sargs.sync.PeerKey;
 import eu.sargs.sync.PeerLink;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -225,7 +226,7 @@ final class PeerCommand {
             line.put("we_lack", link.weLack().isPresent() ? link.weLack().getAsLong() : null);
             line.put("they_lack", link.theyLack().isPresent() ? link.theyLack().getAsLong() : null);
             line.put("heard", link.heard().map(Object::toString).orElse(null));
-            line.put("clock_ms", link.clock().map(java.time.Duration::toMillis).orElse(null));
+            line.put("clock_ms", link.clock().map(Duration::toMillis).orElse(null));
             line.put("queued_bytes", link.queuedBytes());
             line.put("error", link.lastError().map(Fault::code).orElse(null));
             return line;
