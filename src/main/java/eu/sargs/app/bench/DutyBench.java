@@ -8,8 +8,11 @@ import eu.sargs.app.StationDesktop;
 import eu.sargs.app.Watch;
 import eu.sargs.camera.Camera;
 import eu.sargs.camera.CameraAddress;
+import eu.sargs.camera.CameraFeed;
 import eu.sargs.camera.CameraId;
+import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
+import eu.sargs.platform.Pin;
 import eu.sargs.platform.StationSettings;
 import eu.sargs.simulation.Clip;
 import eu.sargs.simulation.TruePassage;
@@ -25,7 +28,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -36,6 +41,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class DutyBench {
     static final Duration BETWEEN_SAMPLES = Duration.ofSeconds(30);
+
+    /** Every clip has been shown once by then. */
+    private static final Duration A_LOOP = Duration.ofSeconds(WallBench.CLIP_SECONDS);
 
     private static final double MEMORY_LIMIT = 900;
     private static final String OFFICER = "bench";
@@ -56,6 +64,7 @@ final class DutyBench {
         this.length = length;
     }
 
+    /** @throws Fault BEN-04 when a camera brought no picture, or none of those that are read a sighting: nothing was measured */
     List<Result> run() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("sargs-bench-wall");
         try (StreamProcess streams =
@@ -114,7 +123,9 @@ final class DutyBench {
         String subject = clips.size() + " tiles, " + recognised + " read";
         List<Result> results = new ArrayList<>();
         MemoryCourse course = new MemoryCourse();
+        Set<CameraId> seen = ConcurrentHashMap.newKeySet();
         try (watch;
+                Pin frames = watch.cameras().onFrame(frame -> seen.add(frame.camera()));
                 StationDesktop desktop = StationDesktop.show(watch, officer)) {
             watch.start();
             long from = System.nanoTime();
@@ -124,6 +135,7 @@ final class DutyBench {
                 if (desktop.closed().await(from + at - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                     break; // somebody closed the window: what is known is told
                 }
+                requirePictures(watch, seen);
                 double rss = ResidentMemory.megabytes();
                 course.add(at / 1e9, rss);
                 results.add(Result.of("wall", subject + ", " + Math.round(at / 1e9) + " s", "rss MB", rss, "MB"));
@@ -131,11 +143,29 @@ final class DutyBench {
             double cpu = 100.0 * (cpuNanos() - cpuBefore) / (System.nanoTime() - from);
             results.add(Result.of("wall", subject, "cpu %", cpu, "%"));
         }
+        if (recognised > 0 && sightings.get() == 0 && length.compareTo(A_LOOP) >= 0) {
+            throw new Fault("BEN-04", "wall.fault.bench_blind", "0 sightings");
+        }
         results.add(Result.of("wall", subject, "sightings", sightings.get(), "1"));
         results.add(Result.of("wall", subject, "alerts", alerts.get(), "1"));
         results.add(Result.of("wall", subject, "rss MB", course.most(), "MB").beside("limit", MEMORY_LIMIT));
         results.add(Result.of("wall", subject, "rss growth MB/10 min", course.growth(600), "MB"));
         return results;
+    }
+
+    /** Every camera brought something since this was last asked. */
+    private void requirePictures(Watch watch, Set<CameraId> seen) {
+        watch.cameras().feeds().stream()
+                .map(CameraFeed::health)
+                .filter(health -> !seen.contains(health.camera()))
+                .findFirst()
+                .ifPresent(silent -> {
+                    throw new Fault(
+                            "BEN-04",
+                            "wall.fault.bench_blind",
+                            silent.camera() + ": " + silent.state() + ", " + silent.cause());
+                });
+        seen.clear();
     }
 
     private static long cpuNanos() {

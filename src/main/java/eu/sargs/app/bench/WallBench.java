@@ -51,7 +51,7 @@ import javafx.stage.Stage;
 public final class WallBench {
     private static final int FPS = 15;
     private static final int SCENES = 4;
-    private static final int CLIP_SECONDS = 20;
+    static final int CLIP_SECONDS = 20;
     private static final Duration WARM_UP = Duration.ofSeconds(8);
     private static final int LIMIT_SECONDS = 20;
 
@@ -70,7 +70,7 @@ public final class WallBench {
     /**
      * @param tiles numbers of tiles, each of 1 to 16
      * @param progress of making the clips, 0 to 1
-     * @throws Fault BEN-02 when the streams cannot be served
+     * @throws Fault BEN-02 when the streams cannot be served, BEN-04 when a tile showed none
      */
     public List<Result> run(List<Integer> tiles, DoubleConsumer progress) {
         List<Path> clips = clips(progress).stream().map(Clip::video).toList();
@@ -100,7 +100,7 @@ public final class WallBench {
      * @param tiles cameras on the wall
      * @param recognised cameras whose plates are read
      * @param progress of making the clips, 0 to 1
-     * @throws Fault BEN-02 when the streams cannot be served
+     * @throws Fault BEN-02 when the streams cannot be served, BEN-04 when a camera brought none or nothing was read
      */
     public List<Result> onDuty(int tiles, int recognised, DoubleConsumer progress) {
         List<Clip> made = clips(progress);
@@ -138,6 +138,9 @@ public final class WallBench {
             Thread.sleep(Duration.ofSeconds(seconds));
             cpu = 100.0 * (cpuNanos() - before) / (System.nanoTime() - from);
             shown.end();
+            if (shown.slowestFps() == 0) {
+                throw new Fault("BEN-04", "wall.fault.bench_blind", "0 fps");
+            }
             rss = ResidentMemory.megabytes();
         }
         Result load = Result.of("wall", subject, "cpu %", cpu, "%");
