@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sargs bench}: measures this machine, with the peer or the limit beside it in one run. */
@@ -48,8 +49,8 @@ final class BenchCommand {
                 description = "Folder with labels.tsv: file, x, y, w, h and, where known, text.")
         private Path set;
 
-        @Option(names = "--json", description = "One JSON object a line.")
-        private boolean json;
+        @Mixin
+        private Figures figures;
 
         Recognition(Console console) {
             this.console = console;
@@ -59,9 +60,8 @@ final class BenchCommand {
         public Integer call() {
             try (PictureReader reader = PictureReader.standard()) {
                 List<RecognitionBench.Line> lines = RecognitionBench.run(set, reader, outcome -> {});
-                print(
+                figures.print(
                         console,
-                        json,
                         lines.stream()
                                 .map(line ->
                                         Result.of(line.bench(), line.set(), line.metric(), line.value(), line.unit()))
@@ -81,8 +81,8 @@ final class BenchCommand {
     static final class Wall implements Callable<Integer> {
         private final Console console;
 
-        @Option(names = "--json", description = "One JSON object a line.")
-        private boolean json;
+        @Mixin
+        private Figures figures;
 
         @Option(
                 names = "--seconds",
@@ -125,11 +125,11 @@ final class BenchCommand {
             WallBench bench = new WallBench(DemoCommand.cache().resolve("clips"), seconds);
             DoubleConsumer progress = done -> DemoCommand.progress(console, done);
             if (recognised == 0) {
-                print(console, json, bench.run(tiles, progress));
+                figures.print(console, bench.run(tiles, progress));
                 return 0;
             }
             for (int number : tiles) {
-                print(console, json, bench.onDuty(number, recognised, progress));
+                figures.print(console, bench.onDuty(number, recognised, progress));
             }
             return 0;
         }
@@ -142,8 +142,8 @@ final class BenchCommand {
     static final class Journal implements Callable<Integer> {
         private final Console console;
 
-        @Option(names = "--json", description = "One JSON object a line.")
-        private boolean json;
+        @Mixin
+        private Figures figures;
 
         @Option(
                 names = "--events",
@@ -168,7 +168,7 @@ final class BenchCommand {
             within("--events", events, 1, Integer.MAX_VALUE);
             within("--seconds", seconds, 1, LONGEST_SECONDS);
             try (JournalBench bench = new JournalBench(events, seconds, console::say)) {
-                print(console, json, bench.run());
+                figures.print(console, bench.run());
             }
             return 0;
         }
@@ -181,8 +181,8 @@ final class BenchCommand {
     static final class Sync implements Callable<Integer> {
         private final Console console;
 
-        @Option(names = "--json", description = "One JSON object a line.")
-        private boolean json;
+        @Mixin
+        private Figures figures;
 
         @Option(
                 names = "--events",
@@ -199,7 +199,7 @@ final class BenchCommand {
         public Integer call() {
             within("--events", events, 20_000, Integer.MAX_VALUE);
             try (SyncBench bench = new SyncBench(events, console::say)) {
-                print(console, json, bench.run());
+                figures.print(console, bench.run());
             }
             return 0;
         }
@@ -209,8 +209,8 @@ final class BenchCommand {
     static final class Start implements Callable<Integer> {
         private final Console console;
 
-        @Option(names = "--json", description = "One JSON object a line.")
-        private boolean json;
+        @Mixin
+        private Figures figures;
 
         @Option(
                 names = "--runs",
@@ -226,7 +226,7 @@ final class BenchCommand {
         @Override
         public Integer call() {
             within("--runs", runs, 1, 1000);
-            print(console, json, StartBench.run(runs));
+            figures.print(console, StartBench.run(runs));
             return 0;
         }
     }
@@ -238,12 +238,18 @@ final class BenchCommand {
         }
     }
 
-    static void print(Console console, boolean json, List<Result> results) {
-        for (Result result : results) {
-            if (json) {
-                console.print(result.asMap());
-            } else {
-                console.print(result.asLine());
+    /** How the figures are told. */
+    static final class Figures {
+        @Option(names = "--json", description = "One JSON object a line.")
+        private boolean json;
+
+        void print(Console console, List<Result> results) {
+            for (Result result : results) {
+                if (json) {
+                    console.print(result.asMap());
+                } else {
+                    console.print(result.asLine());
+                }
             }
         }
     }
