@@ -49,6 +49,11 @@ public final class SystemLibraries {
         return true;
     }
 
+    /** Whether whoever started the program makes a screen where it says that it needs one, and only asks for now. */
+    public static boolean screenOffered() {
+        return "offered".equals(System.getProperty("sargs.screen"));
+    }
+
     /** @throws Fault APP-01 without a display, APP-02 without the libraries of a window */
     public static void requireScreen() {
         if (!displayThere()) {

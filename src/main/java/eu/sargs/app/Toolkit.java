@@ -1,6 +1,8 @@
 package eu.sargs.app;
 
 import eu.sargs.platform.Fault;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -25,6 +27,10 @@ final class Toolkit {
         }
         Platform.setImplicitExit(false);
         started.join();
+        // When the system ends the program, JavaFX ends its renderer beside us, and prints what a last picture meets
+        // there.
+        // What we say ourselves has its stream already.
+        AtExit.run(() -> System.setErr(new PrintStream(OutputStream.nullOutputStream())));
     }
 
     /** Does it on the FX thread and waits for the answer. Not to be called on the FX thread. */

@@ -2,12 +2,15 @@ package eu.sargs.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +38,7 @@ class LaunchScriptTest {
         Files.writeString(folder.resolve("target/.built"), "");
         jdk = Files.createDirectories(folder.resolve("jdk"));
         Files.createDirectories(jdk.resolve("bin"));
+        Files.createDirectories(jdk.resolve("tools"));
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
         program("bin/javac", "");
         program("bin/java", "echo \"locale=${LC_ALL:-} language=${SARGS_LANGUAGE:-} java=$JAVA_HOME\"");
@@ -53,18 +57,98 @@ class LaunchScriptTest {
         assertThat(run(Map.of())).contains("java=" + jdk).doesNotContain("unbound");
     }
 
+    @Test
+    void startsNoScreenWhereTheProgramNeedsNone() throws Exception {
+        screen();
+        program("bin/java", "[[ $* = *sargs.screen=offered* ]] && echo answered && exit 2; echo ran; exit 0");
+
+        Process process = start(Map.of(), "demo", "--screen", "foo");
+
+        assertThat(said(process)).isEqualTo("answered\n");
+        assertThat(process.exitValue()).isEqualTo(2);
+        assertThat(folder.resolve("xvfb.pid")).doesNotExist();
+    }
+
+    @Test
+    void startsAScreenWhereTheProgramNeedsOneAndTakesItAwayAgain() throws Exception {
+        screen();
+        program("bin/java", "[[ $* = *sargs.screen=offered* ]] && exit 75; echo \"ran on $DISPLAY\"; exit 3");
+
+        Process process = start(Map.of(), "demo", "--size", "1280x800");
+
+        assertThat(said(process)).contains("Xvfb on :77 (1280x800)").endsWith("ran on :77\n");
+        assertThat(process.exitValue()).isEqualTo(3);
+        assertThat(ended("xvfb.pid")).isTrue();
+    }
+
+    @Test
+    void leavesNothingBehindWhenItIsKilled() throws Exception {
+        screen();
+        program(
+                "bin/java",
+                "[[ $* = *sargs.screen=offered* ]] && exit 75; echo $$ >" + folder
+                        + "/java.pid; echo ran; exec sleep 60");
+
+        Process process = start(Map.of(), "demo");
+        BufferedReader lines = process.inputReader();
+        for (String line = lines.readLine(); !"ran".equals(line); line = lines.readLine()) {
+            assertThat(line).isNotNull();
+        }
+        assertThat(handle("java.pid")).isPresent();
+        process.destroyForcibly();
+
+        assertThat(ended("java.pid")).isTrue();
+        assertThat(ended("xvfb.pid")).isTrue();
+    }
+
+    /** A screen that only is there, and a package manager that has everything. */
+    private void screen() throws IOException {
+        program("tools/Xvfb", "echo $$ >" + folder + "/xvfb.pid; echo 77 >&3; exec sleep 60 3>&-");
+        program("tools/dpkg-query", "echo install ok installed");
+    }
+
+    private Optional<ProcessHandle> handle(String file) throws IOException {
+        long pid = Long.parseLong(Files.readString(folder.resolve(file)).strip());
+        // One that has ended and that nobody has buried yet runs no command.
+        return ProcessHandle.of(pid).filter(one -> one.info().command().isPresent());
+    }
+
+    private boolean ended(String file) throws Exception {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (handle(file).isPresent() && System.nanoTime() < until) {
+            handle(file)
+                    .ifPresent(one -> one.onExit()
+                            .orTimeout(100, TimeUnit.MILLISECONDS)
+                            .exceptionally(e -> one)
+                            .join());
+        }
+        return handle(file).isEmpty();
+    }
+
     private String run(Map<String, String> environment) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(List.of("/bin/bash", script.toString(), "doctor"));
+        Process process = start(environment, "doctor");
+        String said = said(process);
+        assertThat(process.exitValue()).as(said).isZero();
+        return said;
+    }
+
+    private static String said(Process process) throws IOException, InterruptedException {
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return said;
+    }
+
+    private Process start(Map<String, String> environment, String... words) throws IOException {
+        List<String> line = new ArrayList<>(List.of("/bin/bash", script.toString()));
+        line.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(line);
         builder.environment().clear();
         builder.environment().putAll(environment);
-        builder.environment().put("PATH", "/usr/bin:/bin");
+        builder.environment().put("PATH", jdk.resolve("tools") + ":/usr/bin:/bin");
         builder.environment().put("JAVA_HOME", jdk.toString());
         Process process = builder.redirectErrorStream(true).start();
         process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(said).isZero();
-        return said;
+        return process;
     }
 
     private void program(String name, String body) throws IOException {

@@ -226,6 +226,7 @@ final class BenchCommand {
         @Override
         public Integer call() {
             within("--runs", runs, 1, 1000);
+            SystemLibraries.requireScreen();
             figures.print(console, StartBench.run(runs));
             return 0;
         }

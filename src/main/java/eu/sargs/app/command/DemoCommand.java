@@ -44,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--screen",
             paramLabel = "NAME",
             defaultValue = "wall",
-            description = "wall, map, alerts, watchlist, admin, first-run or all (default: ${DEFAULT-VALUE}).")
+            description = "wall, map, alerts, watchlist, admin, peers, first-run or all (default: ${DEFAULT-VALUE}).")
     private String screen;
 
     @Option(names = "--lang", paramLabel = "LANG", description = "lv, lt, en, ru or all (default: yours).")

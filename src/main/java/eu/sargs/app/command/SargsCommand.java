@@ -3,6 +3,7 @@ package eu.sargs.app.command;
 import eu.sargs.app.LogFile;
 import eu.sargs.app.Station;
 import eu.sargs.app.StationDesktop;
+import eu.sargs.app.SystemLibraries;
 import eu.sargs.platform.Fault;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,6 +46,9 @@ public final class SargsCommand implements Callable<Integer> {
     private static final Set<String> WRONG_USAGE = Set.of(
             "CLI-01", "CLI-04", "CLI-08", "CLI-09", "CLI-16", "PLT-01", "ERA-01", "ERA-03", "RET-02", "SYN-03",
             "SYN-07", "SYN-08", "SYN-14");
+
+    /** Exit status for the launcher: nothing was done, for a screen is lacking that it has to give. */
+    private static final int SCREEN_LACKING = 75;
 
     private final Console console;
 
@@ -110,6 +114,9 @@ public final class SargsCommand implements Callable<Integer> {
         });
         line.setParameterExceptionHandler((wrong, typed) -> WrongUsage.answer(console, wrong));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof Fault fault && fault.code().equals("APP-01") && SystemLibraries.screenOffered()) {
+                return SCREEN_LACKING;
+            }
             Optional<String> log = LogFile.place(); // first of all: it is to hold what follows
             if (failure instanceof Fault fault) {
                 if (WRONG_USAGE.contains(fault.code()) || fault.getCause() == null) {
