@@ -212,12 +212,7 @@ public final class Station implements AutoCloseable {
     public void link(Optional<PeerAddress> listenAt) {
         services.start(new Retention(settings, store.journal(), store.erasures(), clock, seat));
         services.keep(settings.onChange(now -> peers.openSoon(() -> reach(now.linking(), listenAt))));
-        try {
-            peers.open(reach(settings.now().linking(), listenAt));
-        } catch (Fault fault) {
-            peers.open(Reach.nowhere());
-            throw fault;
-        }
+        peers.open(() -> reach(settings.now().linking(), listenAt));
     }
 
     private static Reach reach(StationSettings.Linking set, Optional<PeerAddress> listenAt) {

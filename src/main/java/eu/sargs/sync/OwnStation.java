@@ -1,5 +1,6 @@
 package eu.sargs.sync;
 
+import eu.sargs.platform.Fault;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,10 +11,22 @@ import java.util.Optional;
  * @param listensAt where peers can call it now; empty where it only calls
  * @param certificateUntil when the certificate it shows ends; a new one is made at every start
  * @param discovers whether it announces itself in its own network, and looks for others there
+ * @param hindered why it does not listen or look around as it is set; empty where it does
+ * @param left by whom and when it was revoked, so that the others take nothing of it any more; empty while it belongs
  */
 public record OwnStation(
         PeerKey key,
         Optional<Description> described,
         Optional<PeerAddress> listensAt,
         Instant certificateUntil,
-        boolean discovers) {}
+        boolean discovers,
+        Optional<Fault> hindered,
+        Optional<Peer.Leaving> left) {
+
+    /** What a person here must know where it was revoked. */
+    public Optional<Fault> outcast() {
+        return left.filter(leaving -> leaving.successor().isEmpty())
+                .map(leaving ->
+                        new Fault("SYN-32", "sync.fault.revoked", leaving.said().by()));
+    }
+}

@@ -27,6 +27,8 @@ public final class InMemoryPeers implements Peers {
     private final Listeners<Circle> listeners = new Listeners<>();
     private OwnStation self;
     private Optional<Reason> revokedFor = Optional.empty();
+    private Optional<PeerKey> stick = Optional.empty();
+    private Carried carried = new Carried(0, 0);
 
     public InMemoryPeers(OwnStation self, InstantSource clock) {
         this.self = self;
@@ -36,7 +38,16 @@ public final class InMemoryPeers implements Peers {
     /** A station with a key made of one digit, described as given, that does not listen. */
     public static InMemoryPeers of(Description self, InstantSource clock) {
         Instant until = clock.instant().plusSeconds(730 * 86_400L);
-        return new InMemoryPeers(new OwnStation(key('a'), Optional.of(self), Optional.empty(), until, false), clock);
+        return new InMemoryPeers(
+                new OwnStation(
+                        key('a'),
+                        Optional.of(self),
+                        Optional.empty(),
+                        until,
+                        false,
+                        Optional.empty(),
+                        Optional.empty()),
+                clock);
     }
 
     /** A key of one hex digit, 64 times. */
@@ -47,6 +58,21 @@ public final class InMemoryPeers implements Peers {
     /** Why the last one was revoked. */
     public synchronized Optional<Reason> revokedFor() {
         return revokedFor;
+    }
+
+    /** For whom the last file was written. */
+    public synchronized Optional<PeerKey> stick() {
+        return stick;
+    }
+
+    /** What the next files take out or bring. */
+    public synchronized void carries(Carried next) {
+        carried = next;
+    }
+
+    /** This station was revoked by another, or hindered in being reached. */
+    public void self(UnaryOperator<OwnStation> change) {
+        self(change.apply(now().self()));
     }
 
     /** Whatever a test wants to be so; listeners are told on the calling thread. */
@@ -123,7 +149,13 @@ public final class InMemoryPeers implements Peers {
     @Override
     public void describe(Description described, Officer officer) {
         self(new OwnStation(
-                self.key(), Optional.of(described), self.listensAt(), self.certificateUntil(), self.discovers()));
+                self.key(),
+                Optional.of(described),
+                self.listensAt(),
+                self.certificateUntil(),
+                self.discovers(),
+                self.hindered(),
+                self.left()));
     }
 
     @Override
@@ -191,13 +223,21 @@ public final class InMemoryPeers implements Peers {
     }
 
     @Override
-    public Carried carryOut(Path file, PeerKey peer, Officer officer) {
-        throw new Fault("SYN-02", "sync.fault.carry_write", file.toString());
+    public synchronized Carried carryOut(Path file, PeerKey peer, Officer officer) {
+        belonging(peer);
+        if (!file.toAbsolutePath().getParent().toFile().isDirectory()) {
+            throw new Fault("SYN-02", "sync.fault.carry_write", file.toString());
+        }
+        stick = Optional.of(peer);
+        return carried;
     }
 
     @Override
-    public Carried carryIn(Path file, Officer officer) {
-        throw new Fault("SYN-05", "sync.fault.carry_damaged", file.toString());
+    public synchronized Carried carryIn(Path file, Officer officer) {
+        if (!file.toFile().exists()) {
+            throw new Fault("SYN-05", "sync.fault.carry_damaged", file.toString());
+        }
+        return carried;
     }
 
     private Peer belonging(PeerKey key) {

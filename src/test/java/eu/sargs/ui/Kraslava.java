@@ -19,6 +19,7 @@ import eu.sargs.sighting.SightingId;
 import eu.sargs.sync.Admission;
 import eu.sargs.sync.Description;
 import eu.sargs.sync.InMemoryPeers;
+import eu.sargs.sync.OwnStation;
 import eu.sargs.sync.Peer;
 import eu.sargs.sync.PeerAddress;
 import eu.sargs.sync.PeerLink;
@@ -213,6 +214,19 @@ public final class Kraslava {
                         link));
     }
 
+    /** Revoked by Utena, and not reached where it was set. */
+    public static OwnStation outcast(OwnStation self) {
+        return new OwnStation(
+                self.key(),
+                self.described(),
+                self.listensAt(),
+                self.certificateUntil(),
+                self.discovers(),
+                Optional.of(new Fault("SYN-01", "sync.fault.listen", "10.20.0.4:7400")),
+                Optional.of(new Peer.Leaving(
+                        new Peer.Said("Utena", "r.kazlauskas", NOW.minusSeconds(600)), Optional.empty())));
+    }
+
     /** @param lack events we have not; below zero: not known */
     public static PeerLink link(
             PeerLink.State state, long lack, long theyLack, long heardAgo, long clockSeconds, Fault error) {
@@ -356,6 +370,46 @@ public final class Kraslava {
                         eu.sargs.access.Audience.ALL,
                         Optional.empty()),
                 utena);
+    }
+
+    /** A hit at Utena, of an entry of Kārsava: it does not sound here. The camera is called as one of ours is. */
+    public Alert elsewhere() {
+        Sighting ours = sighting("KDE902", "LT", "UTE-03", 240, 0.98, null);
+        Sighting theirs = at("Utena", ours);
+        sightings.record(theirs);
+        WatchEntry entry = entry("KDE902", "Vogta transporto priemonė", Priority.HIGH, "VRS Ludza", "", 1)
+                .written(1, new eu.sargs.access.StationKey("b".repeat(64)));
+        Alert alert = new Alert(
+                new AlertId("%064x".formatted(900)),
+                NOW.minusSeconds(230),
+                entry,
+                theirs,
+                exact(theirs),
+                1,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                new eu.sargs.access.StationKey("c".repeat(64)),
+                false,
+                false);
+        alerts.raise(alert);
+        return alert;
+    }
+
+    /** The same passage, seen by the camera of that name of another station. */
+    public static Sighting at(String station, Sighting seen) {
+        return new Sighting(
+                new SightingId(UUID.nameUUIDFromBytes((station + seen.id()).getBytes())),
+                station,
+                seen.camera(),
+                seen.from(),
+                seen.to(),
+                seen.reading(),
+                seen.box(),
+                seen.crop(),
+                seen.overview(),
+                seen.refined());
     }
 
     public Sighting sighting(

@@ -7,6 +7,7 @@ import eu.sargs.camera.Camera;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
 import eu.sargs.platform.StationSettings;
+import eu.sargs.sync.Carried;
 import eu.sargs.sync.InMemoryPeers;
 import eu.sargs.sync.PeerLink;
 import eu.sargs.ui.fx.FxBridge;
@@ -29,6 +30,7 @@ import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -124,6 +126,14 @@ class ScreensUiTest {
         fx(() -> desktop.navigation().openAlert(new AlertId("%064x".formatted(1))));
         until(() -> stage.getScene().lookup("#alert-confirm") != null);
         picture("alert");
+        fx(() -> {
+            night.elsewhere();
+            desktop.navigation().go(Place.ALERTS);
+        });
+        until(() -> stage.getScene().lookup(".card-silent") != null);
+        picture("alerts-elsewhere");
+        fx(() -> desktop.navigation().openAlert(new AlertId("%064x".formatted(900))));
+        picture("alert-elsewhere");
         fx(() -> desktop.navigation().go(Place.WATCHLIST));
         picture("watchlist");
         fx(night::matters);
@@ -173,6 +183,14 @@ class ScreensUiTest {
         fx(() -> fire("#peer-revoke"));
         fx(() -> fire("#peer-revoke-yes"));
         picture("peers-revoke");
+        fx(() -> {
+            night.peers.carries(new Carried(48_213, 2));
+            ((TextInputControl) stage.getScene().lookup("#peer-groups-name")).setText("Robeža");
+            fire("#peer-groups-add");
+        });
+        until(() -> stage.getScene().lookup("#peer-groups .form-error") != null);
+        scroll("#peer-carry-out");
+        picture("peers-groups");
         fx(() -> fire("#peers-pair"));
         until(() -> stage.getScene().lookup("#pair-key") != null);
         fx(() -> {
@@ -193,6 +211,14 @@ class ScreensUiTest {
         });
         until(() -> stage.getScene().lookup("#peers-fold") instanceof Button one && one.isVisible());
         picture("peers-many");
+        fx(() -> {
+            fire("#pair-cancel");
+            night.peers.self(Kraslava::outcast);
+        });
+        until(() -> stage.getScene().lookup("#own-outcast").isVisible());
+        picture("peers-outcast");
+        scroll("#own-listen-set");
+        picture("peers-reach");
         firstRun();
         assertThat(wrong).isEmpty();
     }
@@ -252,6 +278,17 @@ class ScreensUiTest {
         } else {
             throw new AssertionError("There is no button " + id);
         }
+    }
+
+    /** As far down as it goes, so that the rest is looked at too. */
+    private void scroll(String id) throws Exception {
+        fx(() -> {
+            Node at = stage.getScene().lookup(id);
+            while (!(at instanceof ScrollPane)) {
+                at = at.getParent();
+            }
+            ((ScrollPane) at).setVvalue(1);
+        });
     }
 
     private void open(String pattern) throws Exception {

@@ -92,7 +92,9 @@ final class PeerCommand {
                 station.peers().describe(self, officer(station));
                 console.say("app.peer.described", self.station(), self.agency(), self.country());
             }
-            print(station.peers().now().self());
+            OwnStation self = station.peers().now().self();
+            print(self);
+            self.outcast().ifPresent(console::say);
             return 0;
         }
 
@@ -104,6 +106,11 @@ final class PeerCommand {
                 self.described().ifPresent(described -> describe(line, described));
                 line.put("listens", self.listensAt().map(PeerAddress::toString).orElse(null));
                 line.put("certificate_until", self.certificateUntil().toString());
+                line.put(
+                        "revoked_by",
+                        self.outcast()
+                                .map(fault -> fault.arguments().getFirst())
+                                .orElse(null));
                 console.print(line);
             } else {
                 console.print(self.key().hex());
@@ -189,7 +196,9 @@ final class PeerCommand {
 
         @Override
         protected int run(Station station) {
-            for (Peer peer : station.peers().now().peers()) {
+            Circle circle = station.peers().now();
+            circle.self().outcast().ifPresent(console::say);
+            for (Peer peer : circle.peers()) {
                 if (json) {
                     console.print(line(peer));
                 } else {

@@ -5,6 +5,7 @@ import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Scope;
+import eu.sargs.platform.Fault;
 import eu.sargs.sync.Circle;
 import eu.sargs.sync.Description;
 import eu.sargs.sync.OwnStation;
@@ -58,7 +59,7 @@ final class CircleView {
         });
     }
 
-    Circle of(Optional<Online> online, Optional<Reach> reach) {
+    Circle of(Optional<Online> online, Optional<Reach> reach, Optional<Fault> hindered) {
         List<Peer> peers = members.everyone().stream()
                 .filter(member -> !member.key().equals(self))
                 .map(member -> peer(member, online))
@@ -69,7 +70,11 @@ final class CircleView {
                 members.find(self).map(CircleView::described),
                 online.flatMap(Online::listensAt),
                 online.map(Online::certificateUntil).orElse(now.plus(StationCertificate.LIFE)),
-                online.isPresent() && reach.map(Reach::discovers).orElse(false));
+                online.isPresent()
+                        && reach.filter(one -> one.discovers() && one.listenAt().isPresent())
+                                .isPresent(),
+                hindered,
+                members.leaving(self).map(this::leaving));
         return new Circle(own, peers, members.groups());
     }
 

@@ -63,6 +63,9 @@ public final class StationPeers implements Peers, AutoCloseable {
     private final Pin membersPin;
     private volatile Optional<Online> online = Optional.empty();
     private volatile Optional<Reach> reach = Optional.empty();
+    /** Why it is not reached as it should be. */
+    private volatile Optional<Fault> hindered = Optional.empty();
+
     private Circle told;
 
     /**
@@ -88,9 +91,11 @@ public final class StationPeers implements Peers, AutoCloseable {
      * Begins to listen, where that is wanted, and to call the peers whose addresses are known; instead of how it was
      * before. Links stand from the moment there is a peer, or somebody may call.
      *
-     * @throws Fault SYN-01 when nobody can listen there, SYN-06 when stations nearby cannot be looked for
+     * @param wanted asked once
+     * @throws Fault SYN-01 when nobody can listen there, SYN-06 when stations nearby cannot be looked for, or what
+     *     {@code wanted} throws; it calls its peers all the same
      */
-    public void open(Reach wanted) {
+    public void open(Supplier<Reach> wanted) {
         Future<?> done = thread.submit(() -> reopen(wanted));
         try {
             done.get();
@@ -105,12 +110,40 @@ public final class StationPeers implements Peers, AutoCloseable {
         }
     }
 
-    /** As {@link #open}, soon; what hinders it is logged, and it is as it was. */
+    /** As {@link #open}, soon; what hinders it is told with {@link #now}. */
     public void openSoon(Supplier<Reach> wanted) {
-        soon(() -> reopen(wanted.get()));
+        soon(() -> {
+            try {
+                reopen(wanted);
+            } catch (Fault fault) {
+                LOG.warn("It cannot be reached as it is set", fault);
+            }
+        });
     }
 
-    private void reopen(Reach wanted) {
+    private void reopen(Supplier<Reach> asked) {
+        Reach wanted = Reach.nowhere();
+        try {
+            wanted = asked.get();
+            begin(wanted);
+            hindered = Optional.empty();
+        } catch (Fault fault) {
+            hindered = Optional.of(fault);
+            fallBack(wanted);
+            throw fault;
+        }
+    }
+
+    /** Who cannot look around may listen all the same, and who cannot listen may call. */
+    private void fallBack(Reach wanted) {
+        try {
+            begin(wanted.discovers() ? new Reach(wanted.listenAt(), false) : Reach.nowhere());
+        } catch (Fault again) {
+            begin(Reach.nowhere());
+        }
+    }
+
+    private void begin(Reach wanted) {
         if (reach.isEmpty()) {
             thread.scheduleWithFixedDelay(this::tell, TELL_MILLIS, TELL_MILLIS, TimeUnit.MILLISECONDS);
         }
@@ -184,7 +217,7 @@ public final class StationPeers implements Peers, AutoCloseable {
     public Circle now() {
         return new CircleView(
                         key.origin(), members, addresses.all(), shared.ledger().tips(), clock.instant())
-                .of(online, reach);
+                .of(online, reach, hindered);
     }
 
     @Override

@@ -59,7 +59,10 @@ final class AlertCard extends HBox {
         Label why = new Label(AlertWords.whyAndOwner(alert, words));
         why.getStyleClass().addAll("dense", "text-2");
         why.setWrapText(true);
-        VBox lines = new VBox(heading(desk), seen, new VBox(site, why), footer(desk));
+        VBox about = new VBox(site, why);
+        AlertWords.soundsAt(alert, desk)
+                .ifPresent(where -> about.getChildren().add(silent(words.get("alert.silent", where))));
+        VBox lines = new VBox(heading(desk), seen, about, footer(desk));
         lines.getStyleClass().add("card-lines");
         HBox.setHgrow(lines, javafx.scene.layout.Priority.ALWAYS);
         lines.setMinWidth(0);
@@ -72,6 +75,16 @@ final class AlertCard extends HBox {
                 e.consume();
             }
         });
+    }
+
+    private static HBox silent(String where) {
+        Label line = new Label(where);
+        line.getStyleClass().addAll("dense", "text-2", "card-silent");
+        line.setWrapText(true);
+        line.setMinWidth(0);
+        HBox both = new HBox(Icon.of("mdi2v-volume-off", "icon-14"), line);
+        both.getStyleClass().add("mark");
+        return both;
     }
 
     /** Where the text is large and the rail is not, the reason has a line of its own. */

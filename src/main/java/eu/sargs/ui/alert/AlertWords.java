@@ -3,8 +3,12 @@ package eu.sargs.ui.alert;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.Outcome;
 import eu.sargs.plate.PlateMatch;
+import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Words;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What an alert says in words. */
@@ -35,6 +39,17 @@ final class AlertWords {
     static String whyAndOwner(Alert alert, Words words) {
         String owner = alert.entry().owner();
         return owner.isBlank() ? why(alert, words) : why(alert, words) + " · " + owner;
+    }
+
+    /** Where it sounds while it is silent here: at the camera's station and at the entry's. Empty where it sounds here. */
+    static Optional<String> soundsAt(Alert alert, Desk desk) {
+        if (alert.rings() || alert.late() || !alert.open()) {
+            return Optional.empty();
+        }
+        Set<String> places = new LinkedHashSet<>();
+        places.add(alert.sighting().station());
+        alert.entry().home().flatMap(desk.neighbours()::station).ifPresent(places::add);
+        return Optional.of(String.join(", ", places));
     }
 
     static String outcome(Outcome outcome, Words words) {

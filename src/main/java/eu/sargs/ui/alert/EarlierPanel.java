@@ -5,6 +5,7 @@ import eu.sargs.camera.Camera;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.ui.part.CropView;
 import eu.sargs.ui.part.Desk;
+import eu.sargs.ui.part.Icon;
 import eu.sargs.ui.part.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +14,11 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Where the plate was seen before, the latest first, with the time that lies between two passages. */
 final class EarlierPanel extends VBox {
@@ -91,16 +94,24 @@ final class EarlierPanel extends VBox {
         Label time = new Label(desk.times().moment(seen.from(), desk.ticker().now()));
         time.getStyleClass().add("semibold");
         time.setMinWidth(USE_PREF_SIZE);
-        Label place = new Label(desk.sites()
-                .find(seen.camera())
-                .map(Camera::name)
-                .orElse(seen.camera().text()));
+        boolean elsewhere = desk.neighbours().elsewhere(seen.station());
+        // A camera is known by its station and its id: another station's may be called as one of ours is.
+        Optional<Camera> ours = elsewhere ? Optional.empty() : desk.sites().find(seen.camera());
+        Label place = new Label(ours.map(Camera::name)
+                .orElseGet(() -> elsewhere
+                        ? seen.station() + " · " + seen.camera()
+                        : seen.camera().text()));
         place.setMinWidth(0);
-        Label road =
-                new Label(desk.sites().find(seen.camera()).map(Camera::road).orElse(""));
+        Label road = new Label(ours.map(Camera::road).orElse(""));
         road.getStyleClass().add("text-2");
         road.setMinWidth(USE_PREF_SIZE);
         HBox where = Panels.row("earlier-place", place, road);
+        desk.neighbours().asOf(seen.station(), desk).ifPresent(words -> {
+            FontIcon old = Icon.of("mdi2t-timer-sand", "icon-14", "offline-mark");
+            old.setAccessibleText(words);
+            Tooltip.install(where, new Tooltip(words));
+            where.getChildren().add(old);
+        });
         where.setMinWidth(0);
         HBox.setHgrow(where, Priority.ALWAYS);
         Label between = new Label(desk.words()

@@ -5,6 +5,7 @@ import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.PlateLabel;
 import eu.sargs.ui.part.Words;
 import eu.sargs.watchlist.WatchEntry;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -29,6 +30,10 @@ final class EntryPanel extends VBox {
         row = add(facts, row, "alert.entry.pattern", pattern);
         if (!entry.owner().isBlank()) {
             row = add(facts, row, "alert.entry.owner", new Label(entry.owner()));
+        }
+        Optional<String> sounds = AlertWords.soundsAt(alert, desk);
+        if (sounds.isPresent()) {
+            row = add(facts, row, "alert.entry.sounds", new Label(words.get("alert.entry.silent-here", sounds.get())));
         }
         add(
                 facts,

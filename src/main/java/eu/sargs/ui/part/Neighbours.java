@@ -1,8 +1,10 @@
 package eu.sargs.ui.part;
 
+import eu.sargs.access.StationKey;
 import eu.sargs.platform.Pin;
 import eu.sargs.sync.Circle;
 import eu.sargs.sync.Peer;
+import eu.sargs.sync.PeerKey;
 import eu.sargs.sync.PeerLink;
 import eu.sargs.ui.fx.FxBridge;
 import java.time.Instant;
@@ -84,6 +86,23 @@ public final class Neighbours implements AutoCloseable {
     /** The line, and how old it is where its station is not connected. */
     public String with(String line, String station, Desk desk) {
         return line + asOf(station, desk).map(words -> " · " + words).orElse("");
+    }
+
+    /** Whether a station of this name is another one: its cameras may have names that ours have too. */
+    public boolean elsewhere(String station) {
+        return circle().filter(now -> now.self()
+                        .described()
+                        .filter(own -> own.station().equals(station))
+                        .isEmpty())
+                .filter(now -> now.peers().stream()
+                        .anyMatch(peer -> peer.described().station().equals(station)))
+                .isPresent();
+    }
+
+    /** The name of the station a key writes for; empty where it is this one, or nobody said it. */
+    public Optional<String> station(StationKey key) {
+        return circle().flatMap(now -> now.find(new PeerKey(key.hex())))
+                .map(peer -> peer.described().station());
     }
 
     /** Runs after another station came into reach or went out of it, until the handle is closed. */

@@ -24,12 +24,12 @@ final class OwnPanel extends VBox {
     private final VBox words = new VBox();
     private final ImageView code = new ImageView();
     private final Label copied = Parts.text("", "form-note");
-    private final Label listening = Parts.text("");
+    private final Label outcast = Parts.text("", "text-1");
+    private final GroupChecks groups;
     private final Form describe;
     private final TextField agency = Parts.field("own-agency");
     private final TextField country = Parts.field("own-country");
-    private final Form listen;
-    private final TextField address = Parts.field("own-listen");
+    private final ReachPanel reach;
     private Optional<PeerKey> shown = Optional.empty();
 
     OwnPanel(PeersDesk peers, Desk desk) {
@@ -57,37 +57,39 @@ final class OwnPanel extends VBox {
             peers.describe(agency.getText(), country.getText(), () -> {}, fault -> describe.show(Optional.of(fault)));
         });
 
-        address.setText(peers.settings().now().linking().listen());
-        address.promptTextProperty().bind(texts.text("peer.own.listen-prompt"));
-        Button set = Parts.button(texts, "own-listen-set", "peer.own.listen-set");
-        set.setOnAction(e -> listenThere());
-        address.setOnAction(e -> listenThere());
-        listen = new Form(texts)
-                .field("peer.own.listen-at", address, Parts.note(texts, "peer.own.listen-note"))
-                .faultHere()
-                .add(set);
+        outcast.setId("own-outcast");
+        groups = new GroupChecks("own-groups", peers, desk);
+        reach = new ReachPanel(peers, desk);
         getChildren()
                 .setAll(
                         texts.label("peer.own.title", "strong"),
                         name,
+                        outcast,
                         describe,
                         Parts.note(texts, "peer.own.words-note"),
                         words,
                         key,
-                        listening,
-                        listen);
+                        groups,
+                        reach);
         Parts.show(copied, false);
+        texts.textsProperty().addListener((o, was, is) -> groups.redraw());
         show(null);
     }
 
     /** @param own as it is now; null until it is known */
     void show(OwnStation own) {
         boolean may = peers.administratorProperty().get();
-        Parts.show(listen, may);
+        Parts.show(groups, may && own != null && own.described().isPresent());
+        Parts.show(outcast, own != null && own.outcast().isPresent());
         Parts.show(describe, may && own != null && own.described().isEmpty());
         if (own == null) {
+            Parts.show(reach, false);
             return;
         }
+        Parts.show(reach, true);
+        reach.show(own, may);
+        outcast.setText(own.outcast().map(desk.words()::get).orElse(""));
+        own.described().ifPresent(who -> peers.circle().ifPresent(circle -> groups.show(who.agency(), circle)));
         name.setText(
                 own.described().map(OwnPanel::line).orElseGet(() -> desk.words().get("peer.own.undescribed")));
         if (!shown.equals(Optional.of(own.key()))) {
@@ -96,18 +98,10 @@ final class OwnPanel extends VBox {
             code.setImage(QrCode.of(own.key().hex(), 3));
             code.setAccessibleText(own.key().hex());
         }
-        listening.setText(own.listensAt()
-                .map(at -> desk.words().get("peer.own.listening", at.toString()))
-                .orElseGet(() -> desk.words().get(may ? "peer.own.deaf" : "peer.own.deaf-officer")));
     }
 
     static String line(Description who) {
         return who.station() + " · " + who.agency() + " · " + who.country();
-    }
-
-    private void listenThere() {
-        listen.show(Optional.empty());
-        peers.listen(address.getText(), () -> {}, fault -> listen.show(Optional.of(fault)));
     }
 
     private void copy() {

@@ -31,6 +31,8 @@ final class PeerDetail extends VBox {
     private final Form calls;
     private final TextField address = Parts.field("peer-address");
     private final Label saved = Parts.text("", "form-note");
+    private final GroupChecks groups;
+    private final StickPanel stick;
     private final Button revoke;
     private final VBox sure = new VBox();
     private final Label meaning = Parts.text("");
@@ -39,7 +41,7 @@ final class PeerDetail extends VBox {
     private Optional<PeerKey> shown = Optional.empty();
     private boolean revoking;
 
-    PeerDetail(PeersDesk peers, Desk desk, Runnable leave) {
+    PeerDetail(PeersDesk peers, Desk desk, StickFiles files, Runnable leave) {
         this.desk = desk;
         this.peers = peers;
         this.leave = leave;
@@ -68,13 +70,18 @@ final class PeerDetail extends VBox {
                 .add(saved)
                 .add(set);
 
+        groups = new GroupChecks("peer-groups", peers, desk);
+        words.textsProperty().addListener((o, was, is) -> groups.redraw());
+        stick = new StickPanel("peer-carry-out", "peer.stick.out", desk);
+        stick.onAction(() -> carry(files));
+
         revoke = Parts.button(words, "peer-revoke", "peer.detail.revoke");
         revoke.setOnAction(e -> ask(true));
         why = new Form(words).field("peer.detail.reason", reason).faultHere().add(sureActions());
         meaning.setId("peer-revoke-meaning");
         sure.getChildren().setAll(meaning, why);
         sure.getStyleClass().addAll("stack", "peer-sure");
-        getChildren().setAll(header, facts, calls, revoke, sure);
+        getChildren().setAll(header, facts, calls, groups, stick, revoke, sure);
         setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
                 if (revoking) {
@@ -117,6 +124,8 @@ final class PeerDetail extends VBox {
                         .filter(Peer::belongs)
                         .isPresent();
         Parts.show(calls, may);
+        Parts.show(groups, may);
+        Parts.show(stick, may);
         Parts.show(revoke, may && !revoking);
         Parts.show(sure, may && revoking);
         Parts.show(saved, !saved.getText().isEmpty());
@@ -143,6 +152,25 @@ final class PeerDetail extends VBox {
                 fault -> calls.show(Optional.of(fault))));
     }
 
+    private void carry(StickFiles files) {
+        Optional<Peer> peer = shown.flatMap(key -> peers.circle().flatMap(circle -> circle.find(key)));
+        peer.ifPresent(to -> {
+            String station = to.described().station();
+            files.toWrite(station + ".sargs").ifPresent(file -> {
+                stick.tell("peer.stick.writing");
+                peers.carryOut(
+                        file,
+                        to.key(),
+                        carried -> {
+                            if (shown.equals(Optional.of(to.key()))) {
+                                stick.tell("peer.stick.written", carried.events(), file.toString(), station);
+                            }
+                        },
+                        stick::tell);
+            });
+        });
+    }
+
     /** As it is now; what is being typed stays while it is the same peer. */
     void show(Peer peer, Circle circle) {
         if (!shown.equals(Optional.of(peer.key()))) {
@@ -150,6 +178,7 @@ final class PeerDetail extends VBox {
             address.setText(peer.address().map(PeerAddress::toString).orElse(""));
             saved.setText("");
             calls.show(Optional.empty());
+            stick.clear();
             revoking = false;
             reason.clear();
             why.show(Optional.empty());
@@ -157,6 +186,7 @@ final class PeerDetail extends VBox {
         title.setText(PeerWords.name(peer, circle));
         meaning.setText(told.get("peer.detail.revoke-meaning", peer.described().station()));
         facts.getChildren().setAll(facts(peer));
+        groups.show(peer.described().agency(), circle);
         arrange();
     }
 
@@ -213,7 +243,9 @@ final class PeerDetail extends VBox {
         link.lastError().ifPresent(error -> Parts.fact(grid, words, "peer.fact.error", words.get(error)));
         Parts.fact(grid, words, "peer.fact.who", OwnPanel.line(peer.described()));
         Parts.fact(grid, words, "peer.form.seat", peer.described().seat());
-        Parts.fact(grid, words, "peer.fact.groups", String.join(", ", peer.groups()));
+        if (!peers.administratorProperty().get()) {
+            Parts.fact(grid, words, "peer.fact.groups", String.join(", ", peer.groups()));
+        }
         if (peer.belongs()) {
             Parts.fact(grid, words, "peer.fact.sees", told.sees(peer));
             Parts.fact(

@@ -7,6 +7,7 @@ import eu.sargs.platform.Fault;
 import eu.sargs.platform.Settings;
 import eu.sargs.platform.StationSettings.Linking;
 import eu.sargs.sync.Admission;
+import eu.sargs.sync.Carried;
 import eu.sargs.sync.Circle;
 import eu.sargs.sync.Description;
 import eu.sargs.sync.PeerAddress;
@@ -15,9 +16,12 @@ import eu.sargs.sync.Peers;
 import eu.sargs.sync.member.Fingerprint;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.OnDuty;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -112,21 +116,50 @@ final class PeersDesk {
                 failed);
     }
 
-    /** @param address empty text: it waits for nobody */
-    void listen(String address, Runnable done, Consumer<Fault> failed) {
+    /**
+     * How others reach this station from now on.
+     *
+     * @param listens whether it waits for calls
+     * @param address where; of no meaning where it does not
+     */
+    void reach(boolean listens, String address, boolean discovers, Runnable done, Consumer<Fault> failed) {
+        if (listens && address.isBlank()) {
+            failed.accept(new Fault("UI-18", "peer.fault.listen"));
+            return;
+        }
         command(
                 officer -> {
-                    String listen = address.isBlank()
-                            ? ""
-                            : PeerAddress.toListen(address).toString();
-                    settings.change(old ->
-                            old.withLinking(new Linking(listen, old.linking().discover())));
+                    String listen = listens ? PeerAddress.toListen(address).toString() : "";
+                    settings.change(old -> old.withLinking(new Linking(listen, listens && discovers)));
                 },
                 done,
                 failed);
     }
 
+    /** The group is these agencies from now on. */
+    void group(String name, Set<String> agencies, Runnable done, Consumer<Fault> failed) {
+        command(officer -> peers.group(name, agencies, officer), done, failed);
+    }
+
+    void carryOut(Path file, PeerKey peer, Consumer<Carried> done, Consumer<Fault> failed) {
+        command(officer -> peers.carryOut(file, peer, officer), done, failed);
+    }
+
+    void carryIn(Path file, Consumer<Carried> done, Consumer<Fault> failed) {
+        command(officer -> peers.carryIn(file, officer), done, failed);
+    }
+
     private void command(Consumer<Officer> command, Runnable done, Consumer<Fault> failed) {
+        command(
+                officer -> {
+                    command.accept(officer);
+                    return true;
+                },
+                yes -> done.run(),
+                failed);
+    }
+
+    private <T> void command(Function<Officer, T> command, Consumer<T> done, Consumer<Fault> failed) {
         Optional<Officer> officer = duty.officer();
         if (officer.isEmpty() || busy.get()) {
             return;
@@ -134,13 +167,10 @@ final class PeersDesk {
         busy.set(true);
         desk.bridge()
                 .ask(
-                        () -> {
-                            command.accept(officer.get());
-                            return true;
-                        },
-                        yes -> {
+                        () -> command.apply(officer.get()),
+                        answer -> {
                             busy.set(false);
-                            done.run();
+                            done.accept(answer);
                         },
                         e -> {
                             busy.set(false);

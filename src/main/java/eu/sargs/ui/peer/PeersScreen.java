@@ -32,6 +32,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 
 /** {@code Ctrl P}: this station's identity, the stations it shares with, pairing and revoking. */
 public final class PeersScreen implements Screen, AutoCloseable {
@@ -49,18 +50,33 @@ public final class PeersScreen implements Screen, AutoCloseable {
     private final EmptyState empty;
     private final PairForm pairing;
     private final PeerDetail detail;
+    private final StickPanel taking;
     private final Map<PeerKey, PeerRow> known = new LinkedHashMap<>();
     private final Pin pins;
     private Optional<PeerKey> chosen = Optional.empty();
     private boolean pairingNow;
 
     public PeersScreen(Peers port, Settings settings, Supplier<List<Account>> accounts, Desk desk, OnDuty duty) {
+        this(port, settings, accounts, desk, duty, Optional.empty());
+    }
+
+    /** @param stick asks for files; empty for the system's dialogues */
+    PeersScreen(
+            Peers port,
+            Settings settings,
+            Supplier<List<Account>> accounts,
+            Desk desk,
+            OnDuty duty,
+            Optional<StickFiles> stick) {
         this.desk = desk;
+        StickFiles files = stick.orElseGet(() -> StickFiles.ofSystem(this::over, desk.words()));
         peers = new PeersDesk(port, settings, accounts, desk, duty);
         Words words = desk.words();
         own = new OwnPanel(peers, desk);
         pairing = new PairForm(peers, desk, this::closeSide);
-        detail = new PeerDetail(peers, desk, this::closeSide);
+        detail = new PeerDetail(peers, desk, files, this::closeSide);
+        taking = new StickPanel("peers-carry-in", "peer.stick.in", desk);
+        taking.onAction(() -> takeIn(files));
         Button pair = pairButton("peers-pair");
         Button first = pairButton("peers-first");
         empty = new EmptyState(words, Place.PEERS.icon(), "peer.empty.title", "peer.empty.hint", first);
@@ -68,7 +84,7 @@ public final class PeersScreen implements Screen, AutoCloseable {
         count.getStyleClass().add("text-2");
         HBox header = new HBox(words.label("peer.title", "title"), count, Parts.gap(), pair);
         header.getStyleClass().add("screen-header");
-        list.getChildren().setAll(words.label("peer.list.title", "strong"), onlyAdministrators, rows);
+        list.getChildren().setAll(words.label("peer.list.title", "strong"), onlyAdministrators, rows, taking);
         list.getStyleClass().addAll("panel", "stack");
         list.setMinWidth(0);
         HBox.setHgrow(list, Priority.ALWAYS);
@@ -100,6 +116,20 @@ public final class PeersScreen implements Screen, AutoCloseable {
                 // Ages count on.
                 desk.ticker().each(now -> show()));
         arrange();
+    }
+
+    private Window over() {
+        return content.getScene() == null ? null : content.getScene().getWindow();
+    }
+
+    private void takeIn(StickFiles files) {
+        files.toTakeIn().ifPresent(file -> {
+            taking.tell("peer.stick.reading");
+            peers.carryIn(
+                    file,
+                    carried -> taking.tell("peer.stick.taken", carried.events(), carried.refused()),
+                    taking::tell);
+        });
     }
 
     private Button pairButton(String id) {
@@ -176,6 +206,7 @@ public final class PeersScreen implements Screen, AutoCloseable {
         Optional<Circle> circle = peers.circle();
         boolean may = peers.administratorProperty().get();
         Parts.show(onlyAdministrators, !may);
+        Parts.show(taking, may);
         own.show(circle.map(Circle::self).orElse(null));
         List<Peer> all = circle.map(Circle::peers).orElse(List.of());
         long belong = all.stream().filter(Peer::belongs).count();

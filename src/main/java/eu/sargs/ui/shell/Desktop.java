@@ -12,6 +12,8 @@ import eu.sargs.platform.Pin;
 import eu.sargs.platform.Settings;
 import eu.sargs.platform.StationSettings;
 import eu.sargs.sighting.Sightings;
+import eu.sargs.sync.Circle;
+import eu.sargs.sync.OwnStation;
 import eu.sargs.sync.Peers;
 import eu.sargs.ui.admin.AdminScreen;
 import eu.sargs.ui.admin.CameraAdmin;
@@ -124,6 +126,9 @@ public final class Desktop implements AutoCloseable {
         alertDesk = keep(new AlertDesk(rooms.alerts(), desk, time));
         freezes = keep(new FreezeMonitor(time));
         trouble = keep(new TroubleNote(desk));
+        desk.neighbours()
+                .circleProperty()
+                .addListener((o, was, is) -> trouble.stand(is.map(Circle::self).flatMap(OwnStation::outcast)));
         Scene scene = new Scene(root, 1600, 900);
         look.dress(scene);
         stage.setScene(scene);

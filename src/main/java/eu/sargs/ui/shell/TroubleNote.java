@@ -21,6 +21,9 @@ final class TroubleNote extends Label implements AutoCloseable {
     private final Desk desk;
     private final Pin pins;
     private Optional<Fault> fault = Optional.empty();
+    /** Does not pass by itself. */
+    private Optional<Fault> standing = Optional.empty();
+
     private Instant told = Instant.MIN;
 
     TroubleNote(Desk desk) {
@@ -41,6 +44,14 @@ final class TroubleNote extends Label implements AutoCloseable {
         show();
     }
 
+    /** What stays until it is told otherwise; what is tried again meanwhile goes before it. */
+    void stand(Optional<Fault> news) {
+        if (!news.equals(standing)) {
+            standing = news;
+            show();
+        }
+    }
+
     private void tick(Instant now) {
         if (fault.isPresent() && now.isAfter(told.plus(STAYS))) {
             fault = Optional.empty();
@@ -49,7 +60,7 @@ final class TroubleNote extends Label implements AutoCloseable {
     }
 
     private void show() {
-        String text = fault.map(desk.words()::get).orElse("");
+        String text = fault.or(() -> standing).map(desk.words()::get).orElse("");
         setText(text);
         setTooltip(text.isEmpty() ? null : new Tooltip(text));
         setVisible(!text.isEmpty());

@@ -7,9 +7,12 @@ import eu.sargs.access.Reason;
 import eu.sargs.access.Seat;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
+import eu.sargs.platform.StationSettings.Linking;
 import eu.sargs.sync.Circle;
 import eu.sargs.sync.InMemoryPeers;
+import eu.sargs.sync.OwnStation;
 import eu.sargs.sync.Peer;
+import eu.sargs.sync.PeerAddress;
 import eu.sargs.sync.PeerKey;
 import eu.sargs.sync.PeerLink;
 import eu.sargs.ui.Kraslava;
@@ -24,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -123,12 +127,93 @@ class PeersUiTest {
     }
 
     @Test
+    void putsAPeersAgencyIntoGroupsAndTakesItOut(FxRobot robot) {
+        open(robot, InMemoryPeers.key('d'));
+        robot.interact(() -> box(robot, "#peer-groups-border").fire());
+        await(() -> night.peers.now().groups().get("border").contains("vp-moletai"));
+        await(() -> box(robot, "#peer-groups-border").isSelected());
+        robot.interact(() -> box(robot, "#peer-groups-border").fire());
+        await(() -> !night.peers.now().groups().get("border").contains("vp-moletai"));
+        assertThat(night.peers.now().groups().get("border")).contains("vp-kraslava", "vsat-utena");
+        type(robot, "#peer-groups-name", "roads");
+        fire(robot, "#peer-groups-add");
+        await(() -> java.util.Set.of("vp-moletai", "vp-kraslava")
+                .equals(night.peers.now().groups().get("roads")));
+        type(robot, "#peer-groups-name", "Ceļi");
+        fire(robot, "#peer-groups-add");
+        await(() -> robot.lookup("#peer-groups .form-error").tryQuery().isPresent());
+        assertThat(robot.lookup("#peer-groups .form-error")
+                        .queryAs(Labeled.class)
+                        .getText())
+                .contains("SYN-14");
+    }
+
+    @Test
+    void waitsForCallsAndLooksNearbyOnlyWhereThatIsTurnedOn(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.P);
+        await(() -> shown(robot, "#own-listens"));
+        assertThat(box(robot, "#own-listens").isSelected()).isFalse();
+        assertThat(box(robot, "#own-discovers").isDisabled()).isTrue();
+        robot.interact(() -> box(robot, "#own-listens").fire());
+        fire(robot, "#own-listen-set");
+        await(() -> robot.lookup(".form-error").tryQuery().isPresent());
+        assertThat(robot.lookup(".form-error").queryAs(Labeled.class).getText()).contains("UI-18");
+        type(robot, "#own-listen", "10.20.0.4:7400");
+        robot.interact(() -> box(robot, "#own-discovers").fire());
+        fire(robot, "#own-listen-set");
+        await(() -> night.settings.now().linking().equals(new Linking("10.20.0.4:7400", true)));
+        assertThat(robot.lookup("#own-reach").queryLabeled().getText())
+                .as("what is set is not yet so")
+                .startsWith("It cannot be called");
+        night.peers.self(self -> new OwnStation(
+                self.key(),
+                self.described(),
+                Optional.of(PeerAddress.of("10.20.0.4:7400")),
+                self.certificateUntil(),
+                true,
+                Optional.empty(),
+                Optional.empty()));
+        await(
+                () -> robot.lookup("#own-reach")
+                        .queryLabeled()
+                        .getText()
+                        .equals(
+                                "Other stations can call it at 10.20.0.4:7400. It can be found nearby and looks for others there."));
+        robot.interact(() -> box(robot, "#own-listens").fire());
+        fire(robot, "#own-listen-set");
+        await(() -> night.settings.now().linking().equals(Linking.OFF));
+    }
+
+    @Test
+    void saysInTheTopBarAndOnThePageThatItWasRevokedAndWhyItIsNotReached(FxRobot robot) {
+        night.peers.self(Kraslava::outcast);
+        await(() -> robot.lookup("#trouble").queryLabeled().getText().startsWith("This station was revoked by Utena"));
+        assertThat(robot.lookup("#trouble").queryLabeled().getText()).contains("SYN-32");
+        robot.push(KeyCode.CONTROL, KeyCode.P);
+        await(() -> shown(robot, "#own-outcast"));
+        assertThat(robot.lookup("#own-hindered").queryLabeled().getText()).contains("SYN-01");
+        night.peers.self(self -> new OwnStation(
+                self.key(),
+                self.described(),
+                self.listensAt(),
+                self.certificateUntil(),
+                self.discovers(),
+                Optional.empty(),
+                Optional.empty()));
+        await(() -> !shown(robot, "#trouble") && !shown(robot, "#own-hindered"));
+    }
+
+    @Test
     void offersAnOfficerWhoIsNoAdministratorNothingToChange(FxRobot robot) {
         robot.interact(() -> desktop.begin(new Officer("j.skrinda", "J. Skrinda", new Seat("Krāslava 1"))));
         open(robot, UTENA);
         await(() -> !shown(robot, "#peers-pair"));
         assertThat(shown(robot, "#peer-revoke")).isFalse();
         assertThat(shown(robot, "#peer-address")).isFalse();
+        assertThat(shown(robot, "#peer-groups")).isFalse();
+        assertThat(shown(robot, "#own-listens")).isFalse();
+        assertThat(shown(robot, "#peer-carry-out")).isFalse();
+        assertThat(shown(robot, "#peers-carry-in")).isFalse();
         robot.push(KeyCode.CONTROL, KeyCode.N);
         assertThat(robot.lookup("#pair-form").tryQuery()).isEmpty();
     }
@@ -241,6 +326,10 @@ class PeersUiTest {
 
     private static TextField field(FxRobot robot, String id) {
         return robot.lookup(id).queryAs(TextField.class);
+    }
+
+    private static CheckBox box(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(CheckBox.class);
     }
 
     private static void type(FxRobot robot, String id, String text) {
