@@ -95,7 +95,11 @@ public final class Database implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         H2Source source = new H2Source(
                 home.database(),
-                ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000;CACHE_SIZE="
+                // What is larger than MAX_MEMORY_ROWS the engine puts into a file of its own that nobody enciphers: so
+                // there is no such size, and whoever changes or reads a whole table does it in strides.
+                ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000;MAX_MEMORY_ROWS="
+                        + Integer.MAX_VALUE
+                        + ";CACHE_SIZE="
                         + CACHE_KB,
                 HexFormat.of().formatHex(key.derive("database")));
         config.setDataSource(source);

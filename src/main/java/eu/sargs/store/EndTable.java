@@ -48,15 +48,20 @@ final class EndTable {
 
     /** Moves what stands after a feed's end out of the journal. @return how many events */
     static int setAside(Connection connection, int feed, long last) throws SQLException {
-        long after = EventTable.place(feed, last);
-        long next = EventTable.place(feed + 1, 0);
         String columns = "place, previous, hlc_millis, hlc_counter, event_type, schema_version, body_hash, salt, body";
-        Query.update(
+        return Strides.change(
                 connection,
-                "INSERT INTO set_aside (" + columns + ") SELECT " + columns
-                        + " FROM event WHERE place > ? AND place < ?",
-                after,
-                next);
-        return Query.update(connection, "DELETE FROM event WHERE place > ? AND place < ?", after, next);
+                "event",
+                EventTable.place(feed, last) + 1,
+                EventTable.place(feed + 1, 0) - 1,
+                (from, to) -> {
+                    Query.update(
+                            connection,
+                            "INSERT INTO set_aside (" + columns + ") SELECT " + columns
+                                    + " FROM event WHERE place >= ? AND place <= ?",
+                            from,
+                            to);
+                    return Query.update(connection, "DELETE FROM event WHERE place >= ? AND place <= ?", from, to);
+                });
     }
 }

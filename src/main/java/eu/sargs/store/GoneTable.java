@@ -110,20 +110,26 @@ final class GoneTable {
 
     private static int deleteBodies(Connection connection, String table, int feed, long first, long last)
             throws SQLException {
-        return Query.update(
+        return Strides.change(
                 connection,
-                "UPDATE " + table + " SET salt = NULL, body = NULL WHERE place >= ? AND place <= ?"
-                        + " AND body IS NOT NULL AND event_type NOT IN ('" + KEPT + "')",
+                table,
                 EventTable.place(feed, first),
-                EventTable.place(feed, Math.min(last, EventTable.SPAN - 1)));
+                EventTable.place(feed, Math.min(last, EventTable.SPAN - 1)),
+                (from, to) -> Query.update(
+                        connection,
+                        "UPDATE " + table + " SET salt = NULL, body = NULL WHERE place >= ? AND place <= ?"
+                                + " AND body IS NOT NULL AND event_type NOT IN ('" + KEPT + "')",
+                        from,
+                        to));
     }
 
     /** Deletes whole events up to one, whose header's hash is kept with the retirement. */
     static void deleteEvents(Connection connection, int feed, long last) throws SQLException {
-        Query.update(
+        Strides.change(
                 connection,
-                "DELETE FROM event WHERE place > ? AND place <= ?",
-                EventTable.place(feed, 0),
-                EventTable.place(feed, last));
+                "event",
+                EventTable.place(feed, 1),
+                EventTable.place(feed, last),
+                (from, to) -> Query.update(connection, "DELETE FROM event WHERE place >= ? AND place <= ?", from, to));
     }
 }

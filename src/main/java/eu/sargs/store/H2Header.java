@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.h2.mvstore.DataUtils;
-import org.h2.store.fs.encrypt.FileEncrypt;
 import org.h2.store.fs.encrypt.FilePathEncrypt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,7 +107,7 @@ final class H2Header {
     }
 
     private static FileChannel plain(Path file, byte[] key, OpenOption... options) throws IOException {
-        return new FileEncrypt(file.toString(), key.clone(), FileChannel.open(file, options));
+        return new EncipheredFile(file.toString(), key, FileChannel.open(file, options));
     }
 
     private static void write(Path file, byte[] key, byte[] header) throws IOException {

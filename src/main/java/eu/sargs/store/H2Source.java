@@ -34,10 +34,9 @@ final class H2Source implements DataSource, AutoCloseable {
         this.password = password;
         file = database.resolveSibling(database.getFileName() + SUFFIX);
         // retry: an interrupted thread closes the file channel it was using, and this opens it again.
-        engine.setURL("jdbc:h2:file:retry:" + database + settings);
+        engine.setURL("jdbc:h2:file:" + EncipheredPath.prefix(file, password, "retry:") + database + settings);
         engine.setUser("sargs");
-        // The engine wants the file's password and the user's in one, parted by a space.
-        engine.setPassword(password + " local");
+        engine.setPassword("local"); // the file's own is what counts
     }
 
     @Override

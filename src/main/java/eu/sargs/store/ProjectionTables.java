@@ -4,8 +4,6 @@ import eu.sargs.journal.Event;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Journal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +32,7 @@ final class ProjectionTables {
 
     static void clear(Connection connection, Projection projection) throws SQLException {
         for (String table : new ArrayList<>(projection.tables().keySet()).reversed()) {
-            Query.update(connection, "DELETE FROM " + table);
+            Strides.clear(connection, table);
         }
     }
 
@@ -51,11 +49,7 @@ final class ProjectionTables {
         List<String> contents = new ArrayList<>();
         for (Map.Entry<String, String> table : projection.tables().entrySet()) {
             TableDigest digest = new TableDigest();
-            try (PreparedStatement select = connection.prepareStatement(
-                            "SELECT * FROM " + table.getKey() + " ORDER BY " + table.getValue());
-                    ResultSet rows = select.executeQuery()) {
-                digest.add(rows);
-            }
+            Strides.read(connection, table.getKey(), table.getValue(), digest::add);
             contents.add(table.getKey() + " " + digest);
         }
         return contents;
