@@ -1,12 +1,20 @@
 package eu.sargs.app;
 
 import eu.sargs.camera.Decoder;
+import eu.sargs.journal.EpochCause;
+import eu.sargs.journal.EpochOpening;
+import eu.sargs.journal.Event;
+import eu.sargs.journal.Journal;
 import eu.sargs.recognition.PictureReader;
+import eu.sargs.sync.OwnStation;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,6 +77,45 @@ public final class Doctor {
         boolean sound = soundThere();
         all.add(finding("sound", sound, Verdict.WARN, sound ? "PCM 44.1 kHz" : "–", "app.doctor.advice.sound"));
         return all;
+    }
+
+    /** How a station stands with others, and each time its journal could not go on where it had ended, with when and why. */
+    public static List<Finding> examine(Station station) {
+        Journal journal = station.store().journal();
+        List<Finding> all = new ArrayList<>(journal.heads().keySet().stream()
+                .filter(feed -> feed.origin().equals(station.store().origin())
+                        && feed.lane() == EpochOpening.LANE
+                        && feed.scope().equals(EpochOpening.SCOPE))
+                .flatMap(feed -> journal.read(feed, 0, 1).stream())
+                .sorted(Comparator.comparing(Event::time))
+                .flatMap(event ->
+                        EpochOpening.cause(event)
+                                .map(cause -> epoch(
+                                        event, cause, station.settings().now().zone()))
+                                .stream())
+                .toList());
+        OwnStation self = station.peers().now().self();
+        String name =
+                station.settings().now().station() + ", " + self.key().hex().substring(0, 8);
+        all.addFirst(self.outcast()
+                .map(fault -> new Finding("station", Verdict.BAD, name, fault.key(), fault.arguments()))
+                .orElse(new Finding("station", Verdict.OK, name, "", List.of())));
+        return all;
+    }
+
+    private static Finding epoch(Event opened, EpochCause cause, ZoneId zone) {
+        String when = opened.time()
+                .instant()
+                .atZone(zone)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toLocalDateTime()
+                .toString();
+        return new Finding(
+                "journal",
+                Verdict.WARN,
+                when + " " + cause,
+                "app.doctor.advice." + (cause == EpochCause.COPIED_HOME ? "copied" : "lost_tail"),
+                List.of());
     }
 
     private static Finding disk(Path home) {

@@ -91,9 +91,12 @@ public final class PlateFiles implements AutoCloseable {
                 video(source, CameraAddress.of(path.toAbsolutePath().toUri().toString()), found, failed);
             } catch (Fault e) {
                 // The camera room speaks of cameras; who points at a file must hear of the file.
-                throw e.code().startsWith("CAM-")
-                        ? new Fault(e, "REC-17", "recognition.fault.video.damaged", source)
-                        : e;
+                throw switch (e.code()) {
+                    case "CAM-05" -> new Fault(e, "REC-19", "recognition.fault.video.none", source);
+                    case String code
+                    when code.startsWith("CAM-") -> new Fault(e, "REC-17", "recognition.fault.video.damaged", source);
+                    default -> e;
+                };
             }
             return;
         }

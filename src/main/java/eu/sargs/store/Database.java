@@ -79,7 +79,7 @@ public final class Database implements AutoCloseable {
      * Opens the home's own database, or makes it.
      *
      * @throws Fault STO-01 when it can't be opened (damaged, or another key), STO-02 when it is of a newer version,
-     *     STO-03 when the disk is full
+     *     STO-03 when the disk is full, STO-06 when an unreleased version made it
      */
     public static Database h2(Home home, HomeKey key) {
         return h2(home, key, RESERVE_BYTES, Migrations.ALL);
@@ -204,7 +204,8 @@ public final class Database implements AutoCloseable {
         return fault(e, code, key);
     }
 
-    private static Fault fault(Exception e, String code, String key) {
+    /** A full disk has its own code, whatever was done when it was met. */
+    static Fault fault(Exception e, String code, String key) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             String said = String.valueOf(cause.getMessage());
             if (said.contains("No space left") || said.contains("not enough space") || said.contains("quota")) {

@@ -9,13 +9,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.api.resource.LoadableResource;
 
 /**
@@ -47,15 +48,21 @@ final class Migrations {
      * Brings a database to the last of these steps.
      *
      * @param steps {@link #ALL}, or fewer of them: how an older program left a database
-     * @throws Fault STO-02 when it is of a newer version, and then nothing was touched; STO-01 when a step fails
+     * @throws Fault STO-02 when it is of a newer version, STO-06 when an unreleased version made it by other steps, and
+     *     then nothing was touched; STO-01 when a step fails, STO-03 when the disk is full
      */
     static void run(DataSource database, List<String> steps) {
-        OptionalInt version = version(database);
-        int last = last(steps);
-        if (version.isPresent() && version.getAsInt() > last) {
-            throw new Fault("STO-02", "store.fault.newer", version.getAsInt(), last);
+        List<Integer> taken = taken(database);
+        List<Integer> known = steps.stream().map(Migrations::number).toList();
+        if (!taken.isEmpty() && taken.getLast() > last(steps)) {
+            throw new Fault("STO-02", "store.fault.newer", taken.getLast(), last(steps));
         }
-        if (version.isPresent() && version.getAsInt() == last) {
+        // Steps are only ever added at the end; one that is missing in between came later, under a number that was
+        // free.
+        if (!taken.equals(known.subList(0, Math.min(taken.size(), known.size())))) {
+            throw new Fault("STO-06", "store.fault.development", taken.getLast());
+        }
+        if (taken.size() == known.size()) {
             return;
         }
         try {
@@ -66,38 +73,44 @@ final class Migrations {
                     .validateMigrationNaming(true)
                     .load()
                     .migrate();
+        } catch (FlywayValidateException e) {
+            throw new Fault(e, "STO-06", "store.fault.development", taken.isEmpty() ? 0 : taken.getLast());
         } catch (FlywayException e) {
-            throw new Fault(e, "STO-01", "store.fault.open");
+            throw Database.fault(e, "STO-01", "store.fault.open");
         }
+    }
+
+    private static int number(String step) {
+        return Integer.parseInt(step.substring(1, step.indexOf('_')));
     }
 
     /** The version that these steps lead to. */
     static int last(List<String> steps) {
-        return steps.stream()
-                .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf('_'))))
-                .max()
-                .orElse(0);
+        return steps.stream().mapToInt(Migrations::number).max().orElse(0);
     }
 
-    /** The version a database is at; empty for a new one. */
-    private static OptionalInt version(DataSource database) {
+    /** The numbers of the steps that a database was brought through, in their order; none for a new one. */
+    private static List<Integer> taken(DataSource database) {
         try (Connection connection = database.getConnection()) {
             try (ResultSet tables = connection
                     .getMetaData()
                     .getTables(null, null, "flyway_schema_history", new String[] {"TABLE", "BASE TABLE"})) {
                 if (!tables.next()) {
-                    return OptionalInt.empty();
+                    return List.of();
                 }
             }
             try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(
-                            "SELECT MAX(CAST(\"version\" AS INTEGER)) FROM \"flyway_schema_history\" WHERE \"success\" = TRUE")) {
-                rows.next();
-                int version = rows.getInt(1);
-                return rows.wasNull() ? OptionalInt.empty() : OptionalInt.of(version);
+                    ResultSet rows =
+                            statement.executeQuery("SELECT CAST(\"version\" AS INTEGER) FROM \"flyway_schema_history\""
+                                    + " WHERE \"success\" = TRUE AND \"version\" IS NOT NULL ORDER BY 1")) {
+                List<Integer> numbers = new ArrayList<>();
+                while (rows.next()) {
+                    numbers.add(rows.getInt(1));
+                }
+                return numbers;
             }
         } catch (SQLException e) {
-            throw new Fault(e, "STO-01", "store.fault.open");
+            throw Database.fault(e, "STO-01", "store.fault.open");
         }
     }
 

@@ -68,7 +68,8 @@ public interface Peers {
     /**
      * Takes in such a file, with the checks of a link. What stands before a damaged place is kept.
      *
-     * @throws eu.sargs.platform.Fault SYN-04 when it is for another station, SYN-05 when it is damaged or no such file
+     * @throws eu.sargs.platform.Fault SYN-04 when it is for another station, SYN-05 when it is damaged,
+     *     SYN-15 when it cannot be read, SYN-16 when no station wrote it
      */
     Carried carryIn(Path file, Officer officer);
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.sargs.access.Accounts.Account;
+import eu.sargs.app.Doctor.Finding;
+import eu.sargs.app.Doctor.Verdict;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
 import eu.sargs.platform.StationSettings;
@@ -94,6 +96,7 @@ class StationTest {
     void tellsThatItsHomeWasMoved() throws Exception {
         try (Station station = Station.open(home)) {
             assertThat(station.notice()).isEmpty();
+            assertThat(Doctor.examine(station)).extracting(Finding::verdict).containsExactly(Verdict.OK);
         }
         Path moved = Files.move(home, folder.resolve("moved"));
         try (Station station = Station.open(moved)) {
@@ -101,6 +104,14 @@ class StationTest {
         }
         try (Station station = Station.open(moved)) {
             assertThat(station.notice()).as("it is told once").isEmpty();
+            assertThat(Doctor.examine(station))
+                    .as("and shown later, too")
+                    .last()
+                    .satisfies(finding -> {
+                        assertThat(finding.verdict()).isEqualTo(Verdict.WARN);
+                        assertThat(finding.advice()).isEqualTo("app.doctor.advice.copied");
+                        assertThat(finding.found()).startsWith("20").endsWith("COPIED_HOME");
+                    });
         }
     }
 

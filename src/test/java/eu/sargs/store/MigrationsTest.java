@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,23 @@ class MigrationsTest {
         });
         try (Database today = Database.h2(home, key)) {
             assertThat(count(today, "SELECT COUNT(*) FROM feed WHERE origin = 'kept'"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refusesADatabaseThatCameByOtherStepsAndLeavesItAsItIs() {
+        List<String> development = new ArrayList<>(Migrations.ALL);
+        development.remove(development.size() - 2);
+        try (Database between = Database.h2(home, key, 0, development)) {
+            execute(between, "INSERT INTO feed (origin, epoch, scope, lane) VALUES ('kept', 1, 'all', 1)");
+        }
+        assertThatThrownBy(() -> Database.h2(home, key)).isInstanceOfSatisfying(Fault.class, fault -> {
+            assertThat(fault.code()).isEqualTo("STO-06");
+            assertThat(fault.arguments()).containsExactly(Migrations.last(Migrations.ALL));
+        });
+        try (Database between = Database.h2(home, key, 0, development)) {
+            assertThat(count(between, "SELECT COUNT(*) FROM feed WHERE origin = 'kept'"))
                     .isEqualTo(1);
         }
     }

@@ -32,7 +32,10 @@ abstract class HomeCommand implements Callable<Integer> {
             description = "The station's home (default: the user's data folder, sargs).")
     private Path home;
 
-    @Option(names = "--as", paramLabel = "NAME", description = "The account that acts.")
+    @Option(
+            names = "--as",
+            paramLabel = "NAME",
+            description = "The account that acts. Listing cameras or stations asks for none.")
     private String account;
 
     @Option(
@@ -53,7 +56,7 @@ abstract class HomeCommand implements Callable<Integer> {
     }
 
     @Override
-    public final Integer call() {
+    public Integer call() {
         if (running.isPresent()) {
             return run(running.get());
         }
@@ -66,6 +69,11 @@ abstract class HomeCommand implements Callable<Integer> {
             station.notice().ifPresent(console::say);
             return run(station);
         }
+    }
+
+    /** Whether this is the running station's own process. */
+    protected final boolean carriedOut() {
+        return running.isPresent();
     }
 
     /** @return the exit status */

@@ -45,8 +45,20 @@ final class PeerCommand {
 
     PeerCommand(Console console) {}
 
-    /** The one member that was meant. @throws Fault SYN-11 where none or several could be */
+    /**
+     * The one other member that was meant.
+     *
+     * @throws Fault SYN-09 where it is this station itself, SYN-11 where none or several could be
+     */
     private static Peer find(Circle circle, String who) {
+        OwnStation self = circle.self();
+        if (self.key().hex().equals(who)
+                || who.length() >= 8 && self.key().hex().startsWith(who)
+                || self.described()
+                        .filter(own -> own.station().equalsIgnoreCase(who))
+                        .isPresent()) {
+            throw new Fault("SYN-09", "sync.fault.own");
+        }
         List<Peer> meant = circle.peers().stream()
                 .filter(peer -> peer.key().hex().equals(who)
                         || who.length() >= 8 && peer.key().hex().startsWith(who)

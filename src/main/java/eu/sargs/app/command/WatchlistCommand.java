@@ -1,6 +1,7 @@
 package eu.sargs.app.command;
 
 import eu.sargs.access.Officer;
+import eu.sargs.app.LogFile;
 import eu.sargs.app.Station;
 import eu.sargs.platform.Fault;
 import eu.sargs.watchlist.WatchEntry;
@@ -9,8 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,6 +28,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         subcommands = {WatchlistCommand.Import.class, WatchlistCommand.ListAll.class})
 final class WatchlistCommand {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchlistCommand.class);
+
     WatchlistCommand(Console console) {}
 
     @Command(
@@ -49,8 +57,15 @@ final class WatchlistCommand {
             WatchlistCsv.Preview preview =
                     station.watchlistCsv().preview(bytes(), station.watchlist().all());
             for (WatchlistCsv.Bad bad : preview.bad()) {
+                LOG.warn(
+                        "Line {} of a watchlist does not hold: {}",
+                        bad.line(),
+                        bad.why().code());
+                String why = console.texts().get(bad.why());
                 console.say(
-                        "app.watchlist.bad_line", bad.line(), console.texts().get(bad.why()));
+                        "app.watchlist.bad_line",
+                        bad.line(),
+                        why + " [" + bad.why().code() + "]");
             }
             console.say(
                     "app.watchlist.preview",
@@ -62,7 +77,11 @@ final class WatchlistCommand {
             } else if (!preview.good().isEmpty()) {
                 console.say("app.watchlist.not_taken");
             }
-            return preview.bad().isEmpty() ? 0 : 1;
+            if (preview.bad().isEmpty()) {
+                return 0;
+            }
+            LogFile.place().ifPresent(file -> console.say("app.log", file));
+            return 1;
         }
 
         private byte[] bytes() {
@@ -91,7 +110,6 @@ final class WatchlistCommand {
         protected int run(Station station) {
             officer(station);
             for (WatchEntry entry : station.watchlist().all()) {
-                String until = entry.validTo().map(Instant::toString).orElse("");
                 if (json) {
                     Map<String, Object> line = new LinkedHashMap<>();
                     line.put("id", entry.id().toString());
@@ -99,7 +117,7 @@ final class WatchlistCommand {
                     line.put("reason", entry.reason());
                     line.put("priority", entry.priority().name());
                     line.put("valid_from", entry.validFrom().toString());
-                    line.put("valid_to", until);
+                    line.put("valid_to", entry.validTo().map(Instant::toString).orElse(""));
                     line.put("owner", entry.owner());
                     line.put("guidance", entry.guidance());
                     line.put("edition", entry.edition());
@@ -113,12 +131,23 @@ final class WatchlistCommand {
                                     entry.pattern(),
                                     entry.priority(),
                                     entry.reason(),
-                                    until,
+                                    entry.validTo()
+                                            .map(end -> lastDay(end, station))
+                                            .orElse(""),
                                     entry.audience(),
                                     entry.owner()));
                 }
             }
             return 0;
+        }
+
+        /** As it was typed: the station's own day, or its own time where it ends within one. */
+        private static String lastDay(Instant end, Station station) {
+            ZonedDateTime there = end.atZone(station.settings().now().zone());
+            LocalDate day = there.toLocalDate();
+            return there.toInstant().equals(day.atStartOfDay(there.getZone()).toInstant())
+                    ? day.minusDays(1).toString()
+                    : there.toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString();
         }
     }
 }

@@ -1,8 +1,12 @@
 package eu.sargs.app.command;
 
+import eu.sargs.app.LogFile;
 import eu.sargs.platform.Fault;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -13,6 +17,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Words on the command line that do not fit: the parser's English said in the reader's language, with a code. */
 final class WrongUsage {
+    private static final Logger LOG = LoggerFactory.getLogger(WrongUsage.class);
+
     private WrongUsage() {}
 
     static Fault of(ParameterException wrong) {
@@ -66,7 +72,13 @@ final class WrongUsage {
     }
 
     static int answer(Console console, ParameterException wrong) {
-        console.say(of(wrong));
+        Optional<String> log = LogFile.place();
+        Fault fault = of(wrong);
+        // What was typed may name somebody, so the log is told where it did not fit and no more.
+        LOG.warn(
+                "Wrong usage of {}: {}", wrong.getCommandLine().getCommandSpec().qualifiedName(), fault.code());
+        console.say(fault);
+        log.ifPresent(file -> console.say("app.log", file));
         return CommandLine.ExitCode.USAGE;
     }
 }

@@ -19,8 +19,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -111,13 +113,17 @@ public final class Stick {
     /**
      * Takes a file in, with the checks of a link. What stands before a damaged place is kept.
      *
-     * @throws Fault SYN-04 when it is for another station, SYN-05 when it is no such file or damaged
+     * @throws Fault SYN-04 when it is for another station, SYN-05 when it is damaged, SYN-15 when it cannot be read,
+     *     SYN-16 when no station wrote it
      */
     public Carried in(Path file) {
         long events = 0;
         Map<Taken.Finding, Integer> refused = new EnumMap<>(Taken.Finding.class);
         try (Wire wire = new Wire();
-                DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+                DataInputStream in = new DataInputStream(new BufferedInputStream(open(file)))) {
+            if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
+                throw new Fault("SYN-16", "sync.fault.carry_other", file.toString());
+            }
             Envelope25519 envelope = begin(in);
             while (true) {
                 int length = in.readInt();
@@ -144,10 +150,19 @@ public final class Stick {
         }
     }
 
-    private Envelope25519 begin(DataInputStream in) throws IOException {
-        if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
-            throw new IOException("Not a file of this kind");
+    /** A plain file: a folder gives its fault only when it is read, and a pipe may never give a byte. */
+    private static InputStream open(Path file) {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw new NoSuchFileException(file.toString());
+            }
+            return Files.newInputStream(file);
+        } catch (IOException e) {
+            throw new Fault(e, "SYN-15", "sync.fault.carry_read", file.toString());
         }
+    }
+
+    private Envelope25519 begin(DataInputStream in) throws IOException {
         byte[] to = in.readNBytes(Envelope25519.POINT);
         byte[] ephemeral = in.readNBytes(Envelope25519.POINT);
         if (to.length + ephemeral.length < 2 * Envelope25519.POINT) {

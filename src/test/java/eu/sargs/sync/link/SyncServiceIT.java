@@ -187,7 +187,10 @@ class SyncServiceIT {
         assertThat(b.store.journal().read(feed(a, Scope.ALL), 0, 1_000)).hasSize(705); // what stood before the damage
         assertThatThrownBy(() -> out.in(file)).isInstanceOf(Fault.class).hasMessageContaining("SYN-04");
         Files.write(file, new byte[200]);
-        assertThatThrownBy(() -> in.in(file)).isInstanceOf(Fault.class).hasMessageContaining("SYN-05");
+        assertThatThrownBy(() -> in.in(file)).isInstanceOf(Fault.class).hasMessageContaining("SYN-16");
+        assertThatThrownBy(() -> in.in(folder)).isInstanceOf(Fault.class).hasMessageContaining("SYN-15");
+        Files.delete(file);
+        assertThatThrownBy(() -> in.in(file)).isInstanceOf(Fault.class).hasMessageContaining("SYN-15");
     }
 
     @Test
