@@ -7,6 +7,7 @@ import eu.sargs.platform.Service;
 import eu.sargs.platform.Threads;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -49,6 +50,16 @@ public final class JournalThread implements Service {
 
     /** Does the work once more, soon. */
     public void wake() {
+        news.release();
+    }
+
+    /** By this thread: waits for news, but not longer than this, and then does the work once more. */
+    public void again(Duration latest) {
+        try {
+            news.tryAcquire(latest.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // then it is done at once
+        }
         news.release();
     }
 

@@ -26,6 +26,9 @@ public final class Database implements AutoCloseable {
     /** Pages of the database that are kept in memory, KiB. */
     private static final int CACHE_KB = 32 << 10;
 
+    /** Statements that each connection keeps parsed; the program knows about as many. */
+    private static final int STATEMENTS = 64;
+
     private static final long WAIT_MILLIS = 10_000;
     /** Writing stops while the disk still has this much, so that what was begun can be ended. */
     private static final long RESERVE_BYTES = 16L << 20;
@@ -99,6 +102,8 @@ public final class Database implements AutoCloseable {
                 // there is no such size, and whoever changes or reads a whole table does it in strides.
                 ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000;MAX_MEMORY_ROWS="
                         + Integer.MAX_VALUE
+                        + ";QUERY_CACHE_SIZE="
+                        + STATEMENTS
                         + ";CACHE_SIZE="
                         + CACHE_KB,
                 HexFormat.of().formatHex(key.derive("database")));

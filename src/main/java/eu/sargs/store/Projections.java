@@ -53,8 +53,10 @@ public final class Projections implements Service {
     /** Those that are being built anew, and have views in memory to load when they are. */
     private final Set<Projection> unsettled = new HashSet<>();
 
+    private final Rest rest = new Rest(System::nanoTime);
     private final JournalThread thread;
     private Pin pin = () -> {};
+    private Pin commits = () -> {};
     private volatile boolean takenBack;
     private Reading lastRead;
 
@@ -84,7 +86,13 @@ public final class Projections implements Service {
             takenBack = true;
             thread.wake();
         });
+        commits = journal.onCommit(events -> rest.committed(
+                (int) events.stream().filter(event -> isOfOthers(event.feed())).count()));
         thread.start();
+    }
+
+    private boolean isOfOthers(FeedId feed) {
+        return !feed.origin().equals(journal.origin());
     }
 
     /** Told each time the tables could not follow the journal and will try again: until then views are behind it. */
@@ -121,10 +129,15 @@ public final class Projections implements Service {
                     work.unlock();
                 }
             }
+            rest.begin();
         } while (moved && thread.isRunning());
         lastRead = null;
         for (RuntimeException failure : stuck.values()) {
             throw failure;
+        }
+        Duration left = rest.left();
+        if (left.isPositive()) {
+            thread.again(left);
         }
     }
 
@@ -150,11 +163,16 @@ public final class Projections implements Service {
 
     /** Takes the next events of the first lane that has some. @return whether there were any */
     private boolean stride(Projection projection, boolean live) {
+        Map<FeedId, Long> heads = journal.heads();
+        if (live && projection.lanes().contains(Lane.TRAFFIC) && isResting(projection)) {
+            heads.keySet().removeIf(feed -> feed.lane() == Lane.TRAFFIC && isOfOthers(feed));
+        }
         Optional<FeedId> next =
-                turns.get(projection.name()).next(journal.heads(), projection.lanes(), feed -> place(projection, feed));
+                turns.get(projection.name()).next(heads, projection.lanes(), feed -> place(projection, feed));
         if (next.isEmpty()) {
             return false;
         }
+        long begin = System.nanoTime();
         List<Event> events = read(next.get(), place(projection, next.get()));
         if (events.isEmpty()) {
             return false; // ended meanwhile
@@ -171,7 +189,15 @@ public final class Projections implements Service {
                                     .toList());
         }
         places.passed(projection, events.getLast().position());
+        if (next.get().lane() == Lane.TRAFFIC && isOfOthers(next.get())) {
+            rest.worked(System.nanoTime() - begin);
+        }
         return true;
+    }
+
+    /** Not while it is built anew: that ends where nothing is left to follow. */
+    private boolean isResting(Projection projection) {
+        return rest.left().isPositive() && !unsettled.contains(projection);
     }
 
     /** A stride's events; those who follow the same feed in step share one reading. */
@@ -362,6 +388,7 @@ public final class Projections implements Service {
     @Override
     public void close() {
         pin.close();
+        commits.close();
         thread.close();
     }
 }

@@ -22,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,6 +44,10 @@ public final class SightingTable implements Projection, Sightings {
     private static final Logger LOG = LoggerFactory.getLogger(SightingTable.class);
 
     private static final int ASKED_AT_ONCE = 100;
+    /** As both databases order them; Java takes the halves for signed. */
+    private static final Comparator<UUID> BY_BYTES = Comparator.comparing(
+                    UUID::getMostSignificantBits, Long::compareUnsigned)
+            .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
     /** A place by this is the number of its feed. */
     private static final long FEED = EventTable.place(1, 0);
 
@@ -138,10 +143,24 @@ public final class SightingTable implements Projection, Sightings {
         statement.addBatch();
     }
 
-    /** Those of the sightings that stand in the table. */
+    /**
+     * Those of the sightings that stand in the table. Ids grow with time, so between the first and the last of new ones
+     * there is mostly nothing: one look says so. Where there is much, or an id lies far off, they are asked for by name.
+     */
     private static Set<UUID> there(Connection connection, Set<SightingId> ids) throws SQLException {
+        List<UUID> asked = ids.stream().map(SightingId::value).sorted(BY_BYTES).toList();
+        int most = 2 * asked.size();
+        List<UUID> between = Query.list(
+                connection,
+                row -> row.getObject(1, UUID.class),
+                "SELECT sighting FROM sighting WHERE sighting >= ? AND sighting <= ? FETCH FIRST ? ROWS ONLY",
+                asked.getFirst(),
+                asked.getLast(),
+                most);
+        if (between.size() < most) {
+            return new HashSet<>(between);
+        }
         Set<UUID> there = new HashSet<>();
-        List<UUID> asked = ids.stream().map(SightingId::value).toList();
         int at = Math.min(ASKED_AT_ONCE, asked.size());
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT sighting FROM sighting WHERE sighting IN (?" + ", ?".repeat(at - 1) + ")")) {

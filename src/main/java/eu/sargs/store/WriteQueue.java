@@ -24,7 +24,7 @@ final class WriteQueue {
     /** Events of our own in one transaction, about. */
     private static final int OWN_EVENTS = 1_000;
     /** Events of others in one transaction, about: what an own event waits for at most. */
-    private static final int FOREIGN_EVENTS = 1_000;
+    private static final int FOREIGN_EVENTS = 2_000;
 
     private static final int OWN_ROOM = 1_000;
     private static final int FOREIGN_ROOM = 8;
