@@ -70,13 +70,17 @@ final class JournalWriter implements AutoCloseable {
 
     void start(SeatOpening opening) {
         epoch = opening.epoch();
-        mark.write(epoch, ownTips());
         thread.start();
-        opening.cause().ifPresent(cause -> {
-            CompletableFuture<List<Event>> done = new CompletableFuture<>();
-            queue.put(new WriteQueue.Append(List.of(opened(opening.last(), cause)), Optional.empty(), done));
-            Waiting.on(done);
-        });
+        if (opening.cause().isEmpty()) {
+            mark.write(epoch, ownTips());
+            return;
+        }
+        // Noted with its first event, not before: an opening that finds the disk full leaves no epoch that nothing
+        // tells of.
+        CompletableFuture<List<Event>> done = new CompletableFuture<>();
+        Batch.Sealed first = opened(opening.last(), opening.cause().get());
+        queue.put(new WriteQueue.Append(List.of(first), Optional.empty(), done));
+        Waiting.on(done);
     }
 
     private Batch.Sealed opened(int last, EpochCause cause) {

@@ -67,7 +67,7 @@ public final class SqlJournal implements Journal, AutoCloseable {
      * put back, lost tail).
      *
      * @param seat of this machine, for the events the journal writes by itself
-     * @throws Fault STO-… when the database does not answer, HOM-02 when the home can't be written
+     * @throws Fault STO-… when the database does not answer, JRN-01 when the disk is full, HOM-02 when the home can't be written
      */
     public static SqlJournal open(Database database, Home home, SigningKey key, InstantSource wall, String seat) {
         JournalTables tables = new JournalTables(database);
@@ -77,7 +77,12 @@ public final class SqlJournal implements Journal, AutoCloseable {
             mark = SeatMark.open(home);
             SeatOpening opening = SeatOpening.decide(key.origin(), tables, book, mark);
             SqlJournal journal = new SqlJournal(tables, book, key, wall, mark, seat, opening.cause());
-            journal.writer.start(opening);
+            try {
+                journal.writer.start(opening);
+            } catch (RuntimeException e) {
+                journal.close();
+                throw e;
+            }
             return journal;
         } catch (IOException e) {
             if (mark != null) {

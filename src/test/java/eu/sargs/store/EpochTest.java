@@ -1,12 +1,15 @@
 package eu.sargs.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.sargs.journal.EpochCause;
 import eu.sargs.journal.EpochOpening;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.SigningKey;
+import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
 import eu.sargs.platform.HomeKey;
 import java.io.IOException;
@@ -35,6 +38,29 @@ class EpochTest extends StoreFixture {
             assertThat(copied.origin()).isEqualTo(journal.origin());
             assertOpened(copied);
             assertThat(new Verify(database).all()).allMatch(Verify.FeedReport::holds);
+        }
+    }
+
+    @Test
+    void anEpochThatFoundTheDiskFullIsOpenedTheNextTime() throws Exception {
+        journal.append(List.of(draft(Lane.DUTY, "before")));
+        shut();
+        Path copy = folder.resolve("copy");
+        copy(home.folder(), copy);
+        reopen();
+        try (Home other = Home.open(copy)) {
+            HomeKey otherKey = HomeKey.of(other);
+            SigningKey signing = SigningKey.of(other, otherKey);
+            try (Database full = Database.h2(other, otherKey, Long.MAX_VALUE, Migrations.ALL)) {
+                assertThatThrownBy(() -> SqlJournal.open(full, other, signing, InstantSource.system(), "copy"))
+                        .isInstanceOfSatisfying(
+                                Fault.class, fault -> assertThat(fault.code()).isEqualTo("JRN-01"));
+            }
+            try (Database database = Database.h2(other, otherKey);
+                    SqlJournal copied = SqlJournal.open(database, other, signing, InstantSource.system(), "copy")) {
+                assertThat(copied.newEpoch()).contains(EpochCause.COPIED_HOME);
+                assertOpened(copied);
+            }
         }
     }
 
