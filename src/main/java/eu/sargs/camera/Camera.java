@@ -1,5 +1,6 @@
 package eu.sargs.camera;
 
+import eu.sargs.platform.Fault;
 import java.util.Objects;
 
 /**
@@ -21,14 +22,25 @@ public record Camera(
         double heading,
         CameraAddress address,
         boolean recognised) {
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_ROAD = 40;
+
+    /** @throws Fault CAM-12 when name or road is too long to be kept */
     public Camera {
         Objects.requireNonNull(id);
-        Objects.requireNonNull(name);
-        Objects.requireNonNull(road);
+        within(LONGEST_NAME, "name", name);
+        within(LONGEST_ROAD, "road", road);
         Objects.requireNonNull(address);
         if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) {
             throw new IllegalArgumentException("Not a place on Earth");
         }
         heading = ((heading % 360) + 360) % 360;
+    }
+
+    /** @param field as {@code camera.fault.too_long} names it; its text is not told, it may be a password */
+    static void within(int most, String field, String text) {
+        if (text.length() > most) {
+            throw new Fault("CAM-12", "camera.fault.too_long", field, most);
+        }
     }
 }

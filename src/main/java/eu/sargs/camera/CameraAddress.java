@@ -46,11 +46,15 @@ public record CameraAddress(String url, Transport transport, String user, String
             "(?i)(?<=[?&;/_])([a-z0-9.-]*(?:user|usr|login|account|pass|pwd|psw|token|auth|secret|key|session|sign|cred)[a-z0-9.-]*=)"
                     + "[^&;/#]*?(?=[&;/#]|_[a-z]+=|$)");
 
+    private static final int LONGEST_URL = 2000;
+    private static final int LONGEST_LOGIN = 200;
+
+    /** @throws Fault CAM-12 when one of them is too long to be kept */
     public CameraAddress {
-        Objects.requireNonNull(url);
+        Camera.within(LONGEST_URL, "url", url);
+        Camera.within(LONGEST_LOGIN, "user", user);
+        Camera.within(LONGEST_LOGIN, "password", password);
         Objects.requireNonNull(transport);
-        Objects.requireNonNull(user);
-        Objects.requireNonNull(password);
         Objects.requireNonNull(backend);
     }
 

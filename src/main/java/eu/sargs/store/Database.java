@@ -69,7 +69,7 @@ public final class Database implements AutoCloseable {
             Migrations.run(opened, steps);
         } catch (HikariPool.PoolInitializationException e) {
             file.ifPresent(H2Source::close);
-            throw fault(e, "STO-01", "store.fault.open");
+            throw SqlFaults.of(e, "STO-01", "store.fault.open");
         } catch (Fault e) {
             opened.close();
             file.ifPresent(H2Source::close);
@@ -206,18 +206,7 @@ public final class Database implements AutoCloseable {
     private Fault failed(SQLException e, String code, String key) {
         // The engine may have closed itself under every connection; new ones open it again.
         pool.getHikariPoolMXBean().softEvictConnections();
-        return fault(e, code, key);
-    }
-
-    /** A full disk has its own code, whatever was done when it was met. */
-    static Fault fault(Exception e, String code, String key) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            String said = String.valueOf(cause.getMessage());
-            if (said.contains("No space left") || said.contains("not enough space") || said.contains("quota")) {
-                return new Fault(e, "STO-03", "store.fault.write");
-            }
-        }
-        return new Fault(e, code, key);
+        return SqlFaults.of(e, code, key);
     }
 
     @Override

@@ -76,7 +76,7 @@ final class Migrations {
         } catch (FlywayValidateException e) {
             throw new Fault(e, "STO-06", "store.fault.development", taken.isEmpty() ? 0 : taken.getLast());
         } catch (FlywayException e) {
-            throw Database.fault(e, "STO-01", "store.fault.open");
+            throw SqlFaults.of(e, "STO-01", "store.fault.open");
         }
     }
 
@@ -110,7 +110,7 @@ final class Migrations {
                 return numbers;
             }
         } catch (SQLException e) {
-            throw Database.fault(e, "STO-01", "store.fault.open");
+            throw SqlFaults.of(e, "STO-01", "store.fault.open");
         }
     }
 

@@ -24,7 +24,7 @@ final class ProjectionTables {
                         journal.read(end.getKey(), done, (int) Math.min(STRIDE, end.getValue() - done)).stream()
                                 .filter(event -> event.sequence() <= end.getValue())
                                 .toList();
-                projection.apply(connection, events);
+                PassingBy.apply(connection, projection, events);
                 done = events.isEmpty() ? end.getValue() : events.getLast().sequence();
             }
         }

@@ -216,7 +216,7 @@ public final class Projections implements Service {
     private void take(Projection projection, FeedId feed, List<Event> events) {
         int number = tables.number(feed).orElseThrow();
         database.write(connection -> {
-            projection.apply(connection, events);
+            PassingBy.apply(connection, projection, events);
             CheckpointTable.move(
                     connection, projection.name(), number, events.getLast().sequence());
             return null;

@@ -1,7 +1,9 @@
 package eu.sargs.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.sargs.platform.Fault;
 import org.junit.jupiter.api.Test;
 
 class CameraAddressTest {
@@ -48,5 +50,16 @@ class CameraAddressTest {
     void leavesAddressesWithoutLoginAlone() {
         assertThat(CameraAddress.of("file:/var/a@b.mp4").url()).isEqualTo("file:/var/a@b.mp4");
         assertThat(CameraAddress.of("device:/dev/video0").user()).isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsTooLongToBeKeptWithoutRepeatingIt() {
+        String secret = "geheim".repeat(40);
+        assertThatThrownBy(() -> CameraAddress.of("rtsp://10.0.0.7/s1")
+                        .opened(CameraAddress.Transport.TCP, "viewer", secret, CameraAddress.Backend.DIRECT))
+                .isInstanceOfSatisfying(Fault.class, fault -> {
+                    assertThat(fault.code()).isEqualTo("CAM-12");
+                    assertThat(fault.toString()).doesNotContain("geheim");
+                });
     }
 }

@@ -1,10 +1,14 @@
 package eu.sargs.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.sargs.camera.Camera;
 import eu.sargs.camera.CameraAddress;
 import eu.sargs.camera.CameraId;
+import eu.sargs.platform.Fault;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,5 +54,21 @@ class CameraTableTest extends StoreFixture {
         assertThat(cameras.remove(new CameraId("KRA-02"))).isTrue();
         assertThat(cameras.remove(new CameraId("KRA-02"))).isFalse();
         assertThat(told).extracting(List::size).containsExactly(1, 2, 2, 1);
+    }
+
+    @Test
+    void tellsWhatDoesNotFitWithoutSayingWhatItIs() {
+        String secret = "a secret that is longer than a column";
+        assertThatThrownBy(() -> database.change(connection -> Query.update(
+                        connection,
+                        "INSERT INTO account (account, name, administrator) VALUES (?, ?, FALSE)",
+                        secret,
+                        secret)))
+                .isInstanceOfSatisfying(Fault.class, fault -> {
+                    assertThat(fault.code()).isEqualTo("STO-07");
+                    StringWriter trace = new StringWriter();
+                    fault.printStackTrace(new PrintWriter(trace));
+                    assertThat(trace.toString()).contains("22001").doesNotContain("secret");
+                });
     }
 }

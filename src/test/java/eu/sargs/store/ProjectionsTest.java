@@ -119,6 +119,24 @@ class ProjectionsTest extends StoreFixture {
     }
 
     @Test
+    void passesByWhatItCannotHoldAndStartsAgainAfterIt() {
+        projections.start();
+        String tooLong = "x".repeat(101);
+        projections.awaitPassed(
+                journal.append(List.of(draft(Lane.DUTY, "a"), draft(Lane.DUTY, tooLong), draft(Lane.DUTY, "b"))));
+        append("a", Lane.DUTY);
+        assertThat(times("a")).isEqualTo(2);
+        assertThat(times("b")).isEqualTo(1);
+        assertThat(projections.differing()).isEmpty();
+        projections.close();
+        journal.append(List.of(draft(Lane.DUTY, tooLong), draft(Lane.DUTY, "b")));
+        projections = new Projections(database, journal, List.of(notes));
+        projections.start();
+        assertThat(times("b")).isEqualTo(2);
+        assertThat(projections.differing()).isEmpty();
+    }
+
+    @Test
     void equalsItsRebuild() {
         projections.start();
         for (String text : List.of("a", "b", "a", "c", "a")) {
