@@ -37,9 +37,11 @@ public interface Ledger {
      * Ends a feed after {@code last}, for good: its origin was revoked there or forked there. What stands after it is
      * set aside, the tables that followed it are rebuilt, and nothing more of it is taken.
      *
+     * @param hash of the event at {@code last}, where it is known: then what stands before it is taken up to there also
+     *     where no signed head stands at it, and nothing else is. What is held here already goes before it
      * @param why kept beside what was set aside
      */
-    void end(FeedId feed, long last, String why);
+    void end(FeedId feed, long last, Optional<byte[]> hash, String why);
 
     /**
      * Keeps the proof and ends its feed at the last common event, or before, where an earlier parting was proved.

@@ -240,7 +240,11 @@ final class JournalWriter implements AutoCloseable {
     /** By the writer: ends a feed, for good. */
     void end(FeedId feed, RunCheck.End end, String why, Optional<ForkProof> proof) {
         Optional<RunCheck.End> before = book.end(feed);
-        if (before.isPresent() && before.get().sequence() <= end.sequence()) {
+        boolean learned = before.filter(known -> known.sequence() == end.sequence()
+                        && known.hash().isEmpty()
+                        && end.hash().isPresent())
+                .isPresent();
+        if (before.isPresent() && before.get().sequence() <= end.sequence() && !learned) {
             proof.ifPresent(tables::keep);
             return;
         }

@@ -126,8 +126,9 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
-    public void end(FeedId feed, long last, String why) {
-        end(feed, new RunCheck.End(last, reader.hash(feed, last)), why, Optional.empty());
+    public void end(FeedId feed, long last, Optional<byte[]> hash, String why) {
+        Optional<byte[]> held = reader.hash(feed, last);
+        end(feed, new RunCheck.End(last, held.or(() -> hash)), why, Optional.empty());
     }
 
     private void end(FeedId feed, RunCheck.End end, String why, Optional<ForkProof> proof) {

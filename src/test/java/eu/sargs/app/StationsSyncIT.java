@@ -260,6 +260,14 @@ class StationsSyncIT {
                         .anyMatch(peer -> peer.get("key").asText().equals(b.key)
                                 && !peer.get("state").asText().equals("CONNECTED")));
         await(
+                "C is told on its own machine",
+                () -> c.says("peer", "id", "--json").lines().getFirst().has("revoked_by")
+                        && c.says("peer", "id", "--json")
+                                .lines()
+                                .getFirst()
+                                .get("revoked_by")
+                                .isTextual());
+        await(
                 "A knows",
                 () -> a.says("peer", "list", "--json").lines().stream()
                         .anyMatch(peer -> peer.get("key").asText().equals(c.key)

@@ -232,7 +232,7 @@ class SqlLedgerTest extends StoreFixture {
         take(before);
         take(origin.write(new Erasure(run.feed(), 2, 2).draft(ActedBy.machine("x"))));
         assertThat(journal.ledger().read(run.feed(), 0, 1 << 20)).isPresent();
-        journal.ledger().end(before.feed(), 1, "revoked");
+        journal.ledger().end(before.feed(), 1, Optional.empty(), "revoked");
         for (int opening = 0; opening < 2; opening++) {
             assertThat(texts(run.feed()).subList(0, 3)).containsExactly("a", "-", "c");
             assertThat(journal.ledger().read(run.feed(), 0, 1 << 20))
@@ -252,8 +252,8 @@ class SqlLedgerTest extends StoreFixture {
                 FeedTip.empty().time());
         Run run = origin.notes(Lane.DUTY, "a", "from the future");
         take(run);
-        journal.ledger().end(run.feed(), 1, "revoked");
-        journal.ledger().end(run.feed(), 0, "revoked before");
+        journal.ledger().end(run.feed(), 1, Optional.empty(), "revoked");
+        journal.ledger().end(run.feed(), 0, Optional.empty(), "revoked before");
         shut();
         reopen();
         Event own = journal.append(List.of(draft(Lane.DUTY, "next"))).getFirst();
@@ -268,7 +268,7 @@ class SqlLedgerTest extends StoreFixture {
         take(run);
         journal.append(List.of(), "matcher", new Position(run.feed(), 3));
         journal.ledger().onGrowth(grown::add);
-        journal.ledger().end(run.feed(), 2, "revoked");
+        journal.ledger().end(run.feed(), 2, Optional.empty(), "revoked");
         assertThat(grown.poll(10, TimeUnit.SECONDS).get(run.feed()).sequence()).isEqualTo(2);
         for (int opening = 0; opening < 2; opening++) {
             assertThat(texts(run.feed())).containsExactly("a", "b");
@@ -282,9 +282,31 @@ class SqlLedgerTest extends StoreFixture {
             shut();
             reopen();
         }
-        journal.ledger().end(run.feed(), 0, "revoked before");
+        journal.ledger().end(run.feed(), 0, Optional.empty(), "revoked before");
         assertThat(journal.heads()).doesNotContainKey(run.feed());
         assertThat(take(run)).isEqualTo(Finding.ENDED);
+    }
+
+    /** An origin signed once over three events and was revoked after two of them: no signed head stands at its end. */
+    @Test
+    void takesAFeedUpToAnEndBetweenSignedHeadsWhereTheEndsHashWasTold() {
+        Run whole = origin.notes(Lane.DUTY, "a", "b", "c");
+        Run ended = new Run(whole.feed(), whole.before(), whole.envelopes().subList(0, 2), List.of());
+        byte[] end = ended.envelopes().getLast().header().hash();
+        journal.ledger().end(whole.feed(), 2, Optional.empty(), "revoked");
+        assertThat(take(ended)).as("nobody said what stands there").isEqualTo(Finding.ALTERED);
+        Run other = origin.notes(Lane.TRAFFIC, "x", "y", "z");
+        journal.ledger().end(other.feed(), 2, Optional.of(end), "revoked");
+        assertThat(take(other)).as("something else stands there").isEqualTo(Finding.FORK);
+        assertThat(journal.heads()).doesNotContainKeys(whole.feed(), other.feed());
+        journal.ledger().end(whole.feed(), 2, Optional.of(end), "revoked");
+        shut();
+        reopen();
+        assertThat(take(ended)).isEqualTo(Finding.SOUND);
+        assertThat(texts(whole.feed())).containsExactly("a", "b");
+        assertThat(journal.ledger().read(whole.feed(), 0, 1 << 20).orElseThrow().last())
+                .isEqualTo(2);
+        assertThat(new Verify(database).all()).allMatch(Verify.FeedReport::holds);
     }
 
     @Test

@@ -4,6 +4,7 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Run;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be done, in order, as the engine asks. None of it blocks the engine. What names a peer is meant for the link
@@ -29,8 +30,12 @@ public sealed interface Effect {
     /** Keep the proof, and end its feed. */
     record Quarantine(ForkProof proof) implements Effect {}
 
-    /** End a feed after this sequence: its origin was revoked there. Runs that are taken later are to be cut off too. */
-    record End(FeedId feed, long last) implements Effect {}
+    /**
+     * End a feed after this sequence: its origin was revoked there. Runs that are taken later are to be cut off too.
+     *
+     * @param hash of the event there, where it is known
+     */
+    record End(FeedId feed, long last, Optional<byte[]> hash) implements Effect {}
 
     /** Send a part of a picture, or say that it is gone. */
     record ServePicture(PeerId peer, String sha256, long from, int bytes) implements Effect {}

@@ -119,7 +119,7 @@ final class Holdings {
             return Optional.empty();
         }
         ended.put(feed, last);
-        return Optional.of(new Effect.End(feed, last));
+        return Optional.of(new Effect.End(feed, last, sight.endHash(feed)));
     }
 
     /** Peers have shown that this feed went on, or otherwise, without us: asked for once for each epoch. */

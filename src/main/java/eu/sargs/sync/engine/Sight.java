@@ -2,6 +2,7 @@ package eu.sargs.sync.engine;
 
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.OriginKey;
+import java.util.Optional;
 
 /** Who belongs and may see what, as this station knows it now. The engine asks it anew whenever it decides. */
 public interface Sight {
@@ -16,4 +17,9 @@ public interface Sight {
 
     /** The last sequence of the feed that counts; {@link Long#MAX_VALUE} where nothing was revoked. */
     long lastValid(FeedId feed);
+
+    /** The hash of the event at {@link #lastValid}, where who revoked its origin told it. */
+    default Optional<byte[]> endHash(FeedId feed) {
+        return Optional.empty();
+    }
 }

@@ -19,6 +19,8 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -30,6 +32,10 @@ final class Caller {
     private final Predicate<OriginKey> letIn;
     private final InstantSource clock;
     private final Network network;
+    /** Of calls that are being made and of links that stand, and whether one stands. */
+    private final Map<ManagedChannel, Boolean> channels = new ConcurrentHashMap<>();
+
+    private volatile boolean closed;
 
     Caller(StationCertificate certificate, Predicate<OriginKey> letIn, InstantSource clock, Network network) {
         this.certificate = certificate;
@@ -67,13 +73,41 @@ final class Caller {
                 .keepAliveTime(20, TimeUnit.SECONDS)
                 .keepAliveTimeout(10, TimeUnit.SECONDS)
                 .build();
+        channels.put(channel, false);
+        if (closed) {
+            ended(channel); // it was being made while the station closed
+            over.accept(null, Status.CANCELLED);
+            return;
+        }
         try {
             ClientCall<byte[], byte[]> call = channel.newCall(Stream.METHOD, CallOptions.DEFAULT);
             call.start(new Answers(call, channel, trust, peer, open, over), new Metadata());
         } catch (RuntimeException e) {
-            channel.shutdownNow();
+            ended(channel);
             throw e;
         }
+    }
+
+    private void ended(ManagedChannel channel) {
+        channel.shutdownNow();
+        channels.remove(channel);
+    }
+
+    /** Channels that stand open: one a link, and one a call that has not been answered. */
+    int open() {
+        return channels.size();
+    }
+
+    /** Ends what is being called; links end as soon as their last words are out. Nothing is called afterwards. */
+    void close() {
+        closed = true;
+        Map.copyOf(channels).forEach((channel, linked) -> {
+            if (linked) {
+                channel.shutdown();
+            } else {
+                ended(channel);
+            }
+        });
     }
 
     /** What becomes of a stream that was opened. */
@@ -116,6 +150,7 @@ final class Caller {
             if (link == null) {
                 call.cancel("Not wanted any more", null);
             } else {
+                channels.replace(channel, true);
                 link.begin();
             }
         }
@@ -139,7 +174,7 @@ final class Caller {
             if (link != null) {
                 link.over(status);
             }
-            channel.shutdownNow();
+            ended(channel);
             over.accept(link, status);
         }
     }

@@ -103,6 +103,11 @@ public final class GrpcLinks implements Links {
                 .map(where -> new PeerAddress(where.host(), listening.port()));
     }
 
+    /** Calls that are being made, and links this station made. */
+    int calls() {
+        return caller.open();
+    }
+
     /** When the certificate this station shows ends. */
     Instant certificateUntil() {
         return certificate.certificate().getNotAfter().toInstant();
@@ -235,6 +240,8 @@ public final class GrpcLinks implements Links {
         if (listening != null) {
             listening.close();
         }
+        network.stopCalling();
+        caller.close(); // after the last goodbye was given to it
         network.close();
         wire.close();
     }

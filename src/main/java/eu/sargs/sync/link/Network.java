@@ -52,10 +52,15 @@ final class Network implements AutoCloseable {
         return buffers;
     }
 
+    /** No call begins after this. */
+    void stopCalling() {
+        timer.shutdownNow();
+        ended(timer);
+    }
+
     @Override
     public void close() {
-        timer.shutdownNow();
-        ended(timer); // or a call might begin on sockets that are gone
+        stopCalling(); // or a call might begin on sockets that are gone
         loop.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
         messages.shutdown();
         ended(messages);

@@ -42,6 +42,11 @@ final class Online implements AutoCloseable {
         public long lastValid(FeedId feed) {
             return members.get().lastValid(feed);
         }
+
+        @Override
+        public Optional<byte[]> endHash(FeedId feed) {
+            return members.get().endHash(feed);
+        }
     }
 
     private final GrpcLinks links;

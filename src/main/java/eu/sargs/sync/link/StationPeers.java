@@ -266,13 +266,15 @@ public final class StationPeers implements Peers, AutoCloseable {
         check(officer);
         OriginKey who = belonging(peer);
         Map<FeedId, Long> cuts = new HashMap<>();
+        Map<FeedId, byte[]> hashes = new HashMap<>();
         shared.ledger().tips().forEach((feed, tip) -> {
             if (feed.origin().equals(who)) {
                 cuts.put(feed, tip.sequence());
+                hashes.put(feed, tip.hash());
             }
         });
         members.say(
-                List.of(new MemberEvent.Revoked(who, cuts)),
+                List.of(new MemberEvent.Revoked(who, cuts, hashes)),
                 reason.map(officer::acts).orElseGet(officer::acts));
         addresses.put(peer, Optional.empty());
         soon(this::follow);
@@ -314,6 +316,7 @@ public final class StationPeers implements Peers, AutoCloseable {
             Stick.Carried in = new Stick(key, shared.ledger(), members.now()).in(file);
             events += in.events();
             members.catchUp();
+            new Stick(key, shared.ledger(), members.now()).endRevoked();
             // Whom the file itself lets in counts only now: what they wrote is taken in another turn.
             if (in.events() == 0 || in.refused().isEmpty()) {
                 return new Carried(events, carried(in).refused());

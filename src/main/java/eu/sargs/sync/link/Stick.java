@@ -174,14 +174,30 @@ public final class Stick {
         return Envelope25519.open(key, ephemeral);
     }
 
+    /**
+     * Ends the feeds of those who were revoked, as links do: what a file brought may say that what it brought before
+     * counts for nothing.
+     */
+    public void endRevoked() {
+        ledger.tips().keySet().forEach(this::end);
+    }
+
+    /** Our own stay whole when we are the ones that were revoked. */
+    private void end(FeedId feed) {
+        long last = sight.lastValid(feed);
+        if (!feed.origin().equals(key.origin()) && last < Long.MAX_VALUE && sight.maySee(key.origin(), feed)) {
+            ledger.end(feed, last, sight.endHash(feed), "revoked");
+        }
+    }
+
     private long take(Run run, Map<Taken.Finding, Integer> refused) {
         FeedId feed = run.feed();
-        if (!sight.isMember(feed.origin())
-                || !sight.maySee(key.origin(), feed)
-                || run.first() > sight.lastValid(feed)) {
+        // Of who was revoked it is taken up to there, as over a link; of a stranger nothing counts at all.
+        if (!sight.maySee(key.origin(), feed) || run.first() > sight.lastValid(feed)) {
             refused.merge(Taken.Finding.ENDED, 1, Integer::sum);
             return 0;
         }
+        end(feed);
         long before = ledger.tips().getOrDefault(feed, FeedTip.empty()).sequence();
         Taken taken = ledger.take(List.of(run)).getFirst();
         if (taken.finding() != Taken.Finding.SOUND) {

@@ -148,7 +148,7 @@ public final class SyncService implements Service {
             case Effect.Quarantine quarantine ->
                 on(writing, () -> write("quarantine a feed", () -> ledger.quarantine(quarantine.proof())));
             case Effect.End end ->
-                on(writing, () -> write("end a feed", () -> ledger.end(end.feed(), end.last(), "revoked")));
+                on(writing, () -> write("end a feed", () -> ledger.end(end.feed(), end.last(), end.hash(), "revoked")));
             case Effect.KeepPicture keep ->
                 on(
                         writing,

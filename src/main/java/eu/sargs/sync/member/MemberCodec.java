@@ -18,6 +18,7 @@ import eu.sargs.sync.member.wire.WireFeed;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,7 @@ public final class MemberCodec {
     private static final String GROUP = "GroupSet";
     private static final String ROTATED = "KeyRotated";
     private static final String REVOKED = "MemberRevoked";
+    private static final int HASH = 32;
     /** Types of events that {@link #decode} reads. */
     public static final Set<String> TYPES = Set.of(ADMITTED, GROUP, ROTATED, REVOKED);
 
@@ -51,7 +53,7 @@ public final class MemberCodec {
                         RotatedBody.newBuilder()
                                 .setNext(bytes(rotated.next()))
                                 .setSignature(ByteString.copyFrom(rotated.signature()))
-                                .addAllCuts(cuts(rotated.cuts()))
+                                .addAllCuts(cuts(rotated.cuts(), Map.of()))
                                 .build()
                                 .toByteArray());
             case MemberEvent.Revoked revoked ->
@@ -60,7 +62,7 @@ public final class MemberCodec {
                         by,
                         RevokedBody.newBuilder()
                                 .setKey(bytes(revoked.key()))
-                                .addAllCuts(cuts(revoked.cuts()))
+                                .addAllCuts(cuts(revoked.cuts(), revoked.hashes()))
                                 .build()
                                 .toByteArray());
         };
@@ -84,7 +86,8 @@ public final class MemberCodec {
                 }
                 case REVOKED -> {
                     RevokedBody body = RevokedBody.parseFrom(payload);
-                    yield new MemberEvent.Revoked(key(body.getKey()), cuts(body.getCutsList()));
+                    yield new MemberEvent.Revoked(
+                            key(body.getKey()), cuts(body.getCutsList()), hashes(body.getCutsList()));
                 }
                 default -> throw new IllegalArgumentException("Not a membership event: " + event.type());
             };
@@ -128,10 +131,10 @@ public final class MemberCodec {
         return new OriginKey(HexFormat.of().formatHex(bytes.toByteArray()));
     }
 
-    private static List<WireCut> cuts(Map<FeedId, Long> cuts) {
+    private static List<WireCut> cuts(Map<FeedId, Long> cuts, Map<FeedId, byte[]> hashes) {
         return cuts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(FeedId.LANES_FIRST))
-                .map(cut -> cut(cut.getKey(), cut.getValue()))
+                .map(cut -> cut(cut.getKey(), cut.getValue(), Optional.ofNullable(hashes.get(cut.getKey()))))
                 .toList();
     }
 
@@ -139,7 +142,17 @@ public final class MemberCodec {
         return cuts.stream().collect(Collectors.toMap(cut -> feed(cut.getFeed()), WireCut::getLast, Math::max));
     }
 
-    private static WireCut cut(FeedId feed, long last) {
+    /** Of those that are hashes at all, and belong to the end that counts where a feed is named twice. */
+    private static Map<FeedId, byte[]> hashes(List<WireCut> cuts) {
+        Map<FeedId, Long> ends = cuts(cuts);
+        return cuts.stream()
+                .filter(cut -> cut.getHash().size() == HASH)
+                .filter(cut -> cut.getLast() == ends.get(feed(cut.getFeed())))
+                .collect(Collectors.toMap(
+                        cut -> feed(cut.getFeed()), cut -> cut.getHash().toByteArray(), (one, other) -> one));
+    }
+
+    private static WireCut cut(FeedId feed, long last, Optional<byte[]> hash) {
         return WireCut.newBuilder()
                 .setFeed(WireFeed.newBuilder()
                         .setOrigin(bytes(feed.origin()))
@@ -147,6 +160,7 @@ public final class MemberCodec {
                         .setScope(feed.scope().text())
                         .setLane(feed.lane().code()))
                 .setLast(last)
+                .setHash(hash.map(ByteString::copyFrom).orElse(ByteString.EMPTY))
                 .build();
     }
 

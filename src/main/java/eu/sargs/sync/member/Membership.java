@@ -49,6 +49,9 @@ public final class Membership implements Sight {
     /** Of each key that is out, where its feeds end. */
     private final Map<OriginKey, Map<FeedId, Long>> out = new HashMap<>();
 
+    /** Hashes of those ends, as far as they were told. */
+    private final Map<FeedId, byte[]> endHashes = new HashMap<>();
+
     private final Map<OriginKey, OriginKey> successors = new HashMap<>();
     private final Map<OriginKey, Member> known = new HashMap<>();
     private final Map<OriginKey, Statement> admissions = new HashMap<>();
@@ -165,7 +168,12 @@ public final class Membership implements Sight {
     private void leave(Statement statement) {
         switch (statement.said()) {
             case Revoked revoked -> {
-                out.put(revoked.key(), Map.copyOf(revoked.cuts()));
+                out.put(revoked.key(), revoked.cuts());
+                revoked.hashes().forEach((feed, hash) -> {
+                    if (feed.origin().equals(revoked.key())) {
+                        endHashes.put(feed, hash);
+                    }
+                });
                 leavings.put(revoked.key(), statement);
             }
             case Rotated rotated -> {
@@ -224,6 +232,11 @@ public final class Membership implements Sight {
     @Override
     public long lastValid(FeedId feed) {
         return trust.in().contains(feed.origin()) ? lastOf(feed) : 0;
+    }
+
+    @Override
+    public Optional<byte[]> endHash(FeedId feed) {
+        return trust.in().contains(feed.origin()) ? Optional.ofNullable(endHashes.get(feed)) : Optional.empty();
     }
 
     /** Members that are in, this station among them where somebody said who it is. */

@@ -14,6 +14,9 @@ import eu.sargs.sync.engine.PeerId;
 import eu.sargs.sync.wire.Wire;
 import io.grpc.Status;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -281,5 +284,44 @@ class GrpcLinksIT {
         for (int i = 0; i < 5; i++) {
             assertThat(next(there.messages)).isInstanceOf(Message.PicturePart.class);
         }
+    }
+
+    /** A server that takes the connection and says nothing: the call stands in the middle when the station closes. */
+    @Test
+    void aCallThatNobodyHasAnsweredEndsWithTheStation() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            GrpcLinks b = station(theirs, false, there);
+            b.call(id(ours), new PeerAddress("127.0.0.1", silent.getLocalPort()));
+            try (Socket called = silent.accept()) {
+                called.setSoTimeout(10_000);
+                assertThat(called.getInputStream().read()).as("its TLS begins").isEqualTo(0x16);
+                assertThat(b.calls()).isEqualTo(1);
+
+                b.close();
+
+                assertThat(b.calls()).as("channels that stay open").isZero();
+                byte[] rest = new byte[4096];
+                int read = 0;
+                while (read >= 0) {
+                    read = called.getInputStream().read(rest); // ends, or the time is over
+                }
+                assertThat(there.opened).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aStationThatClosesSaysGoodbyeToWhomItCalledAndLeavesNoChannelOpen() throws Exception {
+        GrpcLinks a = station(ours, true, here);
+        GrpcLinks b = station(theirs, false, there);
+        b.call(id(ours), a.listensAt().orElseThrow());
+        next(here.opened);
+        next(there.opened);
+
+        b.close();
+
+        assertThat(next(here.messages)).isEqualTo(new Message.Bye(Farewell.STOPPING));
+        assertThat(next(here.closed)).isEqualTo(Ending.CLOSED_THERE);
+        assertThat(b.calls()).isZero();
     }
 }

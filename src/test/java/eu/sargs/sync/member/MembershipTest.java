@@ -173,6 +173,22 @@ class MembershipTest {
     }
 
     @Test
+    void aRevocationTellsTheHashesOfTheEndsOfTheKeyItIsAboutAndOfNoOther() {
+        line();
+        FeedId duty = utena.feed(Scope.ALL, Lane.DUTY);
+        FeedId traffic = utena.feed(Scope.ALL, Lane.TRAFFIC);
+        FeedId ours = kraslava.feed(Scope.ALL, Lane.DUTY);
+        byte[] end = new byte[32];
+        end[3] = 7;
+        karsava.says(new MemberEvent.Revoked(
+                utena.key.origin(), Map.of(duty, 5L, traffic, 9L, ours, 1L), Map.of(duty, end, ours, end)));
+        Membership seen = seenBy(kraslava);
+        assertThat(seen.endHash(duty).orElseThrow()).containsExactly(end);
+        assertThat(seen.endHash(traffic)).isEmpty();
+        assertThat(seen.endHash(ours)).isEmpty();
+    }
+
+    @Test
     void aRevokedKeyNeverReturns() {
         line();
         karsava.says(new MemberEvent.Revoked(utena.key.origin(), Map.of()));

@@ -236,9 +236,9 @@ final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public void end(FeedId feed, long last, String why) {
+    public void end(FeedId feed, long last, Optional<byte[]> hash, String why) {
         if (plant != Plant.NO_REVOCATION) {
-            disk.feed(feed).end(last, disk.feed(feed).hash(last));
+            disk.feed(feed).end(last, disk.feed(feed).hash(last).or(() -> hash));
         }
     }
 

@@ -213,7 +213,7 @@ final class SimulatedStation {
                 ended(fork.proof().feed());
             }
             case Effect.End end -> {
-                ledger.end(end.feed(), end.last(), "revoked");
+                ledger.end(end.feed(), end.last(), end.hash(), "revoked");
                 ended(end.feed());
             }
             case Effect.OpenEpoch open -> ledger.openEpoch(open.epoch());

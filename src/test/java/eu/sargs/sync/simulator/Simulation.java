@@ -353,13 +353,15 @@ final class Simulation {
         }
         revoked = station;
         Map<FeedId, Long> cuts = new HashMap<>();
+        Map<FeedId, byte[]> hashes = new HashMap<>();
         by.ledger.tips().forEach((feed, tip) -> {
             if (feed.origin().equals(station.origin())) {
                 cuts.put(feed, tip.sequence());
+                hashes.put(feed, tip.hash());
             }
         });
         oracle.revoked.put(station.origin(), cuts);
-        insist(by, MemberCodec.draft(new MemberEvent.Revoked(station.origin(), cuts), ActedBy.machine("seat")));
+        insist(by, MemberCodec.draft(new MemberEvent.Revoked(station.origin(), cuts, hashes), ActedBy.machine("seat")));
     }
 
     /** Appends until it is acknowledged: a crash may lose it, and somebody would notice. */

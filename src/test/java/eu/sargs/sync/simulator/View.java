@@ -95,4 +95,9 @@ final class View implements Sight {
     public long lastValid(FeedId feed) {
         return plant == Plant.NO_REVOCATION || fixed.isPresent() ? Long.MAX_VALUE : membership.lastValid(feed);
     }
+
+    @Override
+    public Optional<byte[]> endHash(FeedId feed) {
+        return fixed.isPresent() ? Optional.empty() : membership.endHash(feed);
+    }
 }

@@ -1,0 +1,110 @@
+package eu.sargs.app;
+
+import eu.sargs.alert.Alert;
+import eu.sargs.alert.OpenAlerts;
+import eu.sargs.picture.PictureId;
+import eu.sargs.picture.Pictures;
+import eu.sargs.platform.Fault;
+import eu.sargs.platform.Pin;
+import eu.sargs.platform.Service;
+import eu.sargs.platform.Threads;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has the pictures of peers' hits brought before anybody looks: the crop is there when an officer opens the alert.
+ *
+ * <p>Those of a covert watch are left until they are looked at: whoever is asked for a picture learns that somebody
+ * wants it, and nothing else of such an entry leaves the station (decision 15).
+ */
+final class HitPictures implements Service {
+    private static final Logger LOG = LoggerFactory.getLogger(HitPictures.class);
+    /** Who was asked may have been out of reach, and nobody is asked where there is no link. */
+    private static final int AGAIN_SECONDS = 60;
+
+    private static final int REMEMBERED = 2_000;
+
+    private final OpenAlerts alerts;
+    private final Pictures here;
+    private final Consumer<PictureId> ask;
+    /** Known to be here: each look would open and decipher them again. */
+    private final Set<PictureId> there = Collections.newSetFromMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<PictureId, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(Threads.computing("app/hit-pictures"));
+    private Pin pin = () -> {};
+
+    /** @param here what this station holds itself @param ask has one brought from a peer, soon and before others */
+    HitPictures(OpenAlerts alerts, Pictures here, Consumer<PictureId> ask) {
+        this.alerts = alerts;
+        this.here = here;
+        this.ask = ask;
+    }
+
+    @Override
+    public void start() {
+        pin = alerts.onChange(alert -> {
+            try {
+                thread.execute(() -> guarded(() -> fetch(alert)));
+            } catch (RejectedExecutionException e) {
+                LOG.debug("Too late, the station stops");
+            }
+        });
+        thread.scheduleWithFixedDelay(() -> guarded(this::look), 0, AGAIN_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (Fault e) {
+            LOG.warn("Pictures of hits are not asked for now: {}", e.code());
+        } catch (RuntimeException e) {
+            LOG.error("Pictures of hits are not asked for now", e);
+        }
+    }
+
+    /** Of all open alerts. */
+    void look() {
+        alerts.open().forEach(this::fetch);
+    }
+
+    /** On one thread at a time. */
+    private void fetch(Alert alert) {
+        if (!alert.open() || alert.seenHere() || alert.entry().audience().home()) {
+            return;
+        }
+        for (PictureId picture :
+                List.of(alert.sighting().crop(), alert.sighting().overview())) {
+            if (!there.contains(picture)) {
+                if (here.find(picture).isPresent()) {
+                    there.add(picture);
+                } else {
+                    ask.accept(picture);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        pin.close();
+        thread.shutdownNow();
+    }
+}

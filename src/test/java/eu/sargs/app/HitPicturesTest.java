@@ -1,0 +1,105 @@
+package eu.sargs.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sargs.access.Audience;
+import eu.sargs.alert.Alert;
+import eu.sargs.alert.OpenAlerts;
+import eu.sargs.alert.Outcome;
+import eu.sargs.picture.PictureId;
+import eu.sargs.picture.Pictures;
+import eu.sargs.platform.Pin;
+import eu.sargs.ui.Kraslava;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HitPicturesTest {
+    private final Kraslava night = Kraslava.night();
+    private final Alert elsewhere = night.elsewhere();
+    private final List<Alert> open = new ArrayList<>();
+    private final Map<PictureId, byte[]> held = new HashMap<>();
+    private final List<PictureId> asked = new ArrayList<>();
+    private int found;
+
+    private final HitPictures pictures = new HitPictures(
+            new OpenAlerts() {
+                @Override
+                public List<Alert> open() {
+                    return open;
+                }
+
+                @Override
+                public Pin onChange(Consumer<Alert> listener) {
+                    return () -> {};
+                }
+            },
+            new Pictures() {
+                @Override
+                public PictureId keep(byte[] jpeg) {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public Optional<byte[]> find(PictureId id) {
+                    found++;
+                    return Optional.ofNullable(held.get(id));
+                }
+            },
+            asked::add);
+
+    @AfterEach
+    void close() {
+        pictures.close();
+    }
+
+    private Alert with(Audience audience, boolean seenHere, Optional<Alert.Closed> closed) {
+        return new Alert(
+                elsewhere.id(),
+                elsewhere.raisedAt(),
+                elsewhere.entry().shownTo(audience),
+                elsewhere.sighting(),
+                elsewhere.match(),
+                1,
+                false,
+                Optional.empty(),
+                closed,
+                List.of(),
+                elsewhere.seenBy(),
+                seenHere,
+                false);
+    }
+
+    @Test
+    void cropAndOverviewOfAPeersHitAreAskedForUntilTheyAreHere() {
+        open.add(with(Audience.ALL, false, Optional.empty()));
+        PictureId crop = elsewhere.sighting().crop();
+        PictureId overview = elsewhere.sighting().overview();
+        pictures.look();
+        assertThat(asked).containsExactly(crop, overview);
+        held.put(crop, new byte[] {1});
+        pictures.look();
+        assertThat(asked).as("the crop has come").containsExactly(crop, overview, overview);
+        held.put(overview, new byte[] {2});
+        pictures.look();
+        int before = found;
+        pictures.look();
+        assertThat(asked).hasSize(3);
+        assertThat(found).as("what is here is not opened again").isEqualTo(before);
+    }
+
+    @Test
+    void nothingIsAskedForOfACovertWatchOfOurOwnCamerasAndOfWhatIsOver() {
+        open.add(with(Audience.STATION, false, Optional.empty()));
+        open.add(with(Audience.ALL, true, Optional.empty()));
+        open.add(with(
+                Audience.ALL, false, Optional.of(new Alert.Closed("I. Vītola", Kraslava.NOW, Outcome.STOPPED, ""))));
+        pictures.look();
+        assertThat(asked).isEmpty();
+    }
+}
