@@ -5,6 +5,7 @@ import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Ledger;
 import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.Run;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -92,6 +93,11 @@ final class Holdings {
         Optional<byte[]> hash =
                 theirs.sequence() == ours.sequence() ? Optional.of(ours.hash()) : ledger.hash(feed, theirs.sequence());
         return hash.filter(h -> !Arrays.equals(h, theirs.hash())).isPresent();
+    }
+
+    /** What stands after a sequence; read at once, so for what happens seldom. */
+    Optional<Run> read(FeedId feed, long after, int bytes) {
+        return ledger.read(feed, after, bytes);
     }
 
     Collection<ForkProof> forks() {

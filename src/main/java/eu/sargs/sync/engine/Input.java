@@ -2,6 +2,7 @@ package eu.sargs.sync.engine;
 
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
+import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Taken;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ public sealed interface Input {
 
     /** Feeds grew here, by our own events or by what was taken. */
     record Grew(Map<FeedId, FeedTip> ends) implements Input {}
+
+    /** A fork was proved otherwise than over a link: by what a stick brought. */
+    record Proven(ForkProof proof) implements Input {}
 
     /** Who belongs or may see what has changed; {@link Sight} says it anew. */
     record SightChanged() implements Input {}

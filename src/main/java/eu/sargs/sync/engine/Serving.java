@@ -2,6 +2,8 @@ package eu.sargs.sync.engine;
 
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Lane;
+import eu.sargs.journal.Position;
+import eu.sargs.journal.Run;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -142,6 +144,31 @@ final class Serving {
             return Optional.of(new Effect.Serve(peer, feed, want.sent, bytes));
         }
         return Optional.empty();
+    }
+
+    /**
+     * The event by which the peer itself was revoked, with what stands before it and it has not: the last thing it gets,
+     * so that it knows. Empty where it is too far behind, or has it.
+     */
+    Optional<Run> lastWord(Position said) {
+        Wanted want = wanted.get(said.feed());
+        if (want == null
+                || want.sent >= said.sequence()
+                || credit.get(said.feed().lane()) <= 0) {
+            return Optional.empty();
+        }
+        return holdings.read(said.feed(), want.sent, limits.run())
+                .filter(run -> run.last() >= said.sequence())
+                .map(run -> new Run(
+                        run.feed(),
+                        run.before(),
+                        run.envelopes().stream()
+                                .filter(one -> one.header().sequence() <= said.sequence())
+                                .toList(),
+                        run.heads().stream()
+                                .filter(head -> head.sequence() <= said.sequence())
+                                .toList()))
+                .filter(run -> !run.heads().isEmpty() && run.heads().getLast().sequence() == said.sequence());
     }
 
     /** @return false where the peer is to be told that it must get the feed from another */

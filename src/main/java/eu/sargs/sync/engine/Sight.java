@@ -2,6 +2,7 @@ package eu.sargs.sync.engine;
 
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.Position;
 import java.util.Optional;
 
 /** Who belongs and may see what, as this station knows it now. The engine asks it anew whenever it decides. */
@@ -17,6 +18,11 @@ public interface Sight {
 
     /** The last sequence of the feed that counts; {@link Long#MAX_VALUE} where nothing was revoked. */
     long lastValid(FeedId feed);
+
+    /** The event by which this key was revoked; empty where it was not. */
+    default Optional<Position> revokedBy(OriginKey key) {
+        return Optional.empty();
+    }
 
     /** The hash of the event at {@link #lastValid}, where who revoked its origin told it. */
     default Optional<byte[]> endHash(FeedId feed) {

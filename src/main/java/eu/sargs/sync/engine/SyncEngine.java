@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -58,6 +59,7 @@ public final class SyncEngine {
             case Input.TookNothing nothing -> intake.tookNothing(nothing.ticket(), now);
             case Input.Served served -> served(served);
             case Input.Grew grew -> grew(grew.ends());
+            case Input.Proven proven -> quarantine.proven(proven.proof(), Optional.empty(), now);
             case Input.SightChanged changed -> sightChanged();
             case Input.PictureMissing picture -> pictures.wanted(picture.sha256(), picture.urgent());
             case Input.PictureKept picture -> pictures.kept(picture.sha256());
@@ -274,6 +276,10 @@ public final class SyncEngine {
     private void sightChanged() {
         for (Link link : List.copyOf(links.values())) {
             if (!holdings.sight().isMember(link.peer.key())) {
+                holdings.sight()
+                        .revokedBy(link.peer.key())
+                        .flatMap(link.serving::lastWord)
+                        .ifPresent(run -> out.send(link.peer, new Message.Events(run, 0)));
                 close(link, Farewell.NOT_A_MEMBER);
             }
         }

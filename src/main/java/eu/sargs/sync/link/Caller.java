@@ -18,6 +18,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,8 @@ import javax.net.ssl.SSLException;
 
 /** Calls a peer: TLS in which it must prove just its key, then the stream. */
 final class Caller {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
     private final StationCertificate certificate;
     private final Predicate<OriginKey> letIn;
     private final InstantSource clock;
@@ -98,15 +101,25 @@ final class Caller {
         return channels.size();
     }
 
-    /** Ends what is being called; links end as soon as their last words are out. Nothing is called afterwards. */
+    /** Ends what is being called; links have a moment to get their last words out. Nothing is called afterwards. */
     void close() {
         closed = true;
-        Map.copyOf(channels).forEach((channel, linked) -> {
+        Map<ManagedChannel, Boolean> open = Map.copyOf(channels);
+        open.forEach((channel, linked) -> {
             if (linked) {
                 channel.shutdown();
             } else {
                 ended(channel);
             }
+        });
+        long until = System.nanoTime() + LAST_WORDS.toNanos();
+        open.keySet().forEach(channel -> {
+            try {
+                channel.awaitTermination(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            ended(channel);
         });
     }
 

@@ -1,7 +1,9 @@
 package eu.sargs.sync.link;
 
 import eu.sargs.journal.FeedId;
+import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.Position;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.picture.PictureId;
 import eu.sargs.platform.Fault;
@@ -41,6 +43,11 @@ final class Online implements AutoCloseable {
         @Override
         public long lastValid(FeedId feed) {
             return members.get().lastValid(feed);
+        }
+
+        @Override
+        public Optional<Position> revokedBy(OriginKey key) {
+            return members.get().revokedBy(key);
         }
 
         @Override
@@ -137,6 +144,10 @@ final class Online implements AutoCloseable {
 
     void sightChanged() {
         service.sightChanged();
+    }
+
+    void proven(ForkProof proof) {
+        service.proven(proof);
     }
 
     void missing(PictureId picture, boolean urgent) {

@@ -315,6 +315,7 @@ public final class StationPeers implements Peers, AutoCloseable {
         while (true) {
             Stick.Carried in = new Stick(key, shared.ledger(), members.now()).in(file);
             events += in.events();
+            in.forks().forEach(proof -> online.ifPresent(one -> one.proven(proof)));
             members.catchUp();
             new Stick(key, shared.ledger(), members.now()).endRevoked();
             // Whom the file itself lets in counts only now: what they wrote is taken in another turn.

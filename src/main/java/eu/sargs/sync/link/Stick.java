@@ -2,6 +2,7 @@ package eu.sargs.sync.link;
 
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
+import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Ledger;
 import eu.sargs.journal.OriginKey;
@@ -26,6 +27,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -46,8 +48,13 @@ public final class Stick {
     private final Ledger ledger;
     private final Sight sight;
 
-    /** What went out or came in. @param refused runs by what was found of them */
-    public record Carried(long events, Map<Taken.Finding, Integer> refused) {}
+    /**
+     * What went out or came in.
+     *
+     * @param refused runs by what was found of them
+     * @param forks that it proved; their feeds are ended here, and links are to be told
+     */
+    public record Carried(long events, Map<Taken.Finding, Integer> refused, List<ForkProof> forks) {}
 
     public Stick(SigningKey key, Ledger ledger, Sight sight) {
         this.key = key;
@@ -82,7 +89,7 @@ public final class Stick {
                 }
             }
             part(sealing.envelope(), new byte[0], true, out);
-            return new Carried(events, Map.of());
+            return new Carried(events, Map.of(), List.of());
         } catch (IOException | GeneralSecurityException e) {
             throw new Fault(e, "SYN-02", "sync.fault.carry_write", file.toString());
         }
@@ -119,6 +126,7 @@ public final class Stick {
     public Carried in(Path file) {
         long events = 0;
         Map<Taken.Finding, Integer> refused = new EnumMap<>(Taken.Finding.class);
+        List<ForkProof> forks = new ArrayList<>();
         try (Wire wire = new Wire();
                 DataInputStream in = new DataInputStream(new BufferedInputStream(open(file)))) {
             if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
@@ -138,12 +146,12 @@ public final class Stick {
                 }
                 byte[] bytes = envelope.next(sealed, last);
                 if (last) {
-                    return new Carried(events, refused);
+                    return new Carried(events, refused, List.copyOf(forks));
                 }
                 if (!(wire.decode(bytes) instanceof Message.Events message)) {
                     throw new IOException("Something other than events");
                 }
-                events += take(message.run(), refused);
+                events += take(message.run(), refused, forks);
             }
         } catch (IOException | GeneralSecurityException | MalformedMessage | IllegalArgumentException e) {
             throw new Fault(e, "SYN-05", "sync.fault.carry_damaged", file.toString());
@@ -190,7 +198,7 @@ public final class Stick {
         }
     }
 
-    private long take(Run run, Map<Taken.Finding, Integer> refused) {
+    private long take(Run run, Map<Taken.Finding, Integer> refused, List<ForkProof> forks) {
         FeedId feed = run.feed();
         // Of who was revoked it is taken up to there, as over a link; of a stranger nothing counts at all.
         if (!sight.maySee(key.origin(), feed) || run.first() > sight.lastValid(feed)) {
@@ -202,7 +210,10 @@ public final class Stick {
         Taken taken = ledger.take(List.of(run)).getFirst();
         if (taken.finding() != Taken.Finding.SOUND) {
             refused.merge(taken.finding(), 1, Integer::sum);
-            taken.fork().ifPresent(ledger::quarantine);
+            taken.fork().ifPresent(proof -> {
+                ledger.quarantine(proof);
+                forks.add(proof);
+            });
         }
         return Math.max(0, taken.end().sequence() - before);
     }

@@ -1,5 +1,6 @@
 package eu.sargs.sync.link;
 
+import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Ledger;
 import eu.sargs.journal.Run;
 import eu.sargs.picture.PictureId;
@@ -95,6 +96,11 @@ public final class SyncService implements Service {
     /** Who belongs or may see what has changed. Any thread. */
     public void sightChanged() {
         tell(new Input.SightChanged());
+    }
+
+    /** A fork was proved by something other than a link. Any thread. */
+    public void proven(ForkProof proof) {
+        tell(new Input.Proven(proof));
     }
 
     /** A picture is not here and wanted. Any thread. @param urgent of a hit */

@@ -2,6 +2,7 @@ package eu.sargs.sync.member;
 
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.Position;
 import eu.sargs.journal.Scope;
 import eu.sargs.sync.engine.Sight;
 import eu.sargs.sync.member.MemberEvent.Admitted;
@@ -232,6 +233,13 @@ public final class Membership implements Sight {
     @Override
     public long lastValid(FeedId feed) {
         return trust.in().contains(feed.origin()) ? lastOf(feed) : 0;
+    }
+
+    @Override
+    public Optional<Position> revokedBy(OriginKey key) {
+        return leaving(key)
+                .filter(statement -> statement.said() instanceof Revoked)
+                .map(Statement::place);
     }
 
     @Override

@@ -6,10 +6,13 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.HybridClock;
 import eu.sargs.journal.HybridTime;
 import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.Run;
 import eu.sargs.journal.Scope;
 import eu.sargs.sync.engine.Farewell;
 import eu.sargs.sync.engine.Limits;
 import eu.sargs.sync.engine.Message;
+import eu.sargs.sync.member.MemberCodec;
+import eu.sargs.sync.member.MemberEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -43,6 +46,9 @@ final class Oracle {
 
     int events;
     int forksSeen;
+    int carried;
+    int picturesKept;
+    int largestPicture;
 
     Oracle(Limits limits) {
         this.limits = limits;
@@ -126,7 +132,11 @@ final class Oracle {
 
     void sends(SimulatedStation from, SimulatedStation to, Message message) {
         switch (message) {
-            case Message.Events events -> allowed(from, to, events.run().feed());
+            case Message.Events events -> {
+                if (!tellsOfItsRevocation(events.run(), to)) {
+                    allowed(from, to, events.run().feed());
+                }
+            }
             case Message.Fork fork -> allowed(from, to, fork.proof().feed());
             case Message.Have have ->
                 have.ends().forEach((feed, tip) -> {
@@ -138,6 +148,15 @@ final class Oracle {
                 // says nothing of any feed the other did not name first
             }
         }
+    }
+
+    /** Who is out is told that, and nothing that was written after it. */
+    private static boolean tellsOfItsRevocation(Run run, SimulatedStation to) {
+        Envelope last = run.envelopes().getLast();
+        return last.body().isPresent()
+                && last.header().type().equals("MemberRevoked")
+                && MemberCodec.decode(last.event()) instanceof MemberEvent.Revoked revoked
+                && revoked.key().equals(to.origin());
     }
 
     private void allowed(SimulatedStation from, SimulatedStation to, FeedId feed) {
@@ -165,10 +184,19 @@ final class Oracle {
 
     /** A full disk must not make anything grow either. */
     void waiting(SimulatedStation at, long bytes, int links) {
-        // one taking may still be underway for links that are closed
-        long most = (links + 4) * (2L * limits.urgentWindow() + 2L * limits.window() + 4L * (limits.run() + 4_000));
+        // four pictures at once, and one taking may still be underway for links that are closed
+        long most = 4L * largestPicture
+                + (links + 4) * (2L * limits.urgentWindow() + 2L * limits.window() + 4L * (limits.run() + 4_000));
         if (bytes > most) {
             throw new Violation("bounded memory", at + " holds " + bytes + " bytes, " + most + " at most");
+        }
+    }
+
+    /** What is kept under a name is what has that name. */
+    void kept(SimulatedStation at, String sha256, byte[] bytes) {
+        picturesKept++;
+        if (!Digest.sha256(bytes).equals(sha256)) {
+            throw new Violation("picture", at + " kept another picture for " + sha256);
         }
     }
 

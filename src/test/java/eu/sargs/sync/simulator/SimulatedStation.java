@@ -4,11 +4,13 @@ import eu.sargs.journal.Draft;
 import eu.sargs.journal.Envelope;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
+import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Run;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.journal.Taken;
+import eu.sargs.platform.Fault;
 import eu.sargs.sync.engine.Effect;
 import eu.sargs.sync.engine.Input;
 import eu.sargs.sync.engine.Limits;
@@ -16,6 +18,11 @@ import eu.sargs.sync.engine.Message;
 import eu.sargs.sync.engine.PeerId;
 import eu.sargs.sync.engine.PeerView;
 import eu.sargs.sync.engine.SyncEngine;
+import eu.sargs.sync.link.Stick;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -219,6 +226,7 @@ final class SimulatedStation {
             case Effect.OpenEpoch open -> ledger.openEpoch(open.epoch());
             case Effect.ServePicture serve -> onThisLink(serve.peer(), schedule.between(1, 20), () -> picture(serve));
             case Effect.KeepPicture keep -> {
+                oracle.kept(this, keep.sha256(), keep.bytes());
                 pictures.put(keep.sha256(), keep.bytes());
                 later(schedule.between(1, 20), () -> handle(new Input.PictureKept(keep.sha256())));
             }
@@ -244,7 +252,12 @@ final class SimulatedStation {
         }
         Wire wire = wires.get(peer);
         if (wire != null) {
-            wire.send(this, message);
+            // What the engine sends by itself has the size that the wire would give it.
+            wire.send(
+                    this,
+                    message instanceof Message.Events events && events.bytes() == 0
+                            ? new Message.Events(events.run(), Tamper.size(events.run()))
+                            : message);
         }
     }
 
@@ -284,6 +297,67 @@ final class SimulatedStation {
         }
         handle(new Input.Took(take.ticket(), taken));
         sightMayHaveChanged();
+    }
+
+    /** Writes what another may see to a file; empty where it is none to be written for. */
+    Optional<byte[]> carry(SimulatedStation to) {
+        if (!running || !view.isMember(to.origin())) {
+            return Optional.empty();
+        }
+        Path file = file();
+        try {
+            new Stick(key, ledger, view).out(file, to.origin(), Map.of());
+            return Optional.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            delete(file);
+        }
+    }
+
+    /** As the program takes a file in, beside its links. @return whether it was whole and for this station */
+    boolean takeIn(byte[] carried) {
+        Map<FeedId, FeedTip> before = ledger.tips();
+        Path file = file();
+        boolean whole = true;
+        List<ForkProof> forks = List.of();
+        try {
+            Files.write(file, carried);
+            forks = new Stick(key, ledger, view).in(file).forks();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Fault damaged) {
+            whole = false;
+        } finally {
+            delete(file);
+        }
+        view.refresh();
+        new Stick(key, ledger, view).endRevoked();
+        view.reset(ledger);
+        state.reset(ledger);
+        Map<FeedId, FeedTip> ends = new HashMap<>();
+        before.keySet().forEach(feed -> ends.put(feed, ledger.disk().tip(feed)));
+        ends.putAll(ledger.tips());
+        forks.forEach(proof -> handle(new Input.Proven(proof)));
+        handle(new Input.Grew(ends));
+        sightMayHaveChanged();
+        return whole;
+    }
+
+    private static Path file() {
+        try {
+            return Files.createTempFile("sargs-simulated", ".stick");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void picture(Effect.ServePicture serve) {

@@ -15,12 +15,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 
 /**
@@ -52,8 +55,16 @@ final class Simulation {
         LATE_STATION,
         RETENTION,
         MIXED_VERSIONS,
-        SLOW_LINKS
+        SLOW_LINKS,
+        PICTURES,
+        STICK
     }
+
+    /** Drawn by themselves: seeds that once showed something are to go on showing it. */
+    private static final Set<Trouble> LATER = EnumSet.of(Trouble.PICTURES, Trouble.STICK);
+
+    /** Somebody looks for a picture. */
+    private record Wanted(SimulatedStation by, String sha256, boolean urgent) {}
 
     final Set<Trouble> troubles;
     final Schedule schedule;
@@ -63,16 +74,31 @@ final class Simulation {
     private final Plant plant;
     private final Limits limits;
     private SimulatedStation revoked;
+    private final List<Wanted> wanted = new ArrayList<>();
     private long aheadMillis;
 
     Simulation(long seed, Plant plant) {
+        this(seed, plant, true);
+    }
+
+    /** @param all whether what was thought of later goes wrong too */
+    Simulation(long seed, Plant plant, boolean all) {
         schedule = new Schedule(seed);
         this.plant = plant;
         troubles = new TreeSet<>();
         for (Trouble trouble : Trouble.values()) {
-            if (schedule.chance(0.25)) {
+            if (!LATER.contains(trouble) && schedule.chance(0.25)) {
                 troubles.add(trouble);
             }
+        }
+        Random later = new Random(new SplittableRandom(~seed).nextLong());
+        for (Trouble trouble : LATER) {
+            if (later.nextDouble() < 0.25 && all) {
+                troubles.add(trouble);
+            }
+        }
+        if (troubles.contains(Trouble.SLOW_LINKS)) {
+            troubles.remove(Trouble.PICTURES); // a part of a picture does not get through in the time it has there
         }
         if (plant == Plant.FORGOTTEN_ERASURE) {
             troubles.add(Trouble.ERASED);
@@ -219,6 +245,16 @@ final class Simulation {
                 at(() -> one.skew(-60_000));
             }
             case RETENTION -> at(() -> letGo(one));
+            case PICTURES -> {
+                for (int i = 0; i < 4; i++) {
+                    at(this::picture);
+                }
+            }
+            case STICK -> {
+                for (int i = 0; i < 4; i++) {
+                    at(this::carry);
+                }
+            }
             case LATE_STATION, MIXED_VERSIONS, SLOW_LINKS -> {
                 // in how the stations were built
             }
@@ -402,6 +438,62 @@ final class Simulation {
         station.state.reset(station.ledger);
     }
 
+    /** One station makes a picture, those beside it look for it soon, at once or later, some more than once. */
+    private void picture() {
+        SimulatedStation holder = any();
+        byte[] bytes = new byte[(int) schedule.between(1, 150_000)];
+        schedule.random().nextBytes(bytes);
+        String name = Digest.sha256(bytes);
+        oracle.largestPicture = Math.max(oracle.largestPicture, bytes.length);
+        if (holder.isRunning()) {
+            holder.pictures.put(name, bytes);
+        }
+        for (SimulatedStation by : stations) {
+            if (by != holder) {
+                Wanted want = new Wanted(by, name, schedule.random().nextBoolean());
+                wanted.add(want);
+                schedule.in(schedule.between(0, 20_000), () -> look(want));
+            }
+        }
+    }
+
+    private static void look(Wanted want) {
+        if (want.by().isRunning() && !want.by().pictures.containsKey(want.sha256())) {
+            want.by().wantPicture(want.sha256(), want.urgent());
+        }
+    }
+
+    /** A file goes by hand from one station to another, and sometimes suffers on the way. */
+    private void carry() {
+        SimulatedStation from = any();
+        SimulatedStation to = any();
+        if (from == to || from.origin().equals(to.origin())) {
+            return;
+        }
+        from.carry(to).ifPresent(file -> {
+            boolean suffers = schedule.chance(0.2);
+            byte[] carried = suffers ? Arrays.copyOf(file, schedule.random().nextInt(file.length)) : file.clone();
+            if (suffers && carried.length > 0 && schedule.random().nextBoolean()) {
+                carried = file.clone();
+                carried[schedule.random().nextInt(carried.length)] ^=
+                        (byte) (1 << schedule.random().nextInt(8));
+            }
+            byte[] arrives = carried;
+            schedule.in(schedule.between(1_000, 30_000), () -> {
+                if (to.isRunning()) {
+                    oracle.carried++;
+                    if (to.takeIn(arrives) == suffers) {
+                        throw new Violation("stick", to + (suffers ? " took a damaged file" : " refused a good file"));
+                    }
+                }
+            });
+        });
+    }
+
+    private SimulatedStation any() {
+        return stations.get(schedule.random().nextInt(stations.size()));
+    }
+
     private void heal() {
         for (Wire wire : wires) {
             wire.raise();
@@ -429,6 +521,7 @@ final class Simulation {
         schedule.runFor(11_000); // whatever was to start has
         // Whoever started once more before the pairing was written is paired now (seed 3985).
         stations.stream().filter(SimulatedStation::isRunning).forEach(this::pairAgain);
+        wanted.forEach(Simulation::look); // what was looked for before the start is looked for again
         schedule.runFor(1_000);
     }
 
@@ -497,7 +590,26 @@ final class Simulation {
                 }
             }
         }
-        return Optional.empty();
+        return wanted.stream()
+                .filter(this::isToBeHad)
+                .map(want -> want.by() + " has no picture " + want.sha256())
+                .findFirst();
+    }
+
+    /** Missing, and a station that is linked with it has it. */
+    private boolean isToBeHad(Wanted want) {
+        SimulatedStation by = want.by();
+        return by != revoked
+                && by.isRunning()
+                && !by.pictures.containsKey(want.sha256())
+                && wires.stream()
+                        .filter(wire -> wire.joins(by))
+                        .map(wire -> wire.other(by))
+                        .anyMatch(other -> other != revoked
+                                && other.isRunning()
+                                && other.pictures.containsKey(want.sha256())
+                                && other.view.isMember(by.origin())
+                                && by.view.isMember(other.origin()));
     }
 
     /**

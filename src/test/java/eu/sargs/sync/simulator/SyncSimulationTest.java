@@ -21,6 +21,8 @@ class SyncSimulationTest {
         long began = System.nanoTime();
         long events = 0;
         long steps = 0;
+        long carried = 0;
+        long pictures = 0;
         Map<String, Integer> farewells = new TreeMap<>();
         for (long seed = first; seed < first + count; seed++) {
             Simulation simulation = new Simulation(seed, Plant.NOTHING);
@@ -35,14 +37,19 @@ class SyncSimulationTest {
             }
             events += simulation.oracle.events;
             steps += simulation.schedule.happened();
+            carried += simulation.oracle.carried;
+            pictures += simulation.oracle.picturesKept;
             simulation.oracle.farewells().forEach((why, times) -> farewells.merge(why, times, Integer::sum));
         }
         System.out.printf(
-                "%d seeds from %d without a violation: %d events written, %d steps, links closed %s, %.1f s%n",
-                count, first, events, steps, farewells, (System.nanoTime() - began) / 1e9);
+                "%d seeds from %d without a violation: %d events written, %d steps, links closed %s,"
+                        + " %d files carried, %d pictures fetched, %.1f s%n",
+                count, first, events, steps, farewells, carried, pictures, (System.nanoTime() - began) / 1e9);
         assertThat(events).isPositive();
         if (count >= IN_CI) {
             assertThat(farewells).as("what goes wrong is seen").containsKeys("ALTERED", "SILENT", "PROTOCOL");
+            assertThat(carried).as("files carried").isPositive();
+            assertThat(pictures).as("pictures fetched").isPositive();
         }
     }
 
@@ -50,7 +57,7 @@ class SyncSimulationTest {
     @Test
     void keepsThemOnSeedsThatOnceShowedTheyDidNot() {
         for (long seed : new long[] {874, 3778, 3985, 7960}) {
-            new Simulation(seed, Plant.NOTHING).run();
+            new Simulation(seed, Plant.NOTHING, false).run();
         }
     }
 

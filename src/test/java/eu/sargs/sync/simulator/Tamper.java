@@ -51,10 +51,27 @@ final class Tamper {
         if (message instanceof Message.Events events) {
             return events(events);
         }
+        if (message instanceof Message.PicturePart part && random.nextInt(3) == 0) {
+            return picture(part);
+        }
         if (message instanceof Message.Have have && random.nextInt(4) == 0) {
             return List.of(lie(have));
         }
         return List.of(message);
+    }
+
+    private List<Message> picture(Message.PicturePart part) {
+        byte[] bytes = part.bytes().clone();
+        return switch (random.nextInt(5)) {
+            case 0 -> List.of();
+            case 1 -> List.of(part, part);
+            case 2 -> List.of(new Message.PictureGone(part.sha256()));
+            case 3 -> List.of(new Message.PicturePart(part.sha256(), part.from(), Integer.MAX_VALUE, bytes));
+            default -> {
+                bytes[random.nextInt(bytes.length)] ^= 1;
+                yield List.of(new Message.PicturePart(part.sha256(), part.from(), part.length(), bytes));
+            }
+        };
     }
 
     private List<Message> events(Message.Events events) {

@@ -3,6 +3,7 @@ package eu.sargs.sync.simulator;
 import eu.sargs.journal.Envelope;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.Position;
 import eu.sargs.sync.engine.Sight;
 import eu.sargs.sync.member.MemberCodec;
 import eu.sargs.sync.member.Membership;
@@ -94,6 +95,11 @@ final class View implements Sight {
     @Override
     public long lastValid(FeedId feed) {
         return plant == Plant.NO_REVOCATION || fixed.isPresent() ? Long.MAX_VALUE : membership.lastValid(feed);
+    }
+
+    @Override
+    public Optional<Position> revokedBy(OriginKey key) {
+        return fixed.isPresent() ? Optional.empty() : membership.revokedBy(key);
     }
 
     @Override
