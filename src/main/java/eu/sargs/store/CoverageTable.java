@@ -6,6 +6,7 @@ import eu.sargs.journal.Draft;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.Journal;
 import eu.sargs.journal.Lane;
+import eu.sargs.journal.Scope;
 import eu.sargs.sighting.Coverage;
 import eu.sargs.sighting.SightingCodec;
 import java.sql.Connection;
@@ -62,8 +63,9 @@ public final class CoverageTable implements Projection, Coverage {
     public void apply(Connection connection, Event event) throws SQLException {
         boolean blind = event.type().equals(SightingCodec.WENT_BLIND);
         if (!blind && !event.type().equals(SightingCodec.SEES_AGAIN)
-                || event.payload().isEmpty()) {
-            return;
+                || event.payload().isEmpty()
+                || !event.feed().scope().equals(Scope.STATION)) {
+            return; // cameras are told apart by their ids, which are this station's own
         }
         SightingCodec.SightChange change;
         try {

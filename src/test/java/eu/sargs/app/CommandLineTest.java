@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
@@ -139,6 +140,25 @@ class CommandLineTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void saysWhenItsResultsGoNowhere() {
+        PrintWriter full = new PrintWriter(new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        });
+        Console console = new Console(full, new PrintWriter(err, true), Language.EN);
+        assertThat(SargsCommand.execute(console, "--version")).isEqualTo(1);
+        assertThat(err.toString()).contains("CLI-18");
     }
 
     private int run(String... words) {

@@ -49,6 +49,11 @@ public final class Console {
         }
     }
 
+    /** Whether results could not be written to where they go: a full disk, a closed pipe. */
+    boolean lost() {
+        return out.checkError();
+    }
+
     /** What is being done or what went wrong, in the reader's language. */
     public void say(String key, Object... arguments) {
         err.println(texts.get(key, arguments));

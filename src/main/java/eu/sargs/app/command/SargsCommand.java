@@ -133,7 +133,12 @@ public final class SargsCommand implements Callable<Integer> {
             log.ifPresent(file -> console.say("app.log", file));
             return 1;
         });
-        return line.execute(arguments);
+        int status = line.execute(arguments);
+        if (console.lost()) {
+            console.say(new Fault("CLI-18", "app.fault.output"));
+            return Math.max(status, 1);
+        }
+        return status;
     }
 
     /** The version from the jar's manifest. */

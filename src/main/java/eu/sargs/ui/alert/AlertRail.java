@@ -58,10 +58,9 @@ public final class AlertRail extends VBox implements AutoCloseable {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        quiet = new VBox(
-                Icon.of("mdi2c-check", "icon-20"),
-                desk.words().label("alert.rail.quiet", "text-2"),
-                desk.words().label("alert.rail.quiet-hint", "dense", "text-3"));
+        Label hint = desk.words().label("alert.rail.quiet-hint", "dense", "text-3");
+        hint.setWrapText(true);
+        quiet = new VBox(Icon.of("mdi2c-check", "icon-20"), desk.words().label("alert.rail.quiet", "text-2"), hint);
         quiet.getStyleClass().add("rail-quiet");
         getChildren().addAll(header, scroll, rate);
 

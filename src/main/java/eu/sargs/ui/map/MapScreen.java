@@ -142,7 +142,7 @@ public final class MapScreen implements Screen, AutoCloseable {
 
     @Override
     public boolean settled() {
-        return loaded && tiles.undrawn() == 0 && tiles.drawing() == 0;
+        return loaded && tiles.handedOut() > 0 && tiles.undrawn() == 0 && tiles.drawing() == 0;
     }
 
     MapTiles tiles() {

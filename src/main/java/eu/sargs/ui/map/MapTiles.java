@@ -85,6 +85,11 @@ public final class MapTiles implements TileRetriever {
         return (int) tiles.stream().filter(Tile::undrawn).count();
     }
 
+    /** How many there are; none before the map has been laid out. */
+    int handedOut() {
+        return tiles.size();
+    }
+
     /** How many are being drawn, for the first time or anew. */
     int drawing() {
         return underWay.get();
