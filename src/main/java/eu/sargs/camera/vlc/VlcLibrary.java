@@ -1,5 +1,7 @@
 package eu.sargs.camera.vlc;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.SymbolLookup;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -34,7 +36,23 @@ public final class VlcLibrary {
 
     /** Where VLC's installers put it. */
     public static VlcLibrary installed() {
-        return new VlcLibrary(() -> new NativeDiscovery().discover());
+        return new VlcLibrary(() -> maybeThere() && new NativeDiscovery().discover());
+    }
+
+    /**
+     * Linux's own loader knows at once. Where VLC is not installed, the discovery looks through every folder below /usr/lib,
+     * follows its links in circles, and may not come back.
+     */
+    private static boolean maybeThere() {
+        if (!System.getProperty("os.name").equals("Linux")) {
+            return true;
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            SymbolLookup.libraryLookup("libvlc.so.5", arena);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** {@code 3.0.24 Vetinari}; empty where VLC is not there or does not start. */
