@@ -135,7 +135,10 @@ final class Serving {
                 continue;
             }
             if (!holdings.isSeenBy(peer, feed)) {
-                wanted.remove(feed);
+                // One that was revoked gets its last word before the link is closed, and that goes on from here.
+                if (holdings.sight().isMember(peer.key())) {
+                    wanted.remove(feed);
+                }
                 continue;
             }
             underway = want;
