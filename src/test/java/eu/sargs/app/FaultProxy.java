@@ -23,7 +23,7 @@ final class FaultProxy implements AutoCloseable {
     private final PeerAddress to;
     private final Random random;
     private final int delayMillis;
-    private volatile double loss;
+    private final double loss;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger lost = new AtomicInteger();
@@ -59,11 +59,6 @@ final class FaultProxy implements AutoCloseable {
 
     void heal() {
         cut = false;
-    }
-
-    /** Loses nothing more by chance. */
-    void calm() {
-        loss = 0;
     }
 
     private void accept() {
