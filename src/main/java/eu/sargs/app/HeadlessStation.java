@@ -38,6 +38,7 @@ public final class HeadlessStation {
             Watch watch = services.keep(new Watch(station));
             station.notice().ifPresent(console::say);
             watch.onTrouble(console::say);
+            watch.onBehind(behind -> behind.ifPresentOrElse(console::say, () -> console.say("app.station.caught_up")));
             services.start(new ControlSocket(
                     station.folder(),
                     (answers, folder, words) -> SargsCommand.execute(answers, Optional.of(station), folder, words)));

@@ -6,8 +6,8 @@ import eu.sargs.platform.Fault;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Service;
 import eu.sargs.platform.Services;
-import eu.sargs.recognition.PlateReadSource;
 import eu.sargs.recognition.Recognition;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -16,7 +16,7 @@ public final class Watch implements Service {
     private final Station station;
     private final Services services = new Services();
     private final LiveCameras cameras;
-    private final PlateReadSource reads;
+    private final Recognition reads;
     private final Pipeline pipeline;
     private final CoverageRecorder coverage;
 
@@ -38,6 +38,11 @@ public final class Watch implements Service {
     /** Told each time something could not be written and waits: a sighting, an alert, a camera's blind time. */
     public Pin onTrouble(Consumer<Fault> listener) {
         return Pin.all(pipeline.onTrouble(listener), coverage.onTrouble(listener), station.onTrouble(listener));
+    }
+
+    /** Told what to say when plates can no longer be read as fast as vehicles pass; nothing when reading has caught up. */
+    public Pin onBehind(Consumer<Optional<Fault>> listener) {
+        return reads.onBehind(listener);
     }
 
     public Station station() {

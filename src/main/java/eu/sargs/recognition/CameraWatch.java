@@ -26,6 +26,8 @@ final class CameraWatch {
     private static final Duration SEARCHING_PACE = Duration.ofMillis(200);
     /** Between two looks at all that moves, or at what stands, while plates are followed. */
     private static final Duration WIDE_PACE = Duration.ofMillis(400);
+    /** A look that is due and waits longer comes late: plates that are legible for a second may be missed. */
+    static final Duration PATIENCE = Duration.ofMillis(800);
     /** Weaker reads are not even followed. */
     private static final double LEAST = 0.08;
 
@@ -40,6 +42,7 @@ final class CameraWatch {
     private final PassageTracker tracker;
 
     private Frame waiting;
+    private Instant waitingSince;
     private Quad.Box moved;
     private Instant looked = Instant.EPOCH;
     private Instant wideLook = Instant.EPOCH;
@@ -47,8 +50,7 @@ final class CameraWatch {
     private boolean following;
     private boolean busy;
     private boolean ended;
-    private long offered;
-    private long dropped;
+    private boolean late;
     private long looks;
 
     CameraWatch(CameraId camera, CountryFormats formats, Supplier<UUID> ids, Consumer<PassageNews> news) {
@@ -64,7 +66,6 @@ final class CameraWatch {
         if (ended) {
             return false;
         }
-        offered++;
         Optional<Quad.Box> box = gate.moving(frame);
         if (box.isPresent()) {
             moved = moved == null ? box.get() : union(moved, box.get());
@@ -76,7 +77,9 @@ final class CameraWatch {
         boolean queued = waiting != null;
         if (queued) {
             waiting.close(); // the newest is what matters: an old frame only adds delay
-            dropped++;
+            late |= Duration.between(waitingSince, frame.decodedAt()).compareTo(PATIENCE) > 0;
+        } else {
+            waitingSince = frame.decodedAt();
         }
         waiting = frame.share();
         return !queued && !busy;
@@ -169,8 +172,20 @@ final class CameraWatch {
         following = false;
     }
 
-    synchronized RecognitionLoad load() {
-        return new RecognitionLoad(offered, looks, dropped);
+    CameraId camera() {
+        return camera;
+    }
+
+    /** How often it was looked at. */
+    synchronized long looks() {
+        return looks;
+    }
+
+    /** Whether a look came late, or waits too long already, since this was last asked. */
+    synchronized boolean wasLate() {
+        boolean was = late;
+        late = false;
+        return was;
     }
 
     private List<Quad.Box> regions(Turn turn) {

@@ -4,6 +4,7 @@ import eu.sargs.camera.CameraId;
 import eu.sargs.camera.Frame;
 import eu.sargs.camera.LiveCameras;
 import eu.sargs.plate.CountryFormats;
+import eu.sargs.platform.Fault;
 import eu.sargs.platform.Listeners;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Threads;
@@ -13,12 +14,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -44,9 +47,14 @@ public final class Recognition implements PlateReadSource {
     private final Map<CameraId, CameraWatch> watches = new ConcurrentHashMap<>();
     private final BlockingQueue<CameraWatch> turns = new LinkedBlockingQueue<>();
     private final Listeners<PassageNews> listeners = new Listeners<>();
+    private final Listeners<Optional<Fault>> lag = new Listeners<>();
+    private final ReadingPace pace = new ReadingPace();
+    private final ScheduledExecutorService seconds =
+            Executors.newSingleThreadScheduledExecutor(Threads.computing("recognition/pace-"));
     private final List<Thread> running = new ArrayList<>();
     private ExecutorService telling;
     private Pin feed = () -> {};
+    private int behind;
     private volatile boolean stopped;
 
     /**
@@ -102,13 +110,34 @@ public final class Recognition implements PlateReadSource {
         }
         running.forEach(Thread::start);
         feed = frames.apply(this::offer);
+        seconds.scheduleAtFixedRate(this::second, 1, 1, TimeUnit.SECONDS);
     }
 
-    /** Of all cameras together. */
-    public RecognitionLoad load() {
-        return watches.values().stream()
-                .map(CameraWatch::load)
-                .reduce(new RecognitionLoad(0, 0, 0), RecognitionLoad::plus);
+    /**
+     * Told REC-03 when reading falls behind for a good while and passages may be missed, again when that is so of more or
+     * fewer cameras, and nothing when it has caught up.
+     */
+    public Pin onBehind(Consumer<Optional<Fault>> listener) {
+        return lag.add(listener);
+    }
+
+    /** Looks once a second whether reading keeps up. */
+    void second() {
+        int before = behind;
+        behind = pace.second(watches.values().stream()
+                .filter(CameraWatch::wasLate)
+                .map(CameraWatch::camera)
+                .toList());
+        if (behind == before) {
+            return;
+        }
+        if (behind == 0) {
+            LOG.info("Reading has caught up");
+            lag.tell(Optional.empty());
+        } else {
+            LOG.warn("Reading falls behind at {} cameras", behind);
+            lag.tell(Optional.of(new Fault("REC-03", "recognition.fault.behind", behind)));
+        }
     }
 
     private void offer(Frame frame) {
@@ -168,6 +197,7 @@ public final class Recognition implements PlateReadSource {
             return;
         }
         stopped = true;
+        seconds.shutdownNow();
         feed.close();
         for (Thread thread : running) {
             thread.interrupt();

@@ -74,7 +74,7 @@ public final class VideoReader implements AutoCloseable {
                 }
             }
             watch.pass(last.plus(Duration.ofMinutes(1)));
-            return new VideoEnd(size[0], size[1], frames, watch.load().looked(), clip.damaged(), clip.cutShort());
+            return new VideoEnd(size[0], size[1], frames, watch.looks(), clip.damaged(), clip.cutShort());
         } finally {
             watch.end();
         }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A frame on the heap that counts its owners, for tests. */
-final class PlainFrame implements Frame {
+class PlainFrame implements Frame {
     static final int WIDTH = 320;
     static final int HEIGHT = 180;
 

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.sargs.camera.CameraId;
 import eu.sargs.camera.Frame;
 import eu.sargs.plate.CountryFormats;
+import eu.sargs.platform.Fault;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -73,7 +77,6 @@ class RecognitionTest {
             for (int i = 1; i <= 10; i++) {
                 frames.add(send(i));
             }
-            assertThat(recognition.load().dropped()).isEqualTo(9);
             assertThat(frames.get(10).owners).hasValue(2);
             assertThat(frames.subList(1, 10))
                     .allSatisfy(frame -> assertThat(frame.owners).hasValue(1));
@@ -95,8 +98,43 @@ class RecognitionTest {
                 clock);
         try (recognition) {
             recognition.start();
-            send(0);
-            assertThat(recognition.load().offered()).isZero();
+            feed.get().accept(new PlainFrame(CAMERA, 0, START) {
+                @Override
+                public Frame share() {
+                    throw new AssertionError("a frame of a camera that is not read was kept");
+                }
+            });
+        }
+    }
+
+    @Test
+    void tellsWhenLooksComeLateForAWhileAndWhenTheyNoLongerDo() throws InterruptedException {
+        Semaphore looks = new Semaphore(0);
+        OnePlate slow = new OnePlate() {
+            @Override
+            public List<Candidate> find(Mat picture, int longestSide) {
+                looks.acquireUninterruptibly();
+                return List.of();
+            }
+        };
+        List<Optional<Fault>> told = new CopyOnWriteArrayList<>();
+        try (Recognition recognition = recognition(slow, new Letters(""))) {
+            recognition.onBehind(told::add);
+            recognition.start();
+            for (int i = 0; i < 4 * ReadingPace.PERIOD; i += 2) {
+                send(i);
+                send(i + 1);
+                recognition.second();
+            }
+            looks.release(1_000_000);
+            assertThat(told).singleElement().satisfies(fault -> {
+                assertThat(fault.orElseThrow().code()).isEqualTo("REC-03");
+                assertThat(fault.orElseThrow().arguments()).containsExactly(1);
+            });
+            for (int i = 0; i < 2 * ReadingPace.PERIOD; i++) {
+                recognition.second(); // nothing passes
+            }
+            assertThat(told).hasSize(2).last().isEqualTo(Optional.empty());
         }
     }
 

@@ -109,6 +109,8 @@ class ScreensUiTest {
         picture("wall");
         fx(() -> desktop.report(new Fault("PIC-01", "picture.fault.write")));
         picture("wall-trouble");
+        fx(() -> desktop.report(new Fault("REC-03", "recognition.fault.behind", 8)));
+        picture("wall-reading-behind");
         fx(() -> {
             fire("#wall-second");
             second().setWidth(setting.width());

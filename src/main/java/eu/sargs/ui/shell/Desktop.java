@@ -128,7 +128,8 @@ public final class Desktop implements AutoCloseable {
         trouble = keep(new TroubleNote(desk));
         desk.neighbours()
                 .circleProperty()
-                .addListener((o, was, is) -> trouble.stand(is.map(Circle::self).flatMap(OwnStation::outcast)));
+                .addListener((o, was, is) -> trouble.stand(
+                        TroubleNote.Standing.OUTCAST, is.map(Circle::self).flatMap(OwnStation::outcast)));
         Scene scene = new Scene(root, 1600, 900);
         look.dress(scene);
         stage.setScene(scene);
@@ -217,6 +218,11 @@ public final class Desktop implements AutoCloseable {
     /** Tells of something that went wrong behind the screen and is being tried again. Any thread. */
     public void report(Fault fault) {
         FxBridge.onFx(() -> trouble.tell(fault));
+    }
+
+    /** Tells that plates are read more slowly than vehicles pass, until it is told that nothing of the kind is so. Any thread. */
+    public void readingBehind(Optional<Fault> behind) {
+        FxBridge.onFx(() -> trouble.stand(TroubleNote.Standing.READING_BEHIND, behind));
     }
 
     /** One more control that shows and switches the alarm sound, for a window of its own. */

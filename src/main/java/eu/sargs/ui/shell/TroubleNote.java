@@ -6,6 +6,8 @@ import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Icon;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -18,11 +20,17 @@ final class TroubleNote extends Label implements AutoCloseable {
     /** Longer than the longest pause between two tries. */
     static final Duration STAYS = Duration.ofSeconds(60);
 
+    /** What stays until it is told otherwise; the first that holds is shown. */
+    enum Standing {
+        /** Passes when the road grows quiet: it does not hide the next for good. */
+        READING_BEHIND,
+        OUTCAST
+    }
+
     private final Desk desk;
     private final Pin pins;
     private Optional<Fault> fault = Optional.empty();
-    /** Does not pass by itself. */
-    private Optional<Fault> standing = Optional.empty();
+    private final Map<Standing, Fault> standing = new EnumMap<>(Standing.class);
 
     private Instant told = Instant.MIN;
 
@@ -44,10 +52,10 @@ final class TroubleNote extends Label implements AutoCloseable {
         show();
     }
 
-    /** What stays until it is told otherwise; what is tried again meanwhile goes before it. */
-    void stand(Optional<Fault> news) {
-        if (!news.equals(standing)) {
-            standing = news;
+    /** @param news empty where it is over; what is tried again meanwhile goes before it */
+    void stand(Standing what, Optional<Fault> news) {
+        if (!news.equals(Optional.ofNullable(standing.get(what)))) {
+            news.ifPresentOrElse(now -> standing.put(what, now), () -> standing.remove(what));
             show();
         }
     }
@@ -60,7 +68,9 @@ final class TroubleNote extends Label implements AutoCloseable {
     }
 
     private void show() {
-        String text = fault.or(() -> standing).map(desk.words()::get).orElse("");
+        String text = fault.or(() -> standing.values().stream().findFirst())
+                .map(desk.words()::get)
+                .orElse("");
         setText(text);
         setTooltip(text.isEmpty() ? null : new Tooltip(text));
         setVisible(!text.isEmpty());

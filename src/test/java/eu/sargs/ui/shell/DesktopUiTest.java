@@ -14,6 +14,7 @@ import eu.sargs.ui.part.Screen;
 import eu.sargs.watchlist.WatchEntry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -113,6 +114,18 @@ class DesktopUiTest {
         assertThat(robot.lookup("#trouble").queryLabeled().isVisible()).isTrue();
         now = now.plus(TroubleNote.STAYS).plusSeconds(1);
         WaitForAsyncUtils.asyncFx(desktop.desk().ticker()::tick);
+        await(() -> !robot.lookup("#trouble").queryLabeled().isVisible());
+    }
+
+    @Test
+    void saysThatReadingFallsBehindUntilItHasCaughtUp(FxRobot robot) {
+        desktop.readingBehind(Optional.of(new Fault("REC-03", "recognition.fault.behind", 2)));
+        await(() -> robot.lookup("#trouble").queryLabeled().getText().contains("REC-03"));
+        now = now.plus(TroubleNote.STAYS).plusSeconds(1);
+        WaitForAsyncUtils.asyncFx(desktop.desk().ticker()::tick);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#trouble").queryLabeled().isVisible()).isTrue();
+        desktop.readingBehind(Optional.empty());
         await(() -> !robot.lookup("#trouble").queryLabeled().isVisible());
     }
 
