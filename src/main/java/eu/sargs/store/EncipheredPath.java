@@ -15,31 +15,47 @@ import org.h2.store.fs.encrypt.FilePathEncrypt;
  */
 public final class EncipheredPath extends FilePathWrapper {
     private static final String SCHEME = "sargs";
-    private static final Map<Path, byte[]> PASSWORDS = new ConcurrentHashMap<>();
+    private static final Map<Path, Known> KNOWN = new ConcurrentHashMap<>();
+
+    /** @param sources that may open the file */
+    private record Known(byte[] password, int sources) {}
 
     static {
         FilePath.register(new EncipheredPath());
     }
 
     /**
-     * Makes a file known.
+     * Makes a file known, until {@link #forget} was called as often as this.
      *
      * @param below the scheme under this one, with its colon; or empty
      * @return the prefix of its name, for the engine
      */
     static String prefix(Path file, String password, String below) {
-        PASSWORDS.put(file.toAbsolutePath().normalize(), FilePathEncrypt.getPasswordBytes(password.toCharArray()));
+        KNOWN.merge(
+                key(file),
+                new Known(FilePathEncrypt.getPasswordBytes(password.toCharArray()), 1),
+                (before, now) -> new Known(now.password(), before.sources() + 1));
         return SCHEME + ":" + below;
+    }
+
+    static void forget(Path file) {
+        KNOWN.computeIfPresent(
+                key(file),
+                (k, known) -> known.sources() == 1 ? null : new Known(known.password(), known.sources() - 1));
+    }
+
+    private static Path key(Path file) {
+        return file.toAbsolutePath().normalize();
     }
 
     @Override
     public FileChannel open(String mode) throws IOException {
-        Path file = Path.of(plain(getBase())).toAbsolutePath().normalize();
-        byte[] password = PASSWORDS.get(file);
-        if (password == null) {
+        Path file = Path.of(plain(getBase()));
+        Known known = KNOWN.get(key(file));
+        if (known == null) {
             throw new IOException("No password is known for " + file.getFileName());
         }
-        return new EncipheredFile(name, password, getBase().open(mode));
+        return new EncipheredFile(name, known.password(), getBase().open(mode));
     }
 
     private static String plain(FilePath path) {

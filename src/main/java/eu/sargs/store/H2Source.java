@@ -26,6 +26,8 @@ final class H2Source implements DataSource, AutoCloseable {
     /** Open for as long as the engine is. */
     private Connection anchor;
 
+    private boolean closed;
+
     /**
      * @param settings of the engine, each after a semicolon
      * @param password of the file
@@ -41,6 +43,9 @@ final class H2Source implements DataSource, AutoCloseable {
 
     @Override
     public synchronized Connection getConnection() throws SQLException {
+        if (closed) {
+            throw new SQLException("The database's file is closed");
+        }
         if (anchor == null || !anchor.isValid(VALID_SECONDS)) {
             H2Header.mend(file, password);
             anchor = engine.getConnection();
@@ -48,15 +53,21 @@ final class H2Source implements DataSource, AutoCloseable {
         return engine.getConnection();
     }
 
-    /** The engine closes with its last connection. */
+    /** The engine closes with its last connection. Once is enough; this source opens nothing any more. */
     @Override
     public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
             if (anchor != null) {
                 anchor.close();
             }
         } catch (SQLException e) {
             LOG.warn("The database's file did not close: {}", e.getMessage());
+        } finally {
+            EncipheredPath.forget(file);
         }
     }
 

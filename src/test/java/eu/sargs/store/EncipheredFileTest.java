@@ -27,6 +27,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.h2.store.fs.FilePath;
 import org.h2.store.fs.encrypt.FileEncrypt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -220,6 +221,44 @@ class EncipheredFileTest {
                     .isInstanceOfSatisfying(
                             Fault.class, fault -> assertThat(fault.code()).isEqualTo("STO-01"));
             Database.h2(home, HomeKey.of(home)).close();
+        }
+    }
+
+    @Test
+    void aPasswordIsForgottenWithItsDatabase() {
+        try (Home home = Home.open(folder.resolve("home"))) {
+            Path file = home.database().resolveSibling(home.database().getFileName() + ".mv.db");
+            Database database = Database.h2(home, HomeKey.of(home));
+            assertThat(opens(file)).isTrue();
+            database.close();
+            assertThat(file).exists();
+            assertThat(opens(file)).isFalse();
+            database.close();
+            assertThatThrownBy(() -> database.read(connection -> null)).isInstanceOf(Fault.class);
+        }
+    }
+
+    @Test
+    void aPasswordIsKeptForAsLongAsSomebodyMayOpenTheFile() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        EncipheredPath.prefix(file, "ab", "");
+        EncipheredPath.prefix(file, "ab", "");
+        EncipheredPath.forget(file);
+        assertThat(opens(file)).isTrue();
+        EncipheredPath.forget(file);
+        assertThat(opens(file)).isFalse();
+        EncipheredPath.forget(file);
+        EncipheredPath.prefix(file, "ab", "");
+        assertThat(opens(file)).as("forgetting once too often owes nothing").isTrue();
+        EncipheredPath.forget(file);
+    }
+
+    private static boolean opens(Path file) {
+        try (FileChannel opened = FilePath.get("sargs:" + file).open("r")) {
+            return opened.isOpen();
+        } catch (IOException e) {
+            assertThat(e).hasMessageContaining("No password");
+            return false;
         }
     }
 
