@@ -8,11 +8,7 @@ import eu.sargs.platform.Fault;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Service;
 import eu.sargs.platform.Threads;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,21 +28,9 @@ final class HitPictures implements Service {
     /** Who was asked may have been out of reach, and nobody is asked where there is no link. */
     private static final int AGAIN_SECONDS = 60;
 
-    private static final int REMEMBERED = 2_000;
-
     private final OpenAlerts alerts;
     private final Pictures here;
     private final Consumer<PictureId> ask;
-    /** Known to be here: each look would open and decipher them again. */
-    private final Set<PictureId> there = Collections.newSetFromMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<PictureId, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
-
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(Threads.computing("app/hit-pictures"));
     private Pin pin = () -> {};
@@ -92,12 +76,8 @@ final class HitPictures implements Service {
         }
         for (PictureId picture :
                 List.of(alert.sighting().crop(), alert.sighting().overview())) {
-            if (!there.contains(picture)) {
-                if (here.find(picture).isPresent()) {
-                    there.add(picture);
-                } else {
-                    ask.accept(picture);
-                }
+            if (!here.has(picture)) {
+                ask.accept(picture);
             }
         }
     }

@@ -19,4 +19,7 @@ public interface Pictures {
 
     /** @throws eu.sargs.platform.Fault PIC-02 when the file is damaged */
     Optional<byte[]> find(PictureId id);
+
+    /** Whether it is kept at this station. Opens nothing and asks nobody. */
+    boolean has(PictureId id);
 }

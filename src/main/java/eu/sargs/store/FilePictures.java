@@ -89,7 +89,7 @@ public final class FilePictures implements Pictures {
                 PictureId id = new PictureId(HexFormat.of().formatHex(sha256(jpeg)));
                 ids.add(id);
                 Path file = file(id);
-                if (!Files.exists(file) && !written.containsValue(file)) {
+                if (!has(id) && !written.containsValue(file)) {
                     Path part = fresh.resolve(UUID.randomUUID().toString());
                     written.put(part, file);
                     write(part, seal(id, jpeg));
@@ -175,6 +175,11 @@ public final class FilePictures implements Pictures {
         } catch (GeneralSecurityException e) {
             throw new Fault(e, "PIC-02", "picture.fault.damaged");
         }
+    }
+
+    @Override
+    public boolean has(PictureId id) {
+        return Files.exists(file(id));
     }
 
     private Path file(PictureId id) {

@@ -61,6 +61,11 @@ class PipelineTest {
         public Optional<byte[]> find(PictureId id) {
             return Optional.empty();
         }
+
+        @Override
+        public boolean has(PictureId id) {
+            return false;
+        }
     };
 
     private final SightingBook book = new SightingBook() {

@@ -44,6 +44,8 @@ class FilePicturesTest {
         assertThat(again.find(ids.get(0))).contains(bytes("crop"));
         assertThat(again.find(ids.get(1))).contains(bytes("overview"));
         assertThat(again.find(new PictureId("00".repeat(32)))).isEmpty();
+        assertThat(again.has(ids.get(1))).isTrue();
+        assertThat(again.has(new PictureId("00".repeat(32)))).isFalse();
     }
 
     @Test

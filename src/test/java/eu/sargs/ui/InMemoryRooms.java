@@ -195,6 +195,11 @@ public final class InMemoryRooms {
         public synchronized Optional<byte[]> find(PictureId id) {
             return Optional.ofNullable(all.get(id));
         }
+
+        @Override
+        public synchronized boolean has(PictureId id) {
+            return all.containsKey(id);
+        }
     }
 
     public static final class InMemoryWatchlist implements Watchlist {

@@ -34,4 +34,9 @@ public final class PeerPictures implements Pictures {
         }
         return here;
     }
+
+    @Override
+    public boolean has(PictureId id) {
+        return own.has(id);
+    }
 }
