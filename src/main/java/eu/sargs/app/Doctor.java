@@ -5,8 +5,11 @@ import eu.sargs.journal.EpochCause;
 import eu.sargs.journal.EpochOpening;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.Journal;
+import eu.sargs.platform.StationSettings;
 import eu.sargs.recognition.PictureReader;
+import eu.sargs.sync.Circle;
 import eu.sargs.sync.OwnStation;
+import eu.sargs.sync.PeerKey;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -79,7 +82,10 @@ public final class Doctor {
         return all;
     }
 
-    /** How a station stands with others, and each time its journal could not go on where it had ended, with when and why. */
+    /**
+     * How a station stands with others, each time its journal could not go on where it had ended, with when and why, and
+     * of each feed the last that tables could not hold.
+     */
     public static List<Finding> examine(Station station) {
         Journal journal = station.store().journal();
         List<Finding> all = new ArrayList<>(journal.heads().keySet().stream()
@@ -94,7 +100,9 @@ public final class Doctor {
                                         event, cause, station.settings().now().zone()))
                                 .stream())
                 .toList());
-        OwnStation self = station.peers().now().self();
+        Circle circle = station.peers().now();
+        station.store().lastPassedBy().forEach(event -> all.add(passedBy(event, station, circle)));
+        OwnStation self = circle.self();
         String name =
                 station.settings().now().station() + ", " + self.key().hex().substring(0, 8);
         all.addFirst(self.outcast()
@@ -104,18 +112,37 @@ public final class Doctor {
     }
 
     private static Finding epoch(Event opened, EpochCause cause, ZoneId zone) {
-        String when = opened.time()
+        return new Finding(
+                "journal",
+                Verdict.WARN,
+                when(opened, zone) + " " + cause,
+                "app.doctor.advice." + (cause == EpochCause.COPIED_HOME ? "copied" : "lost_tail"),
+                List.of());
+    }
+
+    private static Finding passedBy(Event event, Station station, Circle circle) {
+        String hex = event.feed().origin().hex();
+        StationSettings settings = station.settings().now();
+        String writer = event.feed().origin().equals(station.store().origin())
+                ? settings.station()
+                : circle.find(new PeerKey(hex))
+                        .map(peer -> peer.described().station())
+                        .orElse(hex.substring(0, 8));
+        return new Finding(
+                "tables",
+                Verdict.WARN,
+                when(event, settings.zone()) + " " + writer + " " + event.type(),
+                "app.doctor.advice.passed_by",
+                List.of(writer));
+    }
+
+    private static String when(Event event, ZoneId zone) {
+        return event.time()
                 .instant()
                 .atZone(zone)
                 .truncatedTo(ChronoUnit.SECONDS)
                 .toLocalDateTime()
                 .toString();
-        return new Finding(
-                "journal",
-                Verdict.WARN,
-                when + " " + cause,
-                "app.doctor.advice." + (cause == EpochCause.COPIED_HOME ? "copied" : "lost_tail"),
-                List.of());
     }
 
     private static Finding disk(Path home) {

@@ -36,13 +36,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The alerts and the hits in them. Listeners are told on the projections' thread and must not give commands there. */
 public final class AlertTable implements Projection, Alerts, HitBook {
-    private static final Logger LOG = LoggerFactory.getLogger(AlertTable.class);
-
     private final Database database;
     private final Journal journal;
     private final Household household;
@@ -81,13 +77,8 @@ public final class AlertTable implements Projection, Alerts, HitBook {
 
     @Override
     public void apply(Connection connection, Event event) throws SQLException {
-        if (event.payload().isEmpty()) {
-            return;
-        }
-        try {
+        if (event.payload().isPresent()) {
             new AlertRows(connection, household).apply(event);
-        } catch (IllegalArgumentException e) {
-            LOG.error("Event {} of its feed holds no news of an alert and is passed by", event.sequence(), e);
         }
     }
 
@@ -108,28 +99,24 @@ public final class AlertTable implements Projection, Alerts, HitBook {
 
     private static List<AlertFold.Group> about(AlertRows rows, Event event) throws SQLException {
         List<AlertFold.Group> about = new ArrayList<>();
-        if (event.payload().isPresent()) {
-            try {
-                switch (event.type()) {
-                    case AlertCodec.RAISED, AlertCodec.REFINED ->
-                        rows.of(KeptHit.of(event).hit().id()).ifPresent(about::add);
-                    case AlertCodec.CLOSED -> {
-                        for (HitId hit : AlertEnd.of(event).hits()) {
-                            if (about.stream().noneMatch(group -> group.hits().contains(hit))) {
-                                rows.of(hit).ifPresent(about::add);
-                            }
-                        }
-                    }
-                    case AlertCodec.CAME_LATE ->
-                        rows.of(AlertCodec.decodeLate(event.payload().orElseThrow()))
-                                .ifPresent(about::add);
-                    case AlertCodec.TAKEN -> rows.find(Taking.of(event).alert()).ifPresent(about::add);
-                    default -> {
-                        // another room's
+        if (event.payload().isEmpty()) {
+            return about;
+        }
+        switch (event.type()) {
+            case AlertCodec.RAISED, AlertCodec.REFINED ->
+                rows.of(KeptHit.of(event).hit().id()).ifPresent(about::add);
+            case AlertCodec.CLOSED -> {
+                for (HitId hit : AlertEnd.of(event).hits()) {
+                    if (about.stream().noneMatch(group -> group.hits().contains(hit))) {
+                        rows.of(hit).ifPresent(about::add);
                     }
                 }
-            } catch (IllegalArgumentException e) {
-                return List.of(); // logged when it was passed by
+            }
+            case AlertCodec.CAME_LATE ->
+                rows.of(AlertCodec.decodeLate(event.payload().orElseThrow())).ifPresent(about::add);
+            case AlertCodec.TAKEN -> rows.find(Taking.of(event).alert()).ifPresent(about::add);
+            default -> {
+                // another room's
             }
         }
         return about;

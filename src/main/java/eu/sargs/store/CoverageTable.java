@@ -18,12 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** When cameras saw nothing. */
 public final class CoverageTable implements Projection, Coverage {
-    private static final Logger LOG = LoggerFactory.getLogger(CoverageTable.class);
     private static final String COLUMNS = "SELECT camera, blind_from, blind_to, cause FROM blind ";
     private static final Query.Row<Blind> ROW = row -> new Blind(
             new CameraId(row.getString("camera")),
@@ -67,13 +64,8 @@ public final class CoverageTable implements Projection, Coverage {
                 || !event.feed().scope().equals(Scope.STATION)) {
             return; // cameras are told apart by their ids, which are this station's own
         }
-        SightingCodec.SightChange change;
-        try {
-            change = SightingCodec.decodeSight(event.payload().get());
-        } catch (IllegalArgumentException e) {
-            LOG.error("Event {} of its feed holds no change of sight and is passed by", event.sequence(), e);
-            return;
-        }
+        SightingCodec.SightChange change =
+                SightingCodec.decodeSight(event.payload().get());
         Optional<Blind> now = now(connection, change.camera());
         if (blind && now.isEmpty()) {
             begin(connection, change);

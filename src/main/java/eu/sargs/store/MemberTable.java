@@ -24,16 +24,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What members have said of members. The table holds all of it; who belongs is folded from it in memory, also of what
  * counts for nothing now: an admission that comes later may make it count.
  */
 final class MemberTable implements Projection, MemberBook {
-    private static final Logger LOG = LoggerFactory.getLogger(MemberTable.class);
-
     /** Of one moment. */
     private record View(Membership membership, Map<Position, String> officers) {}
 
@@ -77,12 +73,7 @@ final class MemberTable implements Projection, MemberBook {
         if (!isStatement(event)) {
             return;
         }
-        try {
-            MemberCodec.decode(event);
-        } catch (IllegalArgumentException e) {
-            LOG.warn("Event {} of its feed says nothing of members that can be read", event.sequence());
-            return;
-        }
+        MemberCodec.decode(event); // what cannot be read is not kept
         Query.update(
                 connection,
                 "INSERT INTO member_statement (origin, epoch, sequence, hlc_millis, hlc_counter, event_type, officer,"

@@ -26,6 +26,8 @@ public interface Projection {
     /**
      * Takes an event, in the transaction that also moves the checkpoint. Unknown types and events without a body pass
      * by. Touches nothing but the connection: the transaction may be rolled back and the event come again.
+     *
+     * @throws IllegalArgumentException when the event can't be read; it is then passed by, for all projections alike
      */
     void apply(Connection connection, Event event) throws SQLException;
 
@@ -37,7 +39,7 @@ public interface Projection {
     }
 
     /**
-     * Called after a commit with the new events of its lanes, on the projections' thread, before those who wait for
+     * Called after a commit with the new events of its lanes but those passed by, on the projections' thread, before those who wait for
      * them go on: the place to bring views in memory up to date and to tell listeners. A replay does not come here.
      */
     default void passed(List<Event> events) {}

@@ -15,19 +15,21 @@ final class ProjectionTables {
 
     private ProjectionTables() {}
 
-    /** Applies each feed's events up to an end. */
-    static void fill(Connection connection, Projection projection, Journal journal, Map<FeedId, Long> ends)
+    /** Applies each feed's events up to an end. @return what was passed by, in sums */
+    static List<PassedBy> fill(Connection connection, Projection projection, Journal journal, Map<FeedId, Long> ends)
             throws SQLException {
+        List<PassedBy> passed = new ArrayList<>();
         for (Map.Entry<FeedId, Long> end : ends.entrySet()) {
             for (long done = 0; done < end.getValue(); ) {
                 List<Event> events =
                         journal.read(end.getKey(), done, (int) Math.min(STRIDE, end.getValue() - done)).stream()
                                 .filter(event -> event.sequence() <= end.getValue())
                                 .toList();
-                PassingBy.apply(connection, projection, events);
+                PassedBy.sum(passed, PassingBy.apply(connection, projection, events));
                 done = events.isEmpty() ? end.getValue() : events.getLast().sequence();
             }
         }
+        return passed;
     }
 
     static void clear(Connection connection, Projection projection) throws SQLException {
@@ -41,7 +43,10 @@ final class ProjectionTables {
         for (String table : new ArrayList<>(projection.tables().keySet()).reversed()) {
             database.change(connection -> Query.update(connection, "TRUNCATE TABLE " + table));
         }
-        database.change(connection -> CheckpointTable.forget(connection, projection.name()));
+        database.change(connection -> {
+            CheckpointTable.forget(connection, projection.name());
+            PassedMarks.forget(connection, projection);
+        });
     }
 
     /** A digest of each table. */

@@ -46,6 +46,7 @@ public final class Projections implements Service {
     private final ReentrantLock work = new ReentrantLock();
 
     private final Places places;
+    private final PassedMarks marks;
     /** Where a table is built anew: up to there its events were told before. */
     private final Map<Places.Place, Long> told = new HashMap<>();
 
@@ -67,6 +68,7 @@ public final class Projections implements Service {
         this.tables = new JournalTables(database);
         this.projections = List.copyOf(projections);
         places = new Places(journal);
+        marks = new PassedMarks(tables, journal);
         projections.forEach(projection -> turns.put(projection.name(), new Turns()));
         thread = new JournalThread(journal, "store/projections", this::follow);
     }
@@ -177,14 +179,14 @@ public final class Projections implements Service {
         if (events.isEmpty()) {
             return false; // ended meanwhile
         }
-        take(projection, next.get(), events);
+        List<Event> taken = take(projection, next.get(), events);
         if (live) {
             long before = told.getOrDefault(new Places.Place(projection.name(), next.get()), 0L);
             tell(
                     projection,
                     before == 0
-                            ? events
-                            : events.stream()
+                            ? taken
+                            : taken.stream()
                                     .filter(event -> event.sequence() > before)
                                     .toList());
         }
@@ -213,13 +215,15 @@ public final class Projections implements Service {
         return last.events();
     }
 
-    private void take(Projection projection, FeedId feed, List<Event> events) {
+    /** @return those that were not passed by */
+    private List<Event> take(Projection projection, FeedId feed, List<Event> events) {
         int number = tables.number(feed).orElseThrow();
-        database.write(connection -> {
-            PassingBy.apply(connection, projection, events);
+        return database.write(connection -> {
+            List<PassedBy> passed = PassingBy.apply(connection, projection, events);
             CheckpointTable.move(
                     connection, projection.name(), number, events.getLast().sequence());
-            return null;
+            marks.put(connection, projection, passed);
+            return PassedBy.without(passed, events);
         });
     }
 
@@ -333,7 +337,8 @@ public final class Projections implements Service {
         } else {
             database.write(connection -> {
                 ProjectionTables.clear(connection, projection);
-                ProjectionTables.fill(connection, projection, journal, done);
+                PassedMarks.forget(connection, projection);
+                marks.put(connection, projection, ProjectionTables.fill(connection, projection, journal, done));
                 return null;
             });
             settle(projection);
@@ -355,34 +360,41 @@ public final class Projections implements Service {
         return done;
     }
 
-    /**
-     * Rebuilds every projection aside and compares. May take minutes; commands wait meanwhile.
-     *
-     * @return the names of those that differ from their rebuild
-     */
-    public Set<String> differing() {
-        Set<String> differing = new HashSet<>();
+    /** Rebuilds every projection aside and compares. May take minutes; commands wait meanwhile. */
+    public Comparison compare() {
+        Comparison all = new Comparison();
         for (Projection projection : projections) {
             work.lock();
             try {
-                if (!equalsItsRebuild(projection)) {
-                    differing.add(projection.name());
-                }
+                compare(projection, all);
             } finally {
                 work.unlock();
             }
         }
-        return differing;
+        return all;
     }
 
-    private boolean equalsItsRebuild(Projection projection) {
+    private void compare(Projection projection, Comparison all) {
         // Never committed: read() rolls back.
-        return database.read(connection -> {
+        database.read(connection -> {
             List<String> now = ProjectionTables.contents(connection, projection);
             ProjectionTables.clear(connection, projection);
-            ProjectionTables.fill(connection, projection, journal, done(projection));
-            return now.equals(ProjectionTables.contents(connection, projection));
+            all.passedBy().addAll(ProjectionTables.fill(connection, projection, journal, done(projection)));
+            if (!now.equals(ProjectionTables.contents(connection, projection))) {
+                all.differing().add(projection.name());
+            }
+            return null;
         });
+    }
+
+    /** As {@link #compare}: the names of those that differ from their rebuild. */
+    public Set<String> differing() {
+        return compare().differing();
+    }
+
+    /** The last event of each feed that a projection passed by. Quick. */
+    public List<Event> lastPassedBy() {
+        return marks.last(projections);
     }
 
     @Override

@@ -33,16 +33,12 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The sightings, as they stand after their refinements: where in the journal each was last told of, and what it is found
  * by. Listeners are told on the projections' thread.
  */
 public final class SightingTable implements Projection, Sightings {
-    private static final Logger LOG = LoggerFactory.getLogger(SightingTable.class);
-
     private static final int ASKED_AT_ONCE = 100;
     /** As both databases order them; Java takes the halves for signed. */
     private static final Comparator<UUID> BY_BYTES = Comparator.comparing(
@@ -193,16 +189,11 @@ public final class SightingTable implements Projection, Sightings {
         if (!ours || event.payload().isEmpty()) {
             return Optional.empty();
         }
-        try {
-            Sighting told = SightingCodec.decode(event.payload().get());
-            if (told.from().isBefore(EARLIEST) || told.from().isAfter(LATEST)) {
-                throw new IllegalArgumentException("Not a time of a sighting");
-            }
-            return Optional.of(told);
-        } catch (IllegalArgumentException e) {
-            LOG.error("Event {} of its feed holds no sighting and is passed by", event.sequence(), e);
-            return Optional.empty();
+        Sighting told = SightingCodec.decode(event.payload().get());
+        if (told.from().isBefore(EARLIEST) || told.from().isAfter(LATEST)) {
+            throw new IllegalArgumentException("Not a time of a sighting");
         }
+        return Optional.of(told);
     }
 
     /** As their events tell them; one whose body is gone is passed by until the table is built anew. */

@@ -8,6 +8,7 @@ import eu.sargs.alert.Alerts;
 import eu.sargs.alert.HitBook;
 import eu.sargs.camera.CameraBook;
 import eu.sargs.journal.EpochCause;
+import eu.sargs.journal.Event;
 import eu.sargs.journal.Journal;
 import eu.sargs.journal.Ledger;
 import eu.sargs.journal.OriginKey;
@@ -27,7 +28,6 @@ import eu.sargs.watchlist.Watchlist;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** All that is kept in one home, behind the rooms' ports: the journal, and the tables that follow it. Thread-safe. */
@@ -152,9 +152,14 @@ public final class Store implements AutoCloseable {
         return new Verify(database).all();
     }
 
-    /** Tables that differ from what a rebuild of their projection gives; empty when all is well. */
-    public Set<String> differing() {
-        return duty.projections().differing();
+    /** Builds every table anew, aside, and compares. May take minutes. */
+    public Comparison compare() {
+        return duty.projections().compare();
+    }
+
+    /** The last event of each feed that tables could not hold and passed by. Quick. */
+    public List<Event> lastPassedBy() {
+        return duty.projections().lastPassedBy();
     }
 
     /** Waits until the tables have followed all that stands in the journal now. @throws Fault STO-… when they don't within a while */

@@ -33,16 +33,12 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The watchlist, with all of it also in memory: every sighting is matched against it. Listeners are told on the
  * projections' thread and must not give commands there.
  */
 public final class WatchlistTable implements Projection, Watchlist {
-    private static final Logger LOG = LoggerFactory.getLogger(WatchlistTable.class);
-
     private final Database database;
     private final Journal journal;
     private final Household household;
@@ -85,11 +81,7 @@ public final class WatchlistTable implements Projection, Watchlist {
 
     @Override
     public void apply(Connection connection, Event event) throws SQLException {
-        try {
-            new WatchRows(connection).apply(event);
-        } catch (IllegalArgumentException e) {
-            LOG.error("Event {} of its feed holds no change of the watchlist and is passed by", event.sequence(), e);
-        }
+        new WatchRows(connection).apply(event);
     }
 
     @Override

@@ -194,7 +194,7 @@ class StationDiskFullIT {
 
     private static void holds(Station station) {
         assertThat(station.store().verify()).isNotEmpty().allMatch(Verify.FeedReport::holds);
-        assertThat(station.store().differing()).isEmpty();
+        assertThat(station.store().compare().differing()).isEmpty();
         for (Sighting sighting : station.sightings().latest(9)) {
             assertThat(station.pictures().find(sighting.crop())).isPresent();
             assertThat(station.pictures().find(sighting.overview())).isPresent();

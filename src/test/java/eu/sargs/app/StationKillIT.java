@@ -184,7 +184,7 @@ class StationKillIT {
                     .as("entries after kill %d", kill)
                     .extracting(entry -> entry.id())
                     .containsAll(listed.stream().map(EntryId::new).toList());
-            assertThat(station.store().differing())
+            assertThat(station.store().compare().differing())
                     .as("tables that differ from their rebuild after kill %d", kill)
                     .isEmpty();
         }

@@ -77,6 +77,16 @@ class SqlStorePostgresIT {
     }
 
     @Nested
+    class PassingByOnPostgres extends PassingByTest {
+        private final String url = server.freshDatabase();
+
+        @Override
+        Database database() {
+            return open(url);
+        }
+    }
+
+    @Nested
     class VerifyOnPostgres extends VerifyTest {
         private final String url = server.freshDatabase();
 

@@ -1,10 +1,13 @@
 package eu.sargs.app.command;
 
 import eu.sargs.app.Station;
+import eu.sargs.journal.FeedId;
+import eu.sargs.store.Comparison;
+import eu.sargs.store.PassedBy;
 import eu.sargs.store.Verify;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,37 +33,73 @@ final class VerifyCommand extends HomeCommand {
             print(report);
         }
         station.store().catchUp();
-        Set<String> differing = station.store().differing();
-        for (String table : differing) {
-            print(table);
-        }
-        holds &= differing.isEmpty();
+        Comparison comparison = station.store().compare();
+        comparison.differing().forEach(this::print);
+        holds &= comparison.differing().isEmpty();
+        tell(comparison.passedBy());
         console.say(holds ? "app.verify.holds" : "app.verify.broken");
         return holds ? 0 : 1;
+    }
+
+    /** It does not make the answer a bad one: the journal is whole, and the tables are what a rebuild makes of it. */
+    private void tell(List<PassedBy> passedBy) {
+        passedBy.forEach(this::print);
+        long events = passedBy.stream().mapToLong(PassedBy::events).sum();
+        if (events > 0) {
+            console.say("app.verify.passed_by", events);
+        }
     }
 
     private void print(Verify.FeedReport report) {
         String broken = report.broken().map(Enum::name).orElse("");
         if (json) {
-            Map<String, Object> line = new LinkedHashMap<>();
-            line.put("origin", report.feed().origin().hex());
-            line.put("epoch", report.feed().epoch());
-            line.put("scope", report.feed().scope().text());
-            line.put("lane", report.feed().lane().name());
+            Map<String, Object> line = object(report.feed());
             line.put("sequence", report.events());
             line.put("holds", report.holds());
             line.put("broken", broken);
             console.print(line);
         } else {
-            console.print("%-8s %-12s %10d  %-16s %s"
-                    .formatted(
-                            report.feed().lane(),
-                            report.feed().scope(),
-                            report.events(),
-                            report.feed().origin().hex().substring(0, 16) + "/"
-                                    + report.feed().epoch(),
-                            report.holds() ? "ok" : broken));
+            print(report.feed(), report.events(), report.holds() ? "ok" : broken);
         }
+    }
+
+    private void print(PassedBy passed) {
+        if (json) {
+            Map<String, Object> line = object(passed.feed());
+            line.put("table", passed.table());
+            line.put("type", passed.type());
+            line.put("passed_by", passed.events());
+            line.put("first", passed.first());
+            line.put("last", passed.last());
+            line.put("why", passed.why().name());
+            line.put("holds", true);
+            console.print(line);
+        } else {
+            print(
+                    passed.feed(),
+                    passed.events(),
+                    "%s %s %s #%d–%d"
+                            .formatted(passed.why(), passed.table(), passed.type(), passed.first(), passed.last()));
+        }
+    }
+
+    private static Map<String, Object> object(FeedId feed) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("origin", feed.origin().hex());
+        line.put("epoch", feed.epoch());
+        line.put("scope", feed.scope().text());
+        line.put("lane", feed.lane().name());
+        return line;
+    }
+
+    private void print(FeedId feed, long events, String found) {
+        console.print("%-8s %-12s %10d  %-16s %s"
+                .formatted(
+                        feed.lane(),
+                        feed.scope(),
+                        events,
+                        feed.origin().hex().substring(0, 16) + "/" + feed.epoch(),
+                        found));
     }
 
     private void print(String table) {
