@@ -92,6 +92,7 @@ final class DemoNeighbour implements Service {
                         "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
                         "-Djava.awt.headless=true",
+                        "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         NeighbourStation.class.getName(),

@@ -31,6 +31,7 @@ public final class HeadlessStation {
             LOG.info("Asked to end: stopping the station");
             services.close();
             LOG.info("The station has stopped");
+            Scratch.remove();
             Runtime.getRuntime().halt(0); // a signal is how it is meant to end, and no failure
         });
         try {

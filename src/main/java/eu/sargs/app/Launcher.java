@@ -29,7 +29,9 @@ public final class Launcher {
                         System.getenv("LC_ALL"),
                         System.getenv("LC_MESSAGES"),
                         System.getenv("LANG")));
-        System.exit(SargsCommand.execute(console, arguments));
+        int status = SargsCommand.execute(console, arguments);
+        Scratch.remove();
+        System.exit(status);
     }
 
     /** The first environment value that names one of our languages; English where none does. */

@@ -211,6 +211,7 @@ public final class StationDesktop implements AutoCloseable {
             watch.close();
             station.close();
             LOG.info("The station has stopped");
+            Scratch.remove();
         }));
         services.start(HeapSweep.ofThisProgram());
         services.start(new ControlSocket(

@@ -19,6 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The script of a checkout, over a program that only says how it was started. */
 class LaunchScriptTest {
+    /** Words of a program that looks where its temporary files go. */
+    private static final String FIND_SCRATCH =
+            "for word in \"$@\"; do case $word in -Djava.io.tmpdir=*) scratch=${word#*=} ;; esac; done; ";
+
     @TempDir
     Path folder;
 
@@ -34,6 +38,7 @@ class LaunchScriptTest {
         Files.createDirectories(folder.resolve("src/main"));
         Files.createDirectories(folder.resolve("i18n"));
         Files.createDirectories(folder.resolve("target/lib"));
+        Files.createDirectories(folder.resolve("tmp"));
         Files.writeString(folder.resolve("pom.xml"), "");
         Files.writeString(folder.resolve("target/.built"), "");
         jdk = Files.createDirectories(folder.resolve("jdk"));
@@ -58,6 +63,37 @@ class LaunchScriptTest {
     }
 
     @Test
+    void givesTheProgramAFolderForTemporaryFilesThatNobodyElseReads() throws Exception {
+        program("bin/java", FIND_SCRATCH + "stat -c '%a %n' $scratch");
+
+        assertThat(run(Map.of())).matches("700 " + folder + "/tmp/sargs-\\d+\\.\\d+\\.\\w{6}\n");
+    }
+
+    @Test
+    void takesAwayWhatAKilledProgramLeftButNothingOfOneThatRuns() throws Exception {
+        program("bin/java", FIND_SCRATCH + "echo $scratch; touch $scratch/library.so; exec sleep 60");
+        Process killed = start(Map.of(), "doctor");
+        Path left = Path.of(killed.inputReader().readLine());
+        Process runs = start(Map.of(), "doctor");
+        Path used = Path.of(runs.inputReader().readLine());
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve(".lock"), "");
+        Path link = Files.createSymbolicLink(
+                left.resolveSibling(left.getFileName().toString().replaceAll("\\w{6}$", "linked")), elsewhere);
+        killed.destroyForcibly().waitFor();
+        assertThat(left).exists();
+
+        program("bin/java", "echo ended");
+        run(Map.of());
+
+        assertThat(left).doesNotExist();
+        assertThat(used.resolve(".lock")).exists();
+        assertThat(link).exists();
+        assertThat(elsewhere.resolve(".lock")).exists();
+        runs.destroyForcibly().waitFor();
+    }
+
+    @Test
     void startsNoScreenWhereTheProgramNeedsNone() throws Exception {
         screen();
         program("bin/java", "[[ $* = *sargs.screen=offered* ]] && echo answered && exit 2; echo ran; exit 0");
@@ -79,6 +115,7 @@ class LaunchScriptTest {
         assertThat(said(process)).contains("Xvfb on :77 (1280x800)").endsWith("ran on :77\n");
         assertThat(process.exitValue()).isEqualTo(3);
         assertThat(ended("xvfb.pid")).isTrue();
+        assertThat(folder.resolve("tmp")).isEmptyDirectory();
     }
 
     @Test
@@ -146,6 +183,7 @@ class LaunchScriptTest {
         builder.environment().putAll(environment);
         builder.environment().put("PATH", jdk.resolve("tools") + ":/usr/bin:/bin");
         builder.environment().put("JAVA_HOME", jdk.toString());
+        builder.environment().put("TMPDIR", folder.resolve("tmp").toString());
         Process process = builder.redirectErrorStream(true).start();
         process.getOutputStream().close();
         return process;
