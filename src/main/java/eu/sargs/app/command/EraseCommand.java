@@ -10,6 +10,7 @@ import eu.sargs.platform.Fault;
 import eu.sargs.store.Erasures;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -110,7 +111,11 @@ final class EraseCommand {
         @Override
         protected int run(Station station) {
             officer(station);
-            for (Erasures.State state : station.store().erasures().all()) {
+            List<Erasures.State> all = station.store().erasures().all();
+            if (all.isEmpty()) {
+                console.say("app.erase.none");
+            }
+            for (Erasures.State state : all) {
                 Erasure erasure = state.erasure();
                 if (json) {
                     Map<String, Object> line = new LinkedHashMap<>();

@@ -12,9 +12,7 @@ import eu.sargs.sync.OwnStation;
 import eu.sargs.sync.Peer;
 import eu.sargs.sync.PeerAddress;
 import eu.sargs.sync.PeerKey;
-import eu.sargs.sync.PeerLink;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +31,7 @@ import picocli.CommandLine.Parameters;
         subcommands = {
             PeerCommand.Id.class,
             PeerCommand.Add.class,
-            PeerCommand.ListAll.class,
+            PeerListCommand.class,
             PeerCommand.Address.class,
             PeerCommand.Group.class,
             PeerCommand.Revoke.class,
@@ -132,7 +130,7 @@ final class PeerCommand {
         }
     }
 
-    private static void describe(Map<String, Object> line, Description described) {
+    static void describe(Map<String, Object> line, Description described) {
         line.put("station", described.station());
         line.put("seat", described.seat());
         line.put("agency", described.agency());
@@ -191,66 +189,6 @@ final class PeerCommand {
             station.peers().admit(admission, officer);
             console.say("app.peer.added", admission.described().station());
             return 0;
-        }
-    }
-
-    @Command(
-            name = "list",
-            description = "The stations that belong or did, and how their links are.",
-            mixinStandardHelpOptions = true)
-    static final class ListAll extends HomeCommand {
-        @Option(names = "--json", description = "One JSON object a line.")
-        private boolean json;
-
-        ListAll(Console console) {
-            super(console);
-        }
-
-        @Override
-        protected int run(Station station) {
-            Circle circle = station.peers().now();
-            circle.self().outcast().ifPresent(console::say);
-            for (Peer peer : circle.peers()) {
-                if (json) {
-                    console.print(line(peer));
-                } else {
-                    console.print("%s  %-20s %-16s %s  %-13s %-22s %s"
-                            .formatted(
-                                    peer.key(),
-                                    peer.described().station(),
-                                    peer.described().agency(),
-                                    peer.described().country(),
-                                    peer.belongs() ? peer.link().state().name() : "LEFT",
-                                    peer.address().map(PeerAddress::toString).orElse("-"),
-                                    peer.link()
-                                            .lastError()
-                                            .map(fault -> console.texts().get(fault) + " [" + fault.code() + "]")
-                                            .orElse("")));
-                }
-            }
-            return 0;
-        }
-
-        private Map<String, Object> line(Peer peer) {
-            PeerLink link = peer.link();
-            Map<String, Object> line = new LinkedHashMap<>();
-            line.put("key", peer.key().hex());
-            line.put("fingerprint", peer.key().fingerprint().toString());
-            describe(line, peer.described());
-            line.put("admits", peer.mayAdmit());
-            line.put("belongs", peer.belongs());
-            line.put("groups", peer.groups());
-            line.put("sees", peer.sees());
-            line.put("address", peer.address().map(PeerAddress::toString).orElse(null));
-            line.put("held_until", peer.heldUntil().map(Object::toString).orElse(null));
-            line.put("state", link.state().name());
-            line.put("we_lack", link.weLack().isPresent() ? link.weLack().getAsLong() : null);
-            line.put("they_lack", link.theyLack().isPresent() ? link.theyLack().getAsLong() : null);
-            line.put("heard", link.heard().map(Object::toString).orElse(null));
-            line.put("clock_ms", link.clock().map(Duration::toMillis).orElse(null));
-            line.put("queued_bytes", link.queuedBytes());
-            line.put("error", link.lastError().map(Fault::code).orElse(null));
-            return line;
         }
     }
 

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Watches that the FX thread is never blocked. A watchdog knocks every 50 ms; an answer later than {@link #LIMIT} is a
- * freeze: it is logged with where the thread stood, and kept for tests and the doctor to read.
+ * freeze: it is logged with where the thread stood, once a minute at the most, and kept for tests to read.
  */
 public final class FreezeMonitor implements Service {
     /** Longest time the FX thread may be busy at one thing. */
@@ -35,6 +35,7 @@ public final class FreezeMonitor implements Service {
     private final InstantSource time;
     private final LongSupplier nanos;
     private final Consumer<Runnable> door;
+    private final FreezeLog log;
     private final Deque<Freeze> freezes = new ArrayDeque<>();
     private ScheduledExecutorService watchdog;
     private volatile Thread fx;
@@ -44,13 +45,14 @@ public final class FreezeMonitor implements Service {
     private String where;
 
     public FreezeMonitor(InstantSource time) {
-        this(time, System::nanoTime, Platform::runLater);
+        this(time, System::nanoTime, Platform::runLater, LOG::warn);
     }
 
-    FreezeMonitor(InstantSource time, LongSupplier nanos, Consumer<Runnable> door) {
+    FreezeMonitor(InstantSource time, LongSupplier nanos, Consumer<Runnable> door, Consumer<String> warning) {
         this.time = time;
         this.nanos = nanos;
         this.door = door;
+        this.log = new FreezeLog(warning);
     }
 
     @Override
@@ -65,6 +67,7 @@ public final class FreezeMonitor implements Service {
     }
 
     void knock() {
+        log.tell(nanos.getAsLong());
         synchronized (this) {
             if (waiting) {
                 if (where == null && nanos.getAsLong() - knocked > LIMIT.toNanos()) {
@@ -81,21 +84,18 @@ public final class FreezeMonitor implements Service {
     }
 
     private void answer() {
-        Freeze freeze = null;
         synchronized (this) {
             fx = Thread.currentThread();
             waiting = false;
             long late = nanos.getAsLong() - knocked;
             if (late > LIMIT.toNanos()) {
-                freeze = new Freeze(knockedAt, Duration.ofNanos(late), where == null ? "not seen" : where);
+                Freeze freeze = new Freeze(knockedAt, Duration.ofNanos(late), where == null ? "not seen" : where);
                 freezes.addLast(freeze);
                 if (freezes.size() > KEPT) {
                     freezes.removeFirst();
                 }
+                log.add(freeze);
             }
-        }
-        if (freeze != null) {
-            LOG.warn("The screen stood still for {} ms at {}", freeze.length().toMillis(), freeze.where());
         }
     }
 

@@ -1,0 +1,77 @@
+package eu.sargs.app.command;
+
+import eu.sargs.app.Station;
+import eu.sargs.platform.Fault;
+import eu.sargs.sync.Circle;
+import eu.sargs.sync.Peer;
+import eu.sargs.sync.PeerAddress;
+import eu.sargs.sync.PeerLink;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sargs peer list}. */
+@Command(
+        name = "list",
+        description = "The stations that belong or did, and how their links are.",
+        mixinStandardHelpOptions = true)
+final class PeerListCommand extends HomeCommand {
+    @Option(names = "--json", description = "One JSON object a line.")
+    private boolean json;
+
+    PeerListCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    protected int run(Station station) {
+        Circle circle = station.peers().now();
+        circle.self().outcast().ifPresent(console::say);
+        if (circle.peers().isEmpty()) {
+            console.say("app.peer.none");
+        }
+        for (Peer peer : circle.peers()) {
+            if (json) {
+                console.print(line(peer));
+            } else {
+                console.print("%s  %-20s %-16s %s  %-13s %-22s %s"
+                        .formatted(
+                                peer.key(),
+                                peer.described().station(),
+                                peer.described().agency(),
+                                peer.described().country(),
+                                peer.belongs() ? peer.link().state().name() : "LEFT",
+                                peer.address().map(PeerAddress::toString).orElse("-"),
+                                peer.link()
+                                        .lastError()
+                                        .map(fault -> console.texts().get(fault) + " [" + fault.code() + "]")
+                                        .orElse("")));
+            }
+        }
+        return 0;
+    }
+
+    private Map<String, Object> line(Peer peer) {
+        PeerLink link = peer.link();
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("key", peer.key().hex());
+        line.put("fingerprint", peer.key().fingerprint().toString());
+        PeerCommand.describe(line, peer.described());
+        line.put("admits", peer.mayAdmit());
+        line.put("belongs", peer.belongs());
+        line.put("groups", peer.groups());
+        line.put("sees", peer.sees());
+        line.put("address", peer.address().map(PeerAddress::toString).orElse(null));
+        line.put("held_until", peer.heldUntil().map(Object::toString).orElse(null));
+        line.put("state", link.state().name());
+        line.put("we_lack", link.weLack().isPresent() ? link.weLack().getAsLong() : null);
+        line.put("they_lack", link.theyLack().isPresent() ? link.theyLack().getAsLong() : null);
+        line.put("heard", link.heard().map(Object::toString).orElse(null));
+        line.put("clock_ms", link.clock().map(Duration::toMillis).orElse(null));
+        line.put("queued_bytes", link.queuedBytes());
+        line.put("error", link.lastError().map(Fault::code).orElse(null));
+        return line;
+    }
+}
