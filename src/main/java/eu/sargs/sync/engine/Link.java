@@ -25,6 +25,10 @@ final class Link {
     final Set<FeedId> asked = new HashSet<>();
     /** Feeds it wanted and was told are not to be had here. */
     final Set<FeedId> denied = new LinkedHashSet<>();
+    /** Pictures asked for here and not answered, with the place asked for: nothing is asked for twice. */
+    final Map<String, Long> pictures = new HashMap<>();
+
+    Instant pictureCame = Instant.MIN;
     /** Feeds asked for now. */
     int load;
 
@@ -85,6 +89,12 @@ final class Link {
             }
         }
         return last;
+    }
+
+    /** When any events or part of a picture last came. */
+    Instant lastDelivered() {
+        Instant events = lastDelivered(Lane.RECORD);
+        return events.isAfter(pictureCame) ? events : pictureCame;
     }
 
     /** The feed is not asked for here before then. */

@@ -9,40 +9,94 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Pictures that are wanted here, fetched one part at a time from whoever has them; those of hits first. */
+/**
+ * Pictures that are wanted here, fetched one part at a time from whoever has them; those of hits first. What came before
+ * a link ended is kept, so that a picture gets here over links that never last as long as the whole of it takes.
+ */
 final class Pictures {
     static final int PART_LIMIT = 64 << 10;
     private static final int AT_ONCE = 4;
     private static final int A_LINK = 2;
     private static final int WANTED = 10_000;
-    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+    /** Short: who has it not now may be getting it, for us among others. */
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final Duration LONGEST_OF_HITS = Duration.ofMinutes(5);
+    /** For one picture, while other things come over the link. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final class Missing {
         final String sha256;
         boolean urgent;
         final Set<PeerId> without = new HashSet<>();
-        Instant notBefore = Instant.MIN;
-        Duration pause = FIRST_PAUSE;
+        /** Whose parts the bytes are. */
+        final Set<PeerId> senders = new HashSet<>();
+
+        /** When nobody had it. */
+        Instant inVain = Instant.MIN;
+
+        Duration pause = Duration.ZERO;
         Link from;
         Instant progress;
         byte[] bytes = new byte[0];
         int length;
         boolean whole;
+        /** Parts of several did not fit together once: it is to come from one, so that who lies is known. */
+        boolean fromOne;
 
         Missing(String sha256, boolean urgent) {
             this.sha256 = sha256;
             this.urgent = urgent;
         }
 
+        boolean isDue(Instant now) {
+            return inVain.equals(Instant.MIN) || !now.isBefore(inVain.plus(pause));
+        }
+
+        /** Somebody looks for it again. */
+        void sooner() {
+            pause = pause.compareTo(FIRST_PAUSE) < 0 ? pause : FIRST_PAUSE;
+        }
+
+        /** Nobody has it now. */
+        void waitFrom(Instant now) {
+            Duration longest = urgent ? LONGEST_OF_HITS : LONGEST_PAUSE;
+            if (pause.compareTo(longest) >= 0) {
+                forget(); // who sent the first half of it may have lied
+            }
+            Duration next = pause.isZero() ? FIRST_PAUSE : pause.multipliedBy(2);
+            pause = next.compareTo(longest) < 0 ? next : longest;
+            inVain = now;
+            without.clear();
+        }
+
+        /** What came is kept: another, or the same one later, goes on from there. */
         void letGo() {
+            from = null;
+            if (fromOne) {
+                forget();
+            }
+        }
+
+        void forget() {
             from = null;
             bytes = new byte[0];
             length = 0;
+            senders.clear();
+        }
+
+        boolean isUnderway() {
+            return from != null || whole;
+        }
+
+        boolean isLeftHalf() {
+            return !isUnderway() && length > 0;
         }
     }
 
@@ -61,11 +115,12 @@ final class Pictures {
         Missing known = missing.get(sha256);
         if (known != null) {
             known.urgent |= urgent;
+            known.sooner();
             return;
         }
         if (missing.size() >= WANTED) {
             missing.values().stream()
-                    .filter(m -> m.from == null && !m.whole)
+                    .filter(m -> !m.isUnderway())
                     .min(Comparator.comparing(m -> m.urgent)) // the oldest of the others first
                     .ifPresent(oldest -> missing.remove(oldest.sha256));
         }
@@ -84,7 +139,7 @@ final class Pictures {
     void opened(Link link) {
         missing.values().forEach(m -> {
             m.without.remove(link.peer);
-            m.notBefore = Instant.MIN;
+            m.pause = Duration.ZERO;
         });
     }
 
@@ -93,6 +148,7 @@ final class Pictures {
     }
 
     void gone(Link link, String sha256) {
+        link.pictures.remove(sha256);
         Optional.ofNullable(missing.get(sha256)).filter(m -> m.from == link).ifPresent(m -> {
             m.letGo();
             m.without.add(link.peer);
@@ -101,33 +157,36 @@ final class Pictures {
 
     /** @return false where the peer sent what is no part of the picture it was asked for */
     boolean part(Link link, Message.PicturePart part, Instant now) {
-        Missing m = missing.get(part.sha256());
-        if (m == null || m.from != link || m.whole) {
-            return true; // it came after we had given up on it
-        }
-        int have = m.length;
-        if (part.from() != have
-                || part.bytes().length == 0
-                || part.bytes().length > PART_LIMIT
-                || part.length() > limits.picture()
-                || have + part.bytes().length > part.length()
-                || (have > 0 && part.length() != m.bytes.length)) {
+        if (!link.pictures.remove(part.sha256(), part.from())) {
             return false;
         }
-        if (have == 0) {
-            m.bytes = new byte[(int) part.length()];
+        Missing m = missing.get(part.sha256());
+        if (m == null || m.whole || (m.from != null && m.from != link) || part.from() != m.length) {
+            return true; // it came after we had given up on it, and got it elsewhere
         }
-        System.arraycopy(part.bytes(), 0, m.bytes, have, part.bytes().length);
+        m.from = link;
+        if (part.bytes().length == 0
+                || part.bytes().length > PART_LIMIT
+                || part.length() > limits.picture()
+                || m.length + part.bytes().length > part.length()) {
+            return false;
+        }
+        if (m.length == 0) {
+            m.bytes = new byte[(int) part.length()];
+        } else if (part.length() != m.bytes.length) {
+            return isNobodysFault(m);
+        }
+        m.senders.add(link.peer);
+        System.arraycopy(part.bytes(), 0, m.bytes, m.length, part.bytes().length);
         m.length += part.bytes().length;
         m.progress = now;
+        link.pictureCame = now;
         if (m.length < m.bytes.length) {
-            out.send(link.peer, new Message.PictureWant(m.sha256, m.length));
+            want(m, link);
             return true;
         }
         if (!sha256(m.bytes).equals(m.sha256)) {
-            m.letGo();
-            m.without.add(link.peer);
-            return false;
+            return isNobodysFault(m);
         }
         m.whole = true;
         m.from = null;
@@ -135,51 +194,81 @@ final class Pictures {
         return true;
     }
 
+    /** What came does not fit together, and begins anew. @return false where all of it came from the one that sends */
+    private static boolean isNobodysFault(Missing m) {
+        boolean one = m.senders.equals(Set.of(m.from.peer));
+        if (one) {
+            m.without.add(m.from.peer);
+        }
+        m.fromOne = true;
+        m.forget();
+        return !one;
+    }
+
+    private void want(Missing m, Link link) {
+        link.pictures.put(m.sha256, (long) m.length);
+        out.send(link.peer, new Message.PictureWant(m.sha256, m.length));
+    }
+
     void ask(Instant now) {
-        long busy =
-                missing.values().stream().filter(m -> m.from != null || m.whole).count();
         for (boolean urgent : new boolean[] {true, false}) {
             for (Missing m : missing.values()) {
-                if (busy >= AT_ONCE) {
-                    return;
-                }
-                if (m.urgent == urgent && m.from == null && !m.whole && !now.isBefore(m.notBefore) && ask(m, now)) {
-                    busy++;
+                if (m.urgent == urgent && !m.isUnderway() && m.isDue(now)) {
+                    if (missing.values().stream().filter(Missing::isUnderway).count() >= AT_ONCE) {
+                        return;
+                    }
+                    ask(m, now);
                 }
             }
         }
     }
 
-    private boolean ask(Missing m, Instant now) {
+    private void ask(Missing m, Instant now) {
         boolean anybody = false;
         for (Link link : links) {
             if (!link.isReady() || m.without.contains(link.peer)) {
                 continue;
             }
             anybody = true;
-            if (missing.values().stream().filter(other -> other.from == link).count() < A_LINK) {
+            Long underway = link.pictures.get(m.sha256);
+            if (underway == null ? link.pictures.size() < A_LINK : underway == m.length) {
+                if (underway == null) {
+                    want(m, link);
+                }
                 m.from = link;
                 m.progress = now;
-                out.send(link.peer, new Message.PictureWant(m.sha256, 0));
-                return true;
+                makeRoom();
+                return;
             }
         }
         if (!anybody) {
-            m.without.clear();
-            m.notBefore = now.plus(m.pause);
-            m.pause = m.pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : m.pause.multipliedBy(2);
+            m.waitFrom(now);
         }
-        return false;
+    }
+
+    /** Halves are kept as long as there are not more pictures in memory than may come at once. */
+    private void makeRoom() {
+        long underway = missing.values().stream().filter(Missing::isUnderway).count();
+        List<Missing> halves =
+                missing.values().stream().filter(Missing::isLeftHalf).toList();
+        halves.stream().limit(Math.max(0, underway + halves.size() - AT_ONCE)).forEach(Missing::forget);
     }
 
     void tick(Instant now) {
         for (Missing m : missing.values()) {
-            if (m.from != null && now.isAfter(m.progress.plus(Limits.STALL))) {
+            if (m.from != null && isStalled(m, now)) {
                 m.without.add(m.from.peer);
                 m.letGo();
             }
         }
         ask(now);
+    }
+
+    /** Pictures come last: as long as anything else comes, one may wait. */
+    private static boolean isStalled(Missing m, Instant now) {
+        return now.isAfter(m.progress.plus(PATIENCE))
+                || now.isAfter(m.progress.plus(Limits.STALL))
+                        && now.isAfter(m.from.lastDelivered().plus(Limits.STALL));
     }
 
     /** Bytes held of pictures that are not whole yet. */

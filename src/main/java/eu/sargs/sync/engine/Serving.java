@@ -23,7 +23,6 @@ final class Serving {
     /** Parts of pictures a peer may have asked for at once. */
     static final int PICTURES = 8;
 
-    private static final int PART = 64 << 10;
     private static final long MOST_CREDIT = 64L << 20;
 
     /** A feed that is wanted; another object when it is wanted anew. */
@@ -35,6 +34,7 @@ final class Serving {
     private final Holdings holdings;
     private final Limits limits;
     private final TokenBucket bucket;
+    private final PartSize part;
     private final Map<FeedId, Wanted> wanted = new HashMap<>();
     private final Map<Lane, Set<FeedId>> ready = new EnumMap<>(Lane.class);
     private final Map<Lane, Long> credit = new EnumMap<>(Lane.class);
@@ -47,6 +47,7 @@ final class Serving {
         this.holdings = holdings;
         this.limits = limits;
         bucket = new TokenBucket(limits.bytesPerSecond(), now);
+        part = new PartSize(limits.bytesPerSecond());
         for (Lane lane : Lane.values()) {
             ready.put(lane, new LinkedHashSet<>());
             credit.put(lane, 0L);
@@ -91,7 +92,8 @@ final class Serving {
     }
 
     /** @return false where the peer asks for more at once than it may */
-    boolean picture(Message.PictureWant want) {
+    boolean picture(Message.PictureWant want, Instant now) {
+        part.asked(want, now);
         pictures.add(want);
         return pictures.size() <= PICTURES;
     }
@@ -119,8 +121,9 @@ final class Serving {
         }
         if (!pictures.isEmpty() && bucket.isOpen(false, now)) {
             Message.PictureWant want = pictures.poll();
-            bucket.spend(PART);
-            return Optional.of(new Effect.ServePicture(peer, want.sha256(), want.from(), PART));
+            int bytes = part.of(want, now);
+            bucket.spend(bytes);
+            return Optional.of(new Effect.ServePicture(peer, want.sha256(), want.from(), bytes));
         }
         return Optional.empty();
     }

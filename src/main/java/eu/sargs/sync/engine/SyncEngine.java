@@ -189,7 +189,7 @@ public final class SyncEngine {
                 }
                 yield true;
             }
-            case Message.PictureWant want -> want.from() >= 0 && link.serving.picture(want);
+            case Message.PictureWant want -> want.from() >= 0 && link.serving.picture(want, now);
             case Message.PicturePart part -> pictures.part(link, part, now);
             case Message.PictureGone gone -> {
                 pictures.gone(link, gone.sha256());

@@ -361,6 +361,62 @@ class EngineRulesTest {
     }
 
     @Test
+    void goesOnWithAPictureWhereTheLastLinkBroke() throws Exception {
+        byte[] picture = new byte[10_000];
+        random.nextBytes(picture);
+        String name =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture));
+        greet(peerA);
+        tell(new Input.PictureMissing(name, true));
+        hear(peerA, new Message.PicturePart(name, 0, 10_000, Arrays.copyOf(picture, 4_096)));
+        List<Effect> after = tell(new Input.Closed(peerA));
+        assertThat(of(Effect.Send.class, after)).isEmpty();
+        tell(new Input.Opened(peerB));
+        assertThat(sent(hear(peerB, new Message.Hello(Set.of(1), now, List.of(b.origin()))), peerB))
+                .contains(new Message.PictureWant(name, 4_096));
+        assertThat(farewell(hear(peerB, new Message.PicturePart(name, 4_096, 9_999, new byte[5_903]))))
+                .as("one of two lied, and nobody knows which")
+                .isEmpty();
+        assertThat(engine.waitingBytes()).isZero();
+    }
+
+    @Test
+    void waitsForAPictureAsLongAsAnythingComesAndAsksForItOnce() {
+        String name = "00".repeat(32);
+        greet(peerA);
+        tell(new Input.PictureMissing(name, true));
+        for (int i = 0; i < 20; i++) {
+            now = now.plusSeconds(10);
+            List<Effect> after = hear(peerA, new Message.Ping(i, now));
+            after = new ArrayList<>(after);
+            after.addAll(tell(new Input.Tick()));
+            assertThat(of(Message.PictureWant.class, sent(after, peerA))).isEmpty();
+        }
+        assertThat(farewell(hear(peerA, new Message.PicturePart(name, 0, 10_000, new byte[4_096]))))
+                .as("late, and what was asked for")
+                .isEmpty();
+        assertThat(farewell(hear(peerA, new Message.PicturePart(name, 0, 10_000, new byte[4_096]))))
+                .as("not asked for")
+                .contains(Farewell.PROTOCOL);
+    }
+
+    @Test
+    void sendsLargerPartsOfAPictureWhereTheNextIsSoonAskedFor() {
+        greet(peerA);
+        long from = 0;
+        List<Integer> parts = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Effect.ServePicture part = of(
+                            Effect.ServePicture.class, hear(peerA, new Message.PictureWant("00".repeat(32), from)))
+                    .getFirst();
+            parts.add(part.bytes() >> 10);
+            from += part.bytes();
+            now = now.plusSeconds(i < 5 ? 0 : 6);
+        }
+        assertThat(parts).containsExactly(4, 8, 16, 32, 64, 64, 32, 16);
+    }
+
+    @Test
     void refusesAPictureThatIsAnother() {
         String name = "00".repeat(32);
         greet(peerA);

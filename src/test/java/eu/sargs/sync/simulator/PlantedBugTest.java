@@ -15,7 +15,7 @@ class PlantedBugTest {
 
     private static final Map<Plant, Set<String>> RULES = Map.of(
             Plant.EARLY_ACKNOWLEDGEMENT, Set.of("lost event", "two hashes"),
-            Plant.UNCHECKED_RUNS, Set.of("two hashes", "gap", "accusation", "drift"),
+            Plant.UNCHECKED_RUNS, Set.of("two hashes", "gap", "accusation", "drift", "convergence"),
             Plant.NO_SCOPES, Set.of("scope"),
             Plant.FORGOTTEN_ERASURE, Set.of("erasure"),
             Plant.NO_REVOCATION, Set.of("revocation"),

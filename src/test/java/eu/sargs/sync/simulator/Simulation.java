@@ -43,6 +43,11 @@ final class Simulation {
     /** Silence, a stall, back-off and a refusal, one after the other, twice. */
     private static final long BOUND = 400_000;
 
+    /** Bytes a second: what a station may send on a link that is capped, and what a thin one carries. */
+    private static final int SLOW = 4_000;
+
+    private static final int THIN = 1_000;
+
     /** What can happen in a seed besides cuts, crashes and full disks. */
     enum Trouble {
         MALICIOUS,
@@ -57,11 +62,12 @@ final class Simulation {
         MIXED_VERSIONS,
         SLOW_LINKS,
         PICTURES,
-        STICK
+        STICK,
+        THIN_LINKS
     }
 
     /** Drawn by themselves: seeds that once showed something are to go on showing it. */
-    private static final Set<Trouble> LATER = EnumSet.of(Trouble.PICTURES, Trouble.STICK);
+    private static final Set<Trouble> LATER = EnumSet.of(Trouble.PICTURES, Trouble.STICK, Trouble.THIN_LINKS);
 
     /** Somebody looks for a picture. */
     private record Wanted(SimulatedStation by, String sha256, boolean urgent) {}
@@ -76,6 +82,7 @@ final class Simulation {
     private SimulatedStation revoked;
     private final List<Wanted> wanted = new ArrayList<>();
     private long aheadMillis;
+    private long pictureBytes;
 
     Simulation(long seed, Plant plant) {
         this(seed, plant, true);
@@ -97,9 +104,6 @@ final class Simulation {
                 troubles.add(trouble);
             }
         }
-        if (troubles.contains(Trouble.SLOW_LINKS)) {
-            troubles.remove(Trouble.PICTURES); // a part of a picture does not get through in the time it has there
-        }
         if (plant == Plant.FORGOTTEN_ERASURE) {
             troubles.add(Trouble.ERASED);
         } else if (plant == Plant.NO_REVOCATION) {
@@ -110,7 +114,7 @@ final class Simulation {
             troubles.add(Trouble.CLOCKS);
         }
         limits = new Limits(
-                Set.of(1), 2_000, 4_000, 1_000, troubles.contains(Trouble.SLOW_LINKS) ? 4_000 : 0, 1_000, 1 << 20);
+                Set.of(1), 2_000, 4_000, 1_000, troubles.contains(Trouble.SLOW_LINKS) ? SLOW : 0, 1_000, 1 << 20);
         oracle = new Oracle(limits);
     }
 
@@ -172,7 +176,15 @@ final class Simulation {
     }
 
     private void join(int one, int other) {
-        wires.add(new Wire(schedule, stations.get(one), stations.get(other), oracle));
+        join(stations.get(one), stations.get(other));
+    }
+
+    private void join(SimulatedStation one, SimulatedStation other) {
+        Wire wire = new Wire(schedule, one, other, oracle);
+        if (troubles.contains(Trouble.THIN_LINKS)) {
+            wire.carries(THIN);
+        }
+        wires.add(wire);
     }
 
     /** Starts, and admits itself and those it is joined to. */
@@ -255,7 +267,7 @@ final class Simulation {
                     at(this::carry);
                 }
             }
-            case LATE_STATION, MIXED_VERSIONS, SLOW_LINKS -> {
+            case LATE_STATION, MIXED_VERSIONS, SLOW_LINKS, THIN_LINKS -> {
                 // in how the stations were built
             }
         }
@@ -359,7 +371,7 @@ final class Simulation {
             copy.ledger.openEpoch();
         }
         stations.add(copy);
-        wires.add(new Wire(schedule, copy, beside.get(), oracle));
+        join(copy, beside.get());
         copy.start();
         for (int i = 0; i < 3; i++) {
             schedule.in(schedule.between(0, 20_000), () -> write(copy, 3));
@@ -444,6 +456,7 @@ final class Simulation {
         byte[] bytes = new byte[(int) schedule.between(1, 150_000)];
         schedule.random().nextBytes(bytes);
         String name = Digest.sha256(bytes);
+        pictureBytes += bytes.length;
         oracle.largestPicture = Math.max(oracle.largestPicture, bytes.length);
         if (holder.isRunning()) {
             holder.pictures.put(name, bytes);
@@ -554,15 +567,23 @@ final class Simulation {
 
     /** @throws Violation when it takes too long */
     private void converge() {
-        long until = schedule.now() + BOUND + aheadMillis;
+        long until = schedule.now() + BOUND + aheadMillis + pictureMillis();
         Optional<String> apart = apart();
         while (apart.isPresent()) {
             if (schedule.now() > until) {
                 throw new Violation("convergence", apart.get());
             }
             schedule.runFor(STEP);
+            wanted.forEach(Simulation::look); // who looks at an alert without its picture looks again
             apart = apart();
         }
+    }
+
+    /** So long all pictures take over a narrow link, and as long again for each station it goes through. */
+    private long pictureMillis() {
+        long bytesPerSecond =
+                troubles.contains(Trouble.THIN_LINKS) ? THIN : troubles.contains(Trouble.SLOW_LINKS) ? SLOW : 0;
+        return bytesPerSecond == 0 ? 0 : 4_000 * pictureBytes / bytesPerSecond;
     }
 
     /** Somebody who has not what another has that it can hear of through stations that may see it. */

@@ -59,6 +59,10 @@ class SyncSimulationTest {
         for (long seed : new long[] {874, 3778, 3985, 7960}) {
             new Simulation(seed, Plant.NOTHING, false).run();
         }
+        // Pictures over slow links; askers that wait in step with each other.
+        for (long seed : new long[] {15, 89, 203, 620}) {
+            new Simulation(seed, Plant.NOTHING).run();
+        }
     }
 
     @Test

@@ -18,12 +18,17 @@ final class Wire {
     private boolean up = true;
     private Connection connection;
     private long delay = 20;
+    /** Bytes a second; 0 where that is not looked at. */
+    private long carries;
     /** What the first, the second end does to what it sends. */
     private final Tamper[] tampers = new Tamper[2];
 
     private static final class Connection {
         final boolean[] open = {true, true};
         final long[] arrival = new long[2];
+        /** When what was sent before is through. */
+        final long[] free = new long[2];
+
         final long[] underway = new long[2];
         boolean lost;
     }
@@ -53,6 +58,20 @@ final class Wire {
 
     void delay(long millis) {
         delay = millis;
+    }
+
+    /** @param bytesPerSecond each way */
+    void carries(long bytesPerSecond) {
+        carries = bytesPerSecond;
+    }
+
+    private static int size(Message message) {
+        return switch (message) {
+            case Message.Events events -> events.bytes();
+            case Message.PicturePart part -> 64 + part.bytes().length;
+            case Message.Have have -> 16 + 64 * have.ends().size();
+            default -> 64;
+        };
     }
 
     private void retry() {
@@ -147,7 +166,8 @@ final class Wire {
         int bytes = message instanceof Message.Events events ? events.bytes() : 0;
         on.underway[side] += bytes;
         oracle.underway(ends[side], on.underway[side], tampers[side] != null);
-        on.arrival[side] = Math.max(on.arrival[side], schedule.now() + schedule.between(1, delay));
+        on.free[side] = Math.max(on.free[side], schedule.now()) + (carries == 0 ? 0 : 1_000L * size(message) / carries);
+        on.arrival[side] = Math.max(on.arrival[side], on.free[side] + schedule.between(1, delay));
         schedule.in(on.arrival[side] - schedule.now(), () -> {
             if (on.lost || connection != on || !on.open[1 - side] || !ends[1 - side].isRunning()) {
                 return; // a message cut in the middle is no message; what is underway on a dead link stays so
