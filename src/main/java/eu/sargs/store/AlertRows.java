@@ -1,5 +1,9 @@
 package eu.sargs.store;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import eu.sargs.access.StationKey;
 import eu.sargs.alert.AlertCodec;
 import eu.sargs.alert.AlertEnd;
@@ -19,28 +23,28 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The rows of the alert tables, in one transaction; alerts are folded from them. */
 final class AlertRows {
     private static final String HIT =
             "SELECT hit, raised_at, refined, said_millis, said_counter, said_by, body FROM alert_hit ";
+    private static final String TAKING = "SELECT alert, at_millis, at_counter, officer FROM alert_taking ";
 
     private final Connection connection;
-    private final AlertFold.Here here;
+    private final Household household;
 
     AlertRows(Connection connection, Household household) {
         this.connection = connection;
-        here = new AlertFold.Here(household::ours, hit -> late(hit, household));
+        this.household = household;
     }
 
     /** Takes an event; those of other rooms pass by. @throws IllegalArgumentException when it cannot be read */
@@ -93,7 +97,7 @@ final class AlertRows {
                 kept.saidAt().millis(),
                 kept.saidAt().counter(),
                 kept.by(),
-                !ends(id).isEmpty(),
+                isEnded(id),
                 body);
     }
 
@@ -134,24 +138,26 @@ final class AlertRows {
                 .isPresent();
     }
 
-    private boolean late(HitId hit, Household household) {
-        try {
-            return cameLate(hit, household);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Those that came too late to ring here. What was matched here in time stays fresh, however late others tell of it. */
+    private Set<HitId> cameLate(Collection<KeptHit> hits) throws SQLException {
+        Set<HitId> late = new HashSet<>(Query.among(
+                connection,
+                row -> new HitId(row.getString(1)),
+                "SELECT hit FROM alert_late WHERE hit IN ",
+                hexes(hits.stream().map(kept -> kept.hit().id()))));
+        Query.among(
+                        connection,
+                        row -> Map.entry(new HitId(row.getString(1)), new StationKey(row.getString(2))),
+                        "SELECT hit, origin FROM alert_telling WHERE late = FALSE AND hit IN ",
+                        hexes(late.stream()))
+                .stream()
+                .filter(told -> household.ours(told.getValue()))
+                .forEach(told -> late.remove(told.getKey()));
+        return late;
     }
 
-    /** What was matched here in time stays fresh, however late others tell of it. */
-    private boolean cameLate(HitId hit, Household household) throws SQLException {
-        return isMarkedLate(hit)
-                && Query.list(
-                                connection,
-                                row -> new StationKey(row.getString(1)),
-                                "SELECT origin FROM alert_telling WHERE hit = ? AND late = FALSE",
-                                hit.hex())
-                        .stream()
-                        .noneMatch(household::ours);
+    private static List<String> hexes(Stream<HitId> hits) {
+        return hits.map(HitId::hex).toList();
     }
 
     /** The scopes a hit was told in: all who know of it see one of them. */
@@ -165,11 +171,7 @@ final class AlertRows {
 
     /** The hits by when their vehicle was seen, as in the naming of alerts. */
     List<HitId> inOrder(Set<HitId> hits) throws SQLException {
-        List<KeptHit> kept = new ArrayList<>();
-        for (HitId id : hits) {
-            hit(id).ifPresent(kept::add);
-        }
-        return kept.stream()
+        return hits(hits).stream()
                 .sorted(AlertFold.BY_SIGHTING)
                 .map(one -> one.hit().id())
                 .toList();
@@ -204,15 +206,13 @@ final class AlertRows {
 
     /** Every alert that nobody ended. */
     List<AlertFold.Group> open() throws SQLException {
-        return AlertFold.of(
+        return fold(
                 Query.list(connection, AlertRows::kept, HIT + "WHERE ended = FALSE"),
                 List.of(),
                 Query.list(
                         connection,
                         AlertRows::taking,
-                        "SELECT alert, at_millis, at_counter, officer FROM alert_taking"
-                                + " WHERE alert IN (SELECT raises FROM alert_hit WHERE ended = FALSE)"),
-                here);
+                        TAKING + "WHERE alert IN (SELECT raises FROM alert_hit WHERE ended = FALSE)"));
     }
 
     /** Every alert with a hit that was told since. */
@@ -244,58 +244,84 @@ final class AlertRows {
                 sighting.value());
     }
 
-    /** The alerts that hold any of these hits, whole. */
+    /** The alerts that hold any of these hits, whole: asked for in rounds, each all at once. */
     private List<AlertFold.Group> around(Collection<KeptHit> some) throws SQLException {
         Map<HitId, KeptHit> hits = new LinkedHashMap<>();
         Map<String, AlertEnd> ends = new LinkedHashMap<>();
-        List<Taking> takings = new ArrayList<>();
         Set<EntryId> entries = new HashSet<>();
-        Deque<KeptHit> next = new ArrayDeque<>(some);
-        while (!next.isEmpty()) {
-            KeptHit kept = next.pop();
-            HitId id = kept.hit().id();
-            if (hits.putIfAbsent(id, kept) != null) {
-                continue;
+        for (Collection<KeptHit> next = some; !next.isEmpty(); ) {
+            Map<HitId, KeptHit> fresh = new LinkedHashMap<>();
+            next.stream()
+                    .filter(kept -> !hits.containsKey(kept.hit().id()))
+                    .forEach(kept -> fresh.put(kept.hit().id(), kept));
+            hits.putAll(fresh);
+            Map<HitId, Set<String>> over = over(fresh.keySet());
+            Set<HitId> others = new HashSet<>();
+            for (AlertEnd end : ends(over, ends.keySet())) {
+                ends.put(end.id(), end);
+                others.addAll(end.hits());
             }
-            takings.addAll(takings(id.raises()));
-            List<AlertEnd> over = ends(id);
-            if (over.isEmpty() && entries.add(kept.hit().entry().id())) {
-                next.addAll(Query.list(
-                        connection,
-                        AlertRows::kept,
-                        HIT + "WHERE ended = FALSE AND entry = ?",
-                        kept.hit().entry().id().value()));
-            }
-            for (AlertEnd end : over) {
-                if (ends.putIfAbsent(end.id(), end) == null) {
-                    for (HitId other : end.hits()) {
-                        hit(other).ifPresent(next::add);
-                    }
-                }
-            }
+            others.removeAll(hits.keySet());
+            List<UUID> open = fresh.values().stream()
+                    .filter(kept -> !over.containsKey(kept.hit().id()))
+                    .map(kept -> kept.hit().entry().id())
+                    .filter(entries::add)
+                    .map(EntryId::value)
+                    .toList();
+            next = hits(others);
+            next.addAll(Query.among(connection, AlertRows::kept, HIT + "WHERE ended = FALSE AND entry IN ", open));
         }
-        return AlertFold.of(hits.values(), ends.values(), takings, here);
+        List<Taking> takings = Query.among(
+                connection,
+                AlertRows::taking,
+                TAKING + "WHERE alert IN ",
+                hits.keySet().stream().map(hit -> hit.raises().hex()).distinct().toList());
+        return fold(hits.values(), ends.values(), takings);
+    }
+
+    private List<AlertFold.Group> fold(Collection<KeptHit> hits, Collection<AlertEnd> ends, Collection<Taking> takings)
+            throws SQLException {
+        Set<HitId> late = cameLate(hits);
+        return AlertFold.of(hits, ends, takings, new AlertFold.Here(household::ours, late::contains));
+    }
+
+    /** Names of the ends that cover each of these; those that none covers are not in it. */
+    private Map<HitId, Set<String>> over(Set<HitId> hits) throws SQLException {
+        return Query.among(
+                        connection,
+                        row -> Map.entry(new HitId(row.getString(1)), row.getString(2)),
+                        "SELECT hit, end_id FROM alert_end_hit WHERE hit IN ",
+                        hexes(hits.stream()))
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
+    }
+
+    private List<AlertEnd> ends(Map<HitId, Set<String>> over, Set<String> known) throws SQLException {
+        Set<String> names = new HashSet<>();
+        over.values().forEach(names::addAll);
+        names.removeAll(known);
+        return Query.among(
+                connection,
+                row -> AlertEnd.of(row.getString(1), new HybridTime(row.getLong(2), row.getInt(3)), row.getBytes(4)),
+                "SELECT end_id, at_millis, at_counter, body FROM alert_end WHERE end_id IN ",
+                names);
+    }
+
+    private List<KeptHit> hits(Set<HitId> ids) throws SQLException {
+        return Query.among(connection, AlertRows::kept, HIT + "WHERE hit IN ", hexes(ids.stream()));
     }
 
     private Optional<KeptHit> hit(HitId id) throws SQLException {
         return Query.first(connection, AlertRows::kept, HIT + "WHERE hit = ?", id.hex());
     }
 
-    private List<AlertEnd> ends(HitId hit) throws SQLException {
-        return Query.list(
-                connection,
-                row -> AlertEnd.of(row.getString(1), new HybridTime(row.getLong(2), row.getInt(3)), row.getBytes(4)),
-                "SELECT e.end_id, e.at_millis, e.at_counter, e.body FROM alert_end e"
-                        + " JOIN alert_end_hit h ON h.end_id = e.end_id WHERE h.hit = ?",
-                hit.hex());
+    private boolean isEnded(HitId hit) throws SQLException {
+        return Query.first(connection, row -> true, "SELECT end_id FROM alert_end_hit WHERE hit = ?", hit.hex())
+                .isPresent();
     }
 
     private List<Taking> takings(AlertId alert) throws SQLException {
-        return Query.list(
-                connection,
-                AlertRows::taking,
-                "SELECT alert, at_millis, at_counter, officer FROM alert_taking WHERE alert = ?",
-                alert.hex());
+        return Query.list(connection, AlertRows::taking, TAKING + "WHERE alert = ?", alert.hex());
     }
 
     /** @param saidBy origin and epoch */

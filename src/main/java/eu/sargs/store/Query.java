@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ final class Query {
     interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
+
+    private static final int ASKED_AT_ONCE = 100;
 
     private Query() {}
 
@@ -38,6 +41,17 @@ final class Query {
                 ResultSet rows = statement.executeQuery()) {
             return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
         }
+    }
+
+    /** As {@link #list}, of rows whose key is one of these: {@code sql} ends where they are to stand. */
+    static <T> List<T> among(Connection connection, Row<T> row, String sql, Collection<?> keys) throws SQLException {
+        List<T> all = new ArrayList<>();
+        List<Object> left = new ArrayList<>(keys);
+        for (int from = 0; from < left.size(); from += ASKED_AT_ONCE) {
+            List<Object> some = left.subList(from, Math.min(left.size(), from + ASKED_AT_ONCE));
+            all.addAll(list(connection, row, sql + "(?" + ", ?".repeat(some.size() - 1) + ")", some.toArray()));
+        }
+        return all;
     }
 
     /** @return how many rows were hit */

@@ -31,6 +31,8 @@ import eu.sargs.watchlist.EntryId;
 import eu.sargs.watchlist.Priority;
 import eu.sargs.watchlist.WatchCodec;
 import eu.sargs.watchlist.WatchEntry;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -317,6 +319,33 @@ class DutyTablesTest extends StoreFixture {
                 .isEmpty();
         assertThat(tables.coverage().periods(new CameraId("KRA-02"), start, start.plusSeconds(99)))
                 .isEmpty();
+    }
+
+    @Test
+    void asksForManyAlertsInRoundsAndNotOneByOne() {
+        for (int i = 0; i < 30; i++) {
+            tables.watchlist().put(entry(i, "HO38" + (10 + i)), OFFICER);
+            book.record(SomeSightings.sighting(i, "HO38" + (10 + i), start.plusSeconds(i)));
+        }
+        settle();
+        List<Alert> open = tables.alerts().open();
+        open.subList(0, 20).forEach(alert -> tables.alerts().close(alert.id(), Outcome.STOPPED, "", OFFICER));
+        int[] asked = new int[1];
+        int found = database.read(connection -> {
+            Connection counted = (Connection) Proxy.newProxyInstance(
+                    Connection.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
+                        asked[0]++;
+                        return method.invoke(connection, arguments);
+                    });
+            return new AlertRows(counted, new Household(StationKey.of(journal.origin())))
+                    .since(Instant.EPOCH)
+                    .size();
+        });
+        assertThat(open).hasSize(30);
+        assertThat(found).isEqualTo(30);
+        assertThat(asked[0]).isLessThan(15);
     }
 
     @Test
