@@ -1,7 +1,6 @@
 package eu.sargs.app.command;
 
 import eu.sargs.access.Officer;
-import eu.sargs.access.Reason;
 import eu.sargs.app.Station;
 import eu.sargs.journal.Erasure;
 import eu.sargs.journal.FeedId;
@@ -82,17 +81,9 @@ final class EraseCommand {
                 console.say("app.erase.preview", count);
                 return 0;
             }
-            erasures.erase(erasure, officer.acts(stated()));
+            erasures.erase(erasure, officer.acts(reason(reason)));
             console.say("app.erase.done", count);
             return 0;
-        }
-
-        private Reason stated() {
-            try {
-                return new Reason(reason);
-            } catch (IllegalArgumentException e) {
-                throw new Fault(e, "ERA-03", "app.fault.reason");
-            }
         }
     }
 

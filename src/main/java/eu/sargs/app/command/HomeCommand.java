@@ -1,6 +1,7 @@
 package eu.sargs.app.command;
 
 import eu.sargs.access.Officer;
+import eu.sargs.access.Reason;
 import eu.sargs.app.ControlSocket;
 import eu.sargs.app.Station;
 import eu.sargs.platform.Fault;
@@ -108,6 +109,15 @@ abstract class HomeCommand implements Callable<Integer> {
             throw new Fault("CLI-01", "app.fault.no_officer");
         }
         return station.accounts().signIn(account, password(resolve(passwordFile)), station.seat());
+    }
+
+    /** @throws Fault CLI-17 when it is too short or too long */
+    static Reason reason(String typed) {
+        try {
+            return new Reason(typed);
+        } catch (IllegalArgumentException e) {
+            throw new Fault(e, "CLI-17", "app.fault.reason");
+        }
     }
 
     /** The first line of a file, without passing through a String. */

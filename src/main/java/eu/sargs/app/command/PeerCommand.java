@@ -1,7 +1,6 @@
 package eu.sargs.app.command;
 
 import eu.sargs.access.Officer;
-import eu.sargs.access.Reason;
 import eu.sargs.app.Station;
 import eu.sargs.platform.Fault;
 import eu.sargs.sync.Admission;
@@ -273,17 +272,9 @@ final class PeerCommand {
                 console.say("app.peer.revoke_preview", name);
                 return 0;
             }
-            station.peers().revoke(peer.key(), why(), officer);
+            station.peers().revoke(peer.key(), Optional.ofNullable(reason).map(HomeCommand::reason), officer);
             console.say("app.peer.revoked", name);
             return 0;
-        }
-
-        private Optional<Reason> why() {
-            try {
-                return Optional.ofNullable(reason).map(Reason::new);
-            } catch (IllegalArgumentException e) {
-                throw new Fault(e, "CLI-08", "app.fault.option", "--reason", reason);
-            }
         }
     }
 
