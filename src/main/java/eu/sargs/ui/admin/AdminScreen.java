@@ -7,7 +7,7 @@ import eu.sargs.platform.Pin;
 import eu.sargs.platform.Settings;
 import eu.sargs.platform.StationSettings;
 import eu.sargs.ui.fx.FxBridge;
-import eu.sargs.ui.part.AudienceWords;
+import eu.sargs.ui.part.AudienceChoice;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Form;
 import eu.sargs.ui.part.Icon;
@@ -18,10 +18,8 @@ import eu.sargs.ui.part.Segments;
 import eu.sargs.ui.part.Words;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -41,7 +39,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** F10: station, display, cameras, accounts. Changes count at once. */
 public final class AdminScreen implements Screen, AutoCloseable {
@@ -156,28 +153,10 @@ public final class AdminScreen implements Screen, AutoCloseable {
         return panel("admin.station.title", form);
     }
 
-    private ComboBox<Audience> sharedWith() {
-        ComboBox<Audience> choice = new ComboBox<>();
-        choice.setId("admin-shared");
-        choice.setMaxWidth(Double.MAX_VALUE);
-        choice.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Audience one) {
-                return one == null ? "" : AudienceWords.name(one, desk.words());
-            }
-
-            @Override
-            public Audience fromString(String text) {
-                throw new UnsupportedOperationException("Nobody types it");
-            }
-        });
-        Runnable offer = () -> {
-            Audience now = new Audience(settings.now().sharedWith());
-            Set<Audience> all = new LinkedHashSet<>(audiences.get());
-            all.add(now);
-            choice.getItems().setAll(all);
-            choice.setValue(now);
-        };
+    private AudienceChoice sharedWith() {
+        AudienceChoice choice = new AudienceChoice("admin-shared", desk.words());
+        Runnable offer =
+                () -> choice.offer(audiences.get(), new Audience(settings.now().sharedWith()));
         choice.setOnShowing(e -> offer.run());
         desk.words().each(offer);
         followers.add(changed -> offer.run());

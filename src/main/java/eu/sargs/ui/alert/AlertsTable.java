@@ -5,17 +5,15 @@ import eu.sargs.alert.AlertId;
 import eu.sargs.ui.part.CropView;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.EmptyState;
+import eu.sargs.ui.part.PartColumn;
 import eu.sargs.ui.part.PlateLabel;
 import eu.sargs.ui.part.PriorityMark;
 import eu.sargs.ui.part.Words;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -23,8 +21,6 @@ import javafx.scene.layout.BorderPane;
 
 /** The alerts of the last day as a table, open ones first. */
 final class AlertsTable extends BorderPane {
-    private static final double WORDS_LEAST = 0.45;
-
     private final Desk desk;
     private final TableView<Alert> table = new TableView<>();
 
@@ -84,29 +80,8 @@ final class AlertsTable extends BorderPane {
         setCenter(table);
     }
 
-    /** @param width at 100 %; below zero: never narrower than that */
     private void column(String key, double width, Function<Alert, Node> part) {
-        TableColumn<Alert, Alert> column = new TableColumn<>();
-        column.textProperty().bind(desk.words().caption(key));
-        // Marks, times, pictures and plates are never cut; words share what is left, on two lines if they must.
-        Runnable size = () -> {
-            double px = desk.look().px(Math.abs(width));
-            column.setPrefWidth(px);
-            column.setMinWidth(width < 0 ? px : px * WORDS_LEAST);
-        };
-        desk.look().scaleProperty().addListener((o, was, is) -> size.run());
-        size.run();
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
-        column.setCellFactory(all -> new TableCell<>() {
-            @Override
-            protected void updateItem(Alert alert, boolean empty) {
-                super.updateItem(alert, empty);
-                setGraphic(empty || alert == null ? null : part.apply(alert));
-            }
-        });
-        table.getColumns().add(column);
+        table.getColumns().add(new PartColumn<>(desk, key, width, part));
     }
 
     private static Label words(String text) {

@@ -2,7 +2,7 @@ package eu.sargs.ui.watchlist;
 
 import eu.sargs.access.Audience;
 import eu.sargs.platform.Fault;
-import eu.sargs.ui.part.AudienceWords;
+import eu.sargs.ui.part.AudienceChoice;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Form;
 import eu.sargs.ui.part.Icon;
@@ -13,13 +13,10 @@ import eu.sargs.ui.part.Words;
 import eu.sargs.watchlist.Priority;
 import eu.sargs.watchlist.WatchEntry;
 import java.text.Collator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -29,7 +26,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.controlsfx.control.textfield.TextFields;
 
 /** One entry as a form: new or changed. Esc leaves it; the screen around it saves on Ctrl Enter. */
@@ -45,7 +41,7 @@ final class EntryForm extends BorderPane {
     private final TextField validTo = new TextField();
     private final TextField owner = new TextField();
     private final TextArea guidance = new TextArea();
-    private final ComboBox<Audience> audience = new ComboBox<>();
+    private final AudienceChoice audience;
     private final Label audienceNote = new Label();
     private final TextField why = new TextField();
     private final VBox whyField;
@@ -83,6 +79,7 @@ final class EntryForm extends BorderPane {
         owner.setId("entry-owner");
         validTo.setId("entry-valid-to");
         validTo.promptTextProperty().bind(words.text("watchlist.form.date-prompt"));
+        audience = new AudienceChoice("entry-audience", words);
         guidance.setPrefRowCount(4);
         guidance.setWrapText(true);
         offer(reason, WatchEntry::reason);
@@ -120,20 +117,7 @@ final class EntryForm extends BorderPane {
         return note;
     }
 
-    private ComboBox<Audience> audiences() {
-        audience.setId("entry-audience");
-        audience.setMaxWidth(Double.MAX_VALUE);
-        audience.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Audience one) {
-                return one == null ? "" : AudienceWords.name(one, desk.words());
-            }
-
-            @Override
-            public Audience fromString(String text) {
-                throw new UnsupportedOperationException("Nobody types it");
-            }
-        });
+    private AudienceChoice audiences() {
         audience.valueProperty().addListener((o, was, is) -> showAudience());
         audienceNote.getStyleClass().add("form-note");
         audienceNote.setWrapText(true);
@@ -232,10 +216,7 @@ final class EntryForm extends BorderPane {
         owner.setText(draft.owner());
         guidance.setText(draft.guidance());
         priority.choose(draft.priority());
-        Set<Audience> choices = new LinkedHashSet<>(watchlist.neighbours().audiences());
-        choices.add(draft.audience());
-        audience.getItems().setAll(choices);
-        audience.setValue(draft.audience());
+        audience.offer(watchlist.neighbours().audiences(), draft.audience());
         audience.setDisable(!ours());
         why.clear();
         whyField.setVisible(!ours());

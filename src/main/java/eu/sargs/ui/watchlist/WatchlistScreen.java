@@ -8,6 +8,7 @@ import eu.sargs.ui.part.EmptyState;
 import eu.sargs.ui.part.Icon;
 import eu.sargs.ui.part.KeyCap;
 import eu.sargs.ui.part.OnDuty;
+import eu.sargs.ui.part.PartColumn;
 import eu.sargs.ui.part.Place;
 import eu.sargs.ui.part.PlateLabel;
 import eu.sargs.ui.part.PriorityMark;
@@ -23,15 +24,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -47,7 +45,6 @@ import javafx.stage.FileChooser;
 
 /** F5: the plates and patterns that ring, with their form and the import from CSV. */
 public final class WatchlistScreen implements Screen, AutoCloseable {
-    private static final double WORDS_LEAST = 0.45;
     private static final double ROOM_FOR_GUIDANCE = 900;
     private static final double ROOM_FOR_BOTH = 1060;
     private static final double ROOM_FOR_KEYS = 960;
@@ -166,7 +163,7 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
         column("watchlist.column.reason", 330, entry -> words(entry.reason()));
         column("watchlist.column.valid", -140, this::valid);
         column("watchlist.column.owner", 240, entry -> quiet(entry.owner()));
-        TableColumn<WatchEntry, WatchEntry> guidance = column("watchlist.column.guidance", 320, entry -> {
+        PartColumn<WatchEntry> guidance = column("watchlist.column.guidance", 320, entry -> {
             Label preview = quiet(entry.guidance().lines().findFirst().orElse(""));
             preview.getStyleClass().add("may-shorten");
             return preview;
@@ -255,28 +252,8 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
         return label;
     }
 
-    /** @param width at 100 %; below zero: never narrower than that */
-    private TableColumn<WatchEntry, WatchEntry> column(String key, double width, Function<WatchEntry, Node> part) {
-        TableColumn<WatchEntry, WatchEntry> column = new TableColumn<>();
-        column.textProperty().bind(desk.words().caption(key));
-        // Marks, times, pictures and plates are never cut; words share what is left, on two lines if they must.
-        Runnable size = () -> {
-            double px = desk.look().px(Math.abs(width));
-            column.setPrefWidth(px);
-            column.setMinWidth(width < 0 ? px : px * WORDS_LEAST);
-        };
-        desk.look().scaleProperty().addListener((o, was, is) -> size.run());
-        size.run();
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
-        column.setCellFactory(all -> new TableCell<>() {
-            @Override
-            protected void updateItem(WatchEntry entry, boolean empty) {
-                super.updateItem(entry, empty);
-                setGraphic(empty || entry == null ? null : part.apply(entry));
-            }
-        });
+    private PartColumn<WatchEntry> column(String key, double width, Function<WatchEntry, Node> part) {
+        PartColumn<WatchEntry> column = new PartColumn<>(desk, key, width, part);
         table.getColumns().add(column);
         return column;
     }
