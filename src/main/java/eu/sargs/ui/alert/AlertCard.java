@@ -52,8 +52,8 @@ final class AlertCard extends HBox {
         crop.show(alert.sighting().crop());
         HBox seen = new HBox(crop, plate);
         seen.getStyleClass().add("card-plate");
-        Label site = new Label(desk.neighbours()
-                .with(desk.sites().line(alert), alert.sighting().station(), desk));
+        Label site = new Label(
+                desk.others().with(desk.sites().line(alert), alert.sighting().station(), desk));
         site.getStyleClass().add("dense");
         site.setWrapText(true);
         Label why = new Label(AlertWords.whyAndOwner(alert, words));

@@ -73,7 +73,7 @@ public final class AlertRail extends VBox implements AutoCloseable {
         alerts.alerts().addListener((ListChangeListener<Alert>) change -> rebuild(false));
         pins.add(desk.words().each(() -> rebuild(true)));
         desk.look().scaleProperty().addListener((o, was, is) -> rebuild(true));
-        pins.add(desk.neighbours().onReach(() -> rebuild(true)));
+        pins.add(desk.others().onReach(() -> rebuild(true)));
         pins.add(desk.ticker().each(now -> {
             RailState fresh = RailState.of(alerts.alerts(), now);
             if (!fresh.equals(state)) {

@@ -184,7 +184,7 @@ final class AlertView extends BorderPane {
             name.getStyleClass().add("text-2");
             country.getChildren().setAll(code, name);
         }
-        site.setText(desk.neighbours().with(desk.sites().line(shown), sighting.station(), desk));
+        site.setText(desk.others().with(desk.sites().line(shown), sighting.station(), desk));
         seenAt.setText(desk.times().moment(sighting.from(), desk.ticker().now()));
         match.show(shown);
         entry.show(shown);

@@ -48,7 +48,7 @@ final class AlertWords {
         }
         Set<String> places = new LinkedHashSet<>();
         places.add(alert.sighting().station());
-        alert.entry().home().flatMap(desk.neighbours()::station).ifPresent(places::add);
+        alert.entry().home().flatMap(desk.others()::station).ifPresent(places::add);
         return Optional.of(String.join(", ", places));
     }
 

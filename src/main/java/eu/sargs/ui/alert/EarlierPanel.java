@@ -94,7 +94,7 @@ final class EarlierPanel extends VBox {
         Label time = new Label(desk.times().moment(seen.from(), desk.ticker().now()));
         time.getStyleClass().add("semibold");
         time.setMinWidth(USE_PREF_SIZE);
-        boolean elsewhere = desk.neighbours().elsewhere(seen.station());
+        boolean elsewhere = desk.others().elsewhere(seen.station());
         // A camera is known by its station and its id: another station's may be called as one of ours is.
         Optional<Camera> ours = elsewhere ? Optional.empty() : desk.sites().find(seen.camera());
         Label place = new Label(ours.map(Camera::name)
@@ -106,7 +106,7 @@ final class EarlierPanel extends VBox {
         road.getStyleClass().add("text-2");
         road.setMinWidth(USE_PREF_SIZE);
         HBox where = Panels.row("earlier-place", place, road);
-        desk.neighbours().asOf(seen.station(), desk).ifPresent(words -> {
+        desk.others().asOf(seen.station(), desk).ifPresent(words -> {
             FontIcon old = Icon.of("mdi2t-timer-sand", "icon-14", "offline-mark");
             old.setAccessibleText(words);
             Tooltip.install(where, new Tooltip(words));

@@ -75,7 +75,7 @@ final class HitCard extends VBox {
         plate.show(first);
         String site = hit.camera().id() + " " + hit.camera().name();
         String road = hit.camera().road().isEmpty() ? "" : " · " + hit.camera().road();
-        where.setText(desk.neighbours()
+        where.setText(desk.others()
                 .with(
                         site + road + " · " + times.clock(first.sighting().from()),
                         first.sighting().station(),

@@ -13,7 +13,7 @@ import eu.sargs.ui.fx.Ticker;
  * @param bridge from other threads to the FX thread and back
  * @param pictures crops and overviews, ready to show
  * @param sites where cameras stand, in words
- * @param neighbours how the other stations are reached
+ * @param others how the other stations are reached
  */
 public record Desk(
         Words words,
@@ -23,10 +23,10 @@ public record Desk(
         FxBridge bridge,
         PictureCache pictures,
         Sites sites,
-        Neighbours neighbours) {
+        OtherStations others) {
     /** Of a station that has no others. */
     public Desk(
             Words words, Times times, Ticker ticker, Look look, FxBridge bridge, PictureCache pictures, Sites sites) {
-        this(words, times, ticker, look, bridge, pictures, sites, Neighbours.none());
+        this(words, times, ticker, look, bridge, pictures, sites, OtherStations.none());
     }
 }

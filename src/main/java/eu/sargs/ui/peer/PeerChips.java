@@ -47,9 +47,9 @@ public final class PeerChips extends Region implements AutoCloseable {
             requestLayout();
         });
         ChangeListener<Optional<Circle>> news = (o, was, is) -> show();
-        desk.neighbours().circleProperty().addListener(news);
+        desk.others().circleProperty().addListener(news);
         pins = Pin.all(
-                () -> desk.neighbours().circleProperty().removeListener(news),
+                () -> desk.others().circleProperty().removeListener(news),
                 desk.words().each(this::show));
     }
 
@@ -59,7 +59,7 @@ public final class PeerChips extends Region implements AutoCloseable {
     }
 
     private void show() {
-        Optional<Circle> circle = desk.neighbours().circle();
+        Optional<Circle> circle = desk.others().circle();
         List<Peer> peers = circle.map(Circle::peers).orElse(List.of()).stream()
                 .filter(Peer::belongs)
                 .toList();

@@ -70,7 +70,7 @@ final class PeersDesk {
     }
 
     Optional<Circle> circle() {
-        return desk.neighbours().circle();
+        return desk.others().circle();
     }
 
     Settings settings() {

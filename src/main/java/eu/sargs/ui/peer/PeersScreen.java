@@ -109,9 +109,9 @@ public final class PeersScreen implements Screen, AutoCloseable {
         desk.look().scaleProperty().addListener((o, was, is) -> arrange());
         peers.administratorProperty().addListener((o, was, is) -> show());
         ChangeListener<Optional<Circle>> news = (o, was, is) -> show();
-        desk.neighbours().circleProperty().addListener(news);
+        desk.others().circleProperty().addListener(news);
         pins = Pin.all(
-                () -> desk.neighbours().circleProperty().removeListener(news),
+                () -> desk.others().circleProperty().removeListener(news),
                 words.each(this::show),
                 // Ages count on.
                 desk.ticker().each(now -> show()));

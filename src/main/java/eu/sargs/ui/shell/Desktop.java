@@ -28,8 +28,8 @@ import eu.sargs.ui.fx.FxBridge;
 import eu.sargs.ui.fx.Ticker;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Look;
-import eu.sargs.ui.part.Neighbours;
 import eu.sargs.ui.part.OnDuty;
+import eu.sargs.ui.part.OtherStations;
 import eu.sargs.ui.part.PictureCache;
 import eu.sargs.ui.part.Place;
 import eu.sargs.ui.part.Screen;
@@ -113,7 +113,7 @@ public final class Desktop implements AutoCloseable {
                 bridge,
                 new PictureCache(rooms.pictures()::find, bridge),
                 keep(new Sites(rooms.cameras())),
-                keep(new Neighbours(rooms.peers(), bridge)));
+                keep(new OtherStations(rooms.peers(), bridge)));
         Pin following = rooms.settings()
                 .onChange(changed -> FxBridge.onFx(() -> {
                     look.take(changed);
@@ -126,7 +126,7 @@ public final class Desktop implements AutoCloseable {
         alertDesk = keep(new AlertDesk(rooms.alerts(), desk, time));
         freezes = keep(new FreezeMonitor(time));
         trouble = keep(new TroubleNote(desk));
-        desk.neighbours()
+        desk.others()
                 .circleProperty()
                 .addListener((o, was, is) -> trouble.stand(
                         TroubleNote.Standing.OUTCAST, is.map(Circle::self).flatMap(OwnStation::outcast)));

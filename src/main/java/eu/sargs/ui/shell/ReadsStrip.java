@@ -84,7 +84,7 @@ final class ReadsStrip extends HBox implements AutoCloseable {
         });
         pin = Pin.all(
                 sightings.onChange(news -> reads.refresh()),
-                desk.neighbours().onReach(this::rebuild),
+                desk.others().onReach(this::rebuild),
                 desk.words().each(() -> {
                     known.clear();
                     rebuild();
@@ -119,7 +119,7 @@ final class ReadsStrip extends HBox implements AutoCloseable {
             Key key = new Key(
                     sighting,
                     alerts.priority(sighting.id()),
-                    desk.neighbours().asOf(sighting.station(), desk),
+                    desk.others().asOf(sighting.station(), desk),
                     crops.get());
             Node node = known.get(key);
             if (node == null) {

@@ -255,14 +255,12 @@ class PeersUiTest {
         Circle circle = night.peers.now();
         assertThat(circle.find(InMemoryPeers.key('d')).orElseThrow().heldUntil())
                 .isPresent();
-        assertThat(desktop.desk().neighbours().asOf("Utena", desktop.desk())).isEmpty();
-        assertThat(desktop.desk().neighbours().asOf("Krāslava", desktop.desk())).isEmpty();
-        await(() -> desktop.desk()
-                .neighbours()
-                .asOf("Molėtai", desktop.desk())
-                .equals(Optional.of("as of 01:52, Molėtai")));
+        assertThat(desktop.desk().others().asOf("Utena", desktop.desk())).isEmpty();
+        assertThat(desktop.desk().others().asOf("Krāslava", desktop.desk())).isEmpty();
+        await(() ->
+                desktop.desk().others().asOf("Molėtai", desktop.desk()).equals(Optional.of("as of 01:52, Molėtai")));
         night.peers.link(InMemoryPeers.key('d'), Kraslava.link(PeerLink.State.CONNECTED, 0, 0, 1, 0, null));
-        await(() -> desktop.desk().neighbours().asOf("Molėtai", desktop.desk()).isEmpty());
+        await(() -> desktop.desk().others().asOf("Molėtai", desktop.desk()).isEmpty());
     }
 
     @Test

@@ -18,19 +18,19 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
 
 /** The other stations as this window knows them, and how old what they told is where there is no link to them. FX thread. */
-public final class Neighbours implements AutoCloseable {
+public final class OtherStations implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<Circle>> circle = new ReadOnlyObjectWrapper<>(Optional.empty());
     /** Stations without a link, and the time of the newest event of theirs that is here. */
     private final ReadOnlyObjectWrapper<Map<String, Instant>> unheard = new ReadOnlyObjectWrapper<>(Map.of());
 
     private final Pin pin;
 
-    private Neighbours(Pin pin) {
+    private OtherStations(Pin pin) {
         this.pin = pin;
     }
 
     /** @param bridge carries the first question; what comes later is told */
-    public Neighbours(eu.sargs.sync.Peers peers, FxBridge bridge) {
+    public OtherStations(eu.sargs.sync.Peers peers, FxBridge bridge) {
         pin = peers.onChange(news -> FxBridge.onFx(() -> take(news)));
         bridge.<Circle>ask(peers::now, first -> {
             if (circle.get().isEmpty()) {
@@ -40,8 +40,8 @@ public final class Neighbours implements AutoCloseable {
     }
 
     /** Of a station that has no others. */
-    public static Neighbours none() {
-        return new Neighbours(() -> {});
+    public static OtherStations none() {
+        return new OtherStations(() -> {});
     }
 
     private void take(Circle news) {
