@@ -16,7 +16,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +25,7 @@ class DecodingFeedTest {
     @TempDir
     Path folder;
 
-    private final BlockingQueue<CameraHealth> news = new LinkedBlockingQueue<>();
+    private final HealthNews news = new HealthNews(20);
 
     @Test
     void decodesAFileThenSaysThatItEnded() throws Exception {
@@ -40,8 +39,8 @@ class DecodingFeedTest {
             });
             long before = System.nanoTime();
             feed.start();
-            until(health -> health.state() == State.LIVE);
-            CameraHealth ended = until(health -> health.cause() == Cause.ENDED);
+            news.until(health -> health.state() == State.LIVE);
+            CameraHealth ended = news.until(health -> health.cause() == Cause.ENDED);
             assertThat(ended.state())
                     .as("a picture that stands still is not live")
                     .isEqualTo(State.FROZEN);
@@ -50,7 +49,7 @@ class DecodingFeedTest {
                     .as("at its own rate: 40 pictures at 25 a second")
                     .isGreaterThan(Duration.ofMillis(1400));
             assertThat(numbers).hasSizeGreaterThanOrEqualTo(38).isSorted().doesNotHaveDuplicates();
-            until(health -> health.state() == State.LIVE);
+            news.until(health -> health.state() == State.LIVE);
         }
     }
 
@@ -113,8 +112,8 @@ class DecodingFeedTest {
     void closesPromptlyWhileItWaitsToReconnect() throws Exception {
         DecodingFeed feed = feed("file:" + folder.resolve("absent.mp4"));
         feed.start();
-        CameraHealth waiting =
-                until(health -> health.attempt() >= 1 && health.nextAttempt().isPresent());
+        CameraHealth waiting = news.until(
+                health -> health.attempt() >= 1 && health.nextAttempt().isPresent());
         assertThat(waiting.state()).isEqualTo(State.OFFLINE);
         assertThat(waiting.cause()).isEqualTo(Cause.NO_SUCH_STREAM);
         long before = System.nanoTime();
@@ -127,7 +126,7 @@ class DecodingFeedTest {
         try (TinyServer strict = new TinyServer(TinyServer.rtspStatus("401 Unauthorized"));
                 DecodingFeed feed = feed("rtsp://127.0.0.1:" + strict.port() + "/cam")) {
             feed.start();
-            assertThat(until(health -> health.attempt() >= 1).cause()).isEqualTo(Cause.UNAUTHORISED);
+            assertThat(news.until(health -> health.attempt() >= 1).cause()).isEqualTo(Cause.UNAUTHORISED);
         }
     }
 
@@ -138,8 +137,8 @@ class DecodingFeedTest {
         Path cut = Files.write(folder.resolve("cut.mkv"), java.util.Arrays.copyOf(bytes, bytes.length * 6 / 10));
         try (DecodingFeed feed = feed("file:" + cut)) {
             feed.start();
-            until(health -> health.state() == State.LIVE);
-            assertThat(until(health -> !health.trusted()).cause()).isEqualTo(Cause.ENDED);
+            news.until(health -> health.state() == State.LIVE);
+            assertThat(news.until(health -> !health.trusted()).cause()).isEqualTo(Cause.ENDED);
         }
     }
 
@@ -147,7 +146,7 @@ class DecodingFeedTest {
     void endsQuietlyForAnUnknownKindOfAddress() throws Exception {
         try (DecodingFeed feed = feed("gopher://nowhere")) {
             feed.start();
-            assertThat(until(health -> health.attempt() >= 1).state()).isEqualTo(State.OFFLINE);
+            assertThat(news.until(health -> health.attempt() >= 1).state()).isEqualTo(State.OFFLINE);
         }
     }
 
@@ -159,7 +158,7 @@ class DecodingFeedTest {
             Pin pin = feed.onFrame(heard::add);
             pin.close();
             feed.start();
-            until(health -> health.cause() == Cause.ENDED);
+            news.until(health -> health.cause() == Cause.ENDED);
             assertThat(heard).isEmpty();
         }
     }
@@ -168,17 +167,7 @@ class DecodingFeedTest {
         Camera camera =
                 new Camera(new CameraId("KRA-01"), "Kalnieši", "A6", 55.9, 27.2, 90, CameraAddress.of(url), true);
         DecodingFeed feed = new DecodingFeed(camera, InstantSource.system(), new Random(11));
-        feed.onHealth(news::add);
+        feed.onHealth(news);
         return feed;
-    }
-
-    private CameraHealth until(Predicate<CameraHealth> wanted) throws InterruptedException {
-        while (true) {
-            CameraHealth next = news.poll(20, TimeUnit.SECONDS);
-            assertThat(next).as("no such news within 20 s").isNotNull();
-            if (wanted.test(next)) {
-                return next;
-            }
-        }
     }
 }

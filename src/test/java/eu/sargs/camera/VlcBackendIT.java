@@ -18,12 +18,9 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,7 +32,7 @@ class VlcBackendIT {
     @TempDir
     Path folder;
 
-    private final BlockingQueue<CameraHealth> news = new LinkedBlockingQueue<>();
+    private final HealthNews news = new HealthNews(40);
 
     @BeforeEach
     void needsVlc() {
@@ -57,13 +54,13 @@ class VlcBackendIT {
                 numbers.add(frame.number());
             });
             feed.start();
-            until(health -> health.state() == State.LIVE);
-            CameraHealth ended = until(health -> health.cause() == Cause.ENDED);
+            news.until(health -> health.state() == State.LIVE);
+            CameraHealth ended = news.until(health -> health.cause() == Cause.ENDED);
             assertThat(ended.state()).isEqualTo(State.FROZEN);
             assertThat(numbers).hasSizeGreaterThan(30).isSorted().doesNotHaveDuplicates();
             // The gradient's foot: 30 + 120·170/180 = 143 of 255 is 139 of 16 to 235.
             assertThat(levels.getFirst()).isBetween(133, 145);
-            until(health -> health.state() == State.LIVE);
+            news.until(health -> health.state() == State.LIVE);
             feed.close();
             assertThat(feed.livingFrames()).isZero();
         }
@@ -91,9 +88,9 @@ class VlcBackendIT {
         try (Served served = new Served(clip, (int) Files.size(clip) * 6 / 10);
                 DecodingFeed feed = feed(served.url())) {
             feed.start();
-            until(health -> health.state() == State.LIVE);
+            news.until(health -> health.state() == State.LIVE);
             // VLC draws the last picture on and on; nothing comes in any more.
-            CameraHealth stopped = until(health -> !health.trusted());
+            CameraHealth stopped = news.until(health -> !health.trusted());
             assertThat(stopped.state()).isEqualTo(State.FROZEN);
             assertThat(stopped.cause()).isIn(Cause.NO_PACKETS, Cause.ENDED);
         }
@@ -104,7 +101,7 @@ class VlcBackendIT {
         Path clip = TestClips.still(folder.resolve("still.avi"), 320, 180, 10, 250);
         try (DecodingFeed feed = feed("file:" + clip)) {
             feed.start();
-            CameraHealth frozen = until(health -> health.state() == State.FROZEN);
+            CameraHealth frozen = news.until(health -> health.state() == State.FROZEN);
             assertThat(frozen.cause()).isEqualTo(Cause.SAME_PICTURE);
         }
     }
@@ -158,18 +155,8 @@ class VlcBackendIT {
     private DecodingFeed feed(String url) {
         Camera camera = new Camera(new CameraId("VLC-01"), "VLC", "", 55.9, 27.2, 0, address(url), false);
         DecodingFeed feed = new DecodingFeed(camera, InstantSource.system(), new Random(7));
-        feed.onHealth(news::add);
+        feed.onHealth(news);
         return feed;
-    }
-
-    private CameraHealth until(Predicate<CameraHealth> wanted) throws InterruptedException {
-        while (true) {
-            CameraHealth next = news.poll(40, TimeUnit.SECONDS);
-            assertThat(next).as("no such news within 40 s").isNotNull();
-            if (wanted.test(next)) {
-                return next;
-            }
-        }
     }
 
     /** A file over HTTP that stalls after so many bytes, as a camera does whose network went away. */

@@ -14,6 +14,7 @@ import eu.sargs.plate.PlateBox;
 import eu.sargs.plate.PlateMatch;
 import eu.sargs.plate.Reading;
 import eu.sargs.platform.Fault;
+import eu.sargs.platform.Language;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.SightingId;
 import eu.sargs.sync.Admission;
@@ -29,6 +30,14 @@ import eu.sargs.ui.InMemoryRooms.InMemoryCameras;
 import eu.sargs.ui.InMemoryRooms.InMemoryPictures;
 import eu.sargs.ui.InMemoryRooms.InMemorySightings;
 import eu.sargs.ui.InMemoryRooms.InMemoryWatchlist;
+import eu.sargs.ui.fx.FxBridge;
+import eu.sargs.ui.fx.Ticker;
+import eu.sargs.ui.part.Desk;
+import eu.sargs.ui.part.Look;
+import eu.sargs.ui.part.PictureCache;
+import eu.sargs.ui.part.Sites;
+import eu.sargs.ui.part.Times;
+import eu.sargs.ui.part.Words;
 import eu.sargs.watchlist.EntryId;
 import eu.sargs.watchlist.Priority;
 import eu.sargs.watchlist.WatchEntry;
@@ -43,11 +52,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
 
 /** A believable night at Krāslava: the data of the screens' tests and previews. All plates are invented. */
@@ -64,9 +75,8 @@ public final class Kraslava {
     public final InMemoryPeers peers =
             InMemoryPeers.of(new Description("Krāslava", "Krāslava 1", "vp-kraslava", "LV"), () -> NOW);
     public final DrawnCameras live = new DrawnCameras();
-    public final InMemoryRooms.InMemorySettings settings =
-            new InMemoryRooms.InMemorySettings(eu.sargs.platform.StationSettings.of(
-                    "Krāslava", java.time.ZoneId.of("Europe/Riga"), eu.sargs.platform.Language.LV));
+    public final InMemoryRooms.InMemorySettings settings = new InMemoryRooms.InMemorySettings(
+            eu.sargs.platform.StationSettings.of("Krāslava", ZoneId.of("Europe/Riga"), Language.LV));
 
     /** An officer whom the station knows. */
     public static eu.sargs.access.Officer officer() {
@@ -77,6 +87,20 @@ public final class Kraslava {
     public eu.sargs.ui.shell.Desktop.Rooms rooms() {
         return new eu.sargs.ui.shell.Desktop.Rooms(
                 settings, accounts, alerts, sightings, watchlist, pictures, cameras, live, peers);
+    }
+
+    /** What a screen stands on that is shown without a window around it. */
+    public Desk desk(Language language) {
+        Words words = new Words(language);
+        FxBridge bridge = new FxBridge(Executors.newVirtualThreadPerTaskExecutor());
+        return new Desk(
+                words,
+                new Times(ZoneId.of("Europe/Riga"), words),
+                new Ticker(() -> NOW),
+                new Look(),
+                bridge,
+                new PictureCache(pictures::find, bridge),
+                new Sites(cameras));
     }
 
     public static Kraslava night() {

@@ -5,7 +5,6 @@ import eu.sargs.platform.Language;
 import eu.sargs.platform.StationSettings;
 import eu.sargs.ui.fx.FxBridge;
 import eu.sargs.ui.part.Place;
-import eu.sargs.ui.part.Screen;
 import eu.sargs.ui.part.Snapshot;
 import eu.sargs.ui.part.Words;
 import eu.sargs.ui.shell.Desktop;
@@ -24,8 +23,6 @@ import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -69,7 +66,7 @@ public final class Preview {
                 night.rooms(),
                 () -> Kraslava.NOW,
                 bridge,
-                List.of(g -> blank(Place.WALL), g -> blank(Place.MAP)));
+                List.of(g -> new BlankScreen(Place.WALL), g -> new BlankScreen(Place.MAP)));
         javafx.scene.Scene main = stage.getScene();
         Desktop.firstRun(stage, plan -> {}, bridge, new Words(language), Path.of("/var/lib/sargs"), () -> {});
         shot("first-run");
@@ -138,20 +135,5 @@ public final class Preview {
                 throw new UncheckedIOException(e);
             }
         });
-    }
-
-    private static Screen blank(Place place) {
-        StackPane pane = new StackPane();
-        return new Screen() {
-            @Override
-            public Place place() {
-                return place;
-            }
-
-            @Override
-            public Region content() {
-                return pane;
-            }
-        };
     }
 }

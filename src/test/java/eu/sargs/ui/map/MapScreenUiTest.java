@@ -1,5 +1,6 @@
 package eu.sargs.ui.map;
 
+import static eu.sargs.ui.OnFx.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sargs.alert.Alert;
@@ -26,9 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -43,7 +41,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class MapScreenUiTest {
@@ -255,17 +252,5 @@ class MapScreenUiTest {
                 .stream()
                 .map(ImageView::getImage)
                 .toList();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        try {
-            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> {
-                WaitForAsyncUtils.waitForFxEvents();
-                return WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get();
-            });
-        } catch (TimeoutException e) {
-            throw new AssertionError("It did not happen in 30 seconds", e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -1,5 +1,6 @@
 package eu.sargs.ui.peer;
 
+import static eu.sargs.ui.OnFx.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sargs.access.Officer;
@@ -15,24 +16,20 @@ import eu.sargs.sync.Peer;
 import eu.sargs.sync.PeerAddress;
 import eu.sargs.sync.PeerKey;
 import eu.sargs.sync.PeerLink;
+import eu.sargs.ui.BlankScreen;
 import eu.sargs.ui.Kraslava;
 import eu.sargs.ui.fx.FxBridge;
 import eu.sargs.ui.part.Place;
-import eu.sargs.ui.part.Screen;
 import eu.sargs.ui.shell.Desktop;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +57,7 @@ class PeersUiTest {
                 night.rooms(),
                 () -> Kraslava.NOW,
                 new FxBridge(Executors.newVirtualThreadPerTaskExecutor()),
-                List.of(ground -> blank(Place.WALL), ground -> blank(Place.MAP)));
+                List.of(ground -> new BlankScreen(Place.WALL), ground -> new BlankScreen(Place.MAP)));
         stage.show();
         desktop.begin(Kraslava.officer());
     }
@@ -339,32 +336,5 @@ class PeersUiTest {
 
     private static void fire(FxRobot robot, String id) {
         robot.interact(() -> robot.lookup(id).queryAs(Button.class).fire());
-    }
-
-    private static void await(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    20,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get());
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("It did not come about in time", e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static Screen blank(Place place) {
-        StackPane pane = new StackPane();
-        return new Screen() {
-            @Override
-            public Place place() {
-                return place;
-            }
-
-            @Override
-            public Region content() {
-                return pane;
-            }
-        };
     }
 }

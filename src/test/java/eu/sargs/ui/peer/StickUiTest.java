@@ -1,5 +1,6 @@
 package eu.sargs.ui.peer;
 
+import static eu.sargs.ui.OnFx.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sargs.platform.Language;
@@ -14,9 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -142,17 +141,5 @@ class StickUiTest {
 
     private static String result(FxRobot robot, String id) {
         return robot.lookup(id).queryAs(Labeled.class).getText();
-    }
-
-    private static void await(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    20,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get());
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("It did not come about in time", e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -1,5 +1,6 @@
 package eu.sargs.ui.shell;
 
+import static eu.sargs.ui.OnFx.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sargs.alert.Alert;
@@ -7,22 +8,18 @@ import eu.sargs.alert.AlertId;
 import eu.sargs.alert.Outcome;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
+import eu.sargs.ui.BlankScreen;
 import eu.sargs.ui.Kraslava;
 import eu.sargs.ui.fx.FxBridge;
 import eu.sargs.ui.part.Place;
-import eu.sargs.ui.part.Screen;
 import eu.sargs.watchlist.WatchEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +46,7 @@ class DesktopUiTest {
                 night.rooms(),
                 () -> now,
                 new FxBridge(Executors.newVirtualThreadPerTaskExecutor()),
-                List.of(ground -> blank(Place.WALL), ground -> blank(Place.MAP)));
+                List.of(ground -> new BlankScreen(Place.WALL), ground -> new BlankScreen(Place.MAP)));
         stage.show();
         desktop.begin(Kraslava.officer());
     }
@@ -57,15 +54,6 @@ class DesktopUiTest {
     @AfterEach
     void close() {
         WaitForAsyncUtils.asyncFx(desktop::close);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void await(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("It did not come about in time", e);
-        }
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -205,20 +193,5 @@ class DesktopUiTest {
         assertThat(robot.lookup(".alert-rail").query().isVisible()).isTrue();
         robot.push(KeyCode.ESCAPE);
         assertThat(robot.lookup(".sheet").tryQuery()).isEmpty();
-    }
-
-    private static Screen blank(Place place) {
-        StackPane pane = new StackPane();
-        return new Screen() {
-            @Override
-            public Place place() {
-                return place;
-            }
-
-            @Override
-            public Region content() {
-                return pane;
-            }
-        };
     }
 }

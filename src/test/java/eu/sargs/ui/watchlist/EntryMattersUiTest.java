@@ -1,25 +1,16 @@
 package eu.sargs.ui.watchlist;
 
+import static eu.sargs.ui.OnFx.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sargs.access.Audience;
 import eu.sargs.platform.Language;
 import eu.sargs.ui.Kraslava;
-import eu.sargs.ui.fx.FxBridge;
-import eu.sargs.ui.fx.Ticker;
 import eu.sargs.ui.part.Desk;
-import eu.sargs.ui.part.Look;
 import eu.sargs.ui.part.OnDuty;
-import eu.sargs.ui.part.PictureCache;
-import eu.sargs.ui.part.Sites;
-import eu.sargs.ui.part.Times;
-import eu.sargs.ui.part.Words;
 import eu.sargs.watchlist.Proposal;
 import eu.sargs.watchlist.WatchEntry;
-import java.time.ZoneId;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.event.ActionEvent;
 import javafx.scene.Scene;
@@ -45,16 +36,7 @@ class EntryMattersUiTest {
     void start(Stage shown) {
         stage = shown;
         night.matters();
-        Words words = new Words(Language.EN);
-        FxBridge bridge = new FxBridge(Executors.newVirtualThreadPerTaskExecutor());
-        Desk desk = new Desk(
-                words,
-                new Times(ZoneId.of("Europe/Riga"), words),
-                new Ticker(() -> Kraslava.NOW),
-                new Look(),
-                bridge,
-                new PictureCache(night.pictures::find, bridge),
-                new Sites(night.cameras));
+        Desk desk = night.desk(Language.EN);
         OnDuty duty = new OnDuty();
         duty.begin(Kraslava.officer());
         watchlist = new WatchlistDesk(
@@ -73,11 +55,6 @@ class EntryMattersUiTest {
 
     private void open(String pattern) throws Exception {
         WaitForAsyncUtils.asyncFx(() -> form.edit(Optional.of(entry(pattern)))).get(20, TimeUnit.SECONDS);
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private <T> T node(String id, Class<T> type) {
