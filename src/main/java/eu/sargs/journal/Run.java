@@ -2,6 +2,7 @@ package eu.sargs.journal;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Consecutive events of one feed with the signed heads that stand among them: what travels between stations. Not
@@ -29,5 +30,23 @@ public record Run(FeedId feed, byte[] before, List<Envelope> envelopes, List<Sig
     /** Sequence of the last event. */
     public long last() {
         return envelopes.getLast().header().sequence();
+    }
+
+    /** What of it stands up to a sequence, as far as a signed head there lets it be checked; empty where none does. */
+    public Optional<Run> upTo(long sequence) {
+        if (last() <= sequence) {
+            return Optional.of(this);
+        }
+        List<SignedHead> within =
+                heads.stream().filter(head -> head.sequence() <= sequence).toList();
+        if (within.isEmpty()) {
+            return Optional.empty();
+        }
+        long end = within.getLast().sequence();
+        return Optional.of(new Run(
+                feed,
+                before,
+                envelopes.stream().filter(one -> one.header().sequence() <= end).toList(),
+                within));
     }
 }

@@ -253,7 +253,12 @@ class StationsSyncIT {
         awaitSame(a, b, c);
         System.out.println("StationsSyncIT: " + line.lost() + " connections lost by chance");
 
+        assertThat(c.process.stop()).as("ends cleanly").isZero();
         b.does("peer", "revoke", c.key, "--yes");
+        c.start();
+        await(
+                "C, which was away, learns that it was revoked",
+                () -> c.says("peer", "id", "--json").lines().stream().anyMatch(own -> own.hasNonNull("revoked_by")));
         await(
                 "C is turned away",
                 () -> c.says("peer", "list", "--json").lines().stream()

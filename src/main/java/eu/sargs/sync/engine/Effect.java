@@ -21,8 +21,10 @@ public sealed interface Effect {
     /**
      * Read a run after this sequence, of about so many bytes on the wire, put it on the link, and answer with
      * {@link Input.Served}. One at a time for each peer.
+     *
+     * @param upTo nothing that stands after this sequence may be on it
      */
-    record Serve(PeerId peer, FeedId feed, long after, int bytes) implements Effect {}
+    record Serve(PeerId peer, FeedId feed, long after, int bytes, long upTo) implements Effect {}
 
     /** Check and store these runs, answer with {@link Input.Took} or {@link Input.TookNothing}. One at a time. */
     record Take(long ticket, List<Run> runs) implements Effect {}

@@ -147,7 +147,7 @@ final class Serving {
             underway = want;
             underwayFeed = feed;
             int bytes = (int) Math.min(limits.run(), credit.get(lane));
-            return Optional.of(new Effect.Serve(peer, feed, want.sent, bytes));
+            return Optional.of(new Effect.Serve(peer, feed, want.sent, bytes, Long.MAX_VALUE));
         }
         return Optional.empty();
     }
@@ -164,17 +164,8 @@ final class Serving {
             return Optional.empty();
         }
         return holdings.read(said.feed(), want.sent, limits.run())
-                .filter(run -> run.last() >= said.sequence())
-                .map(run -> new Run(
-                        run.feed(),
-                        run.before(),
-                        run.envelopes().stream()
-                                .filter(one -> one.header().sequence() <= said.sequence())
-                                .toList(),
-                        run.heads().stream()
-                                .filter(head -> head.sequence() <= said.sequence())
-                                .toList()))
-                .filter(run -> !run.heads().isEmpty() && run.heads().getLast().sequence() == said.sequence());
+                .flatMap(run -> run.upTo(said.sequence()))
+                .filter(run -> run.last() == said.sequence());
     }
 
     /** @return false where the peer is to be told that it must get the feed from another */

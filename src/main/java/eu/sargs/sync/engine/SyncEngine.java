@@ -31,6 +31,7 @@ public final class SyncEngine {
     private final Pictures pictures;
     private final Intake intake = new Intake();
     private final Arrivals arrivals;
+    private final LastWords lastWords;
 
     /** @param own keys this station writes with; the first is the one peers know it by */
     public SyncEngine(List<OriginKey> own, Ledger ledger, Sight sight, Limits limits, RandomGenerator random) {
@@ -41,6 +42,7 @@ public final class SyncEngine {
         pictures = new Pictures(links.values(), limits, out);
         findings = new Findings(holdings, sources, quarantine, out, this::close);
         arrivals = new Arrivals(holdings, sources, findings, intake, out, this::close);
+        lastWords = new LastWords(holdings, limits, out);
     }
 
     private Instant now = Instant.MIN;
@@ -102,7 +104,9 @@ public final class SyncEngine {
     private void opened(PeerId peer) {
         closed(peer);
         if (!holdings.sight().isMember(peer.key())) {
-            out.add(new Effect.Close(peer, Farewell.NOT_A_MEMBER));
+            if (!lastWords.opened(peer, now)) {
+                out.add(new Effect.Close(peer, Farewell.NOT_A_MEMBER));
+            }
             return;
         }
         links.put(peer, new Link(peer, holdings, limits, now));
@@ -110,6 +114,7 @@ public final class SyncEngine {
     }
 
     private void closed(PeerId peer) {
+        lastWords.closed(peer);
         Link link = links.remove(peer);
         if (link != null) {
             intake.drop(link);
@@ -129,7 +134,8 @@ public final class SyncEngine {
     private void received(Input.Received received) {
         Link link = links.get(received.peer());
         if (link == null) {
-            return; // what was still on its way when the link was closed
+            lastWords.received(received.peer(), received.message(), now);
+            return; // or it was still on its way when the link was closed
         }
         link.heartbeat.heard(now);
         boolean inOrder = link.isReady() ? message(link, received.message()) : first(link, received.message());
@@ -244,6 +250,7 @@ public final class SyncEngine {
     }
 
     private void served(Input.Served served) {
+        lastWords.served(served, now);
         Link link = links.get(served.peer());
         if (link != null && !link.serving.served(served)) {
             notHere(link, served.feed());
@@ -283,6 +290,7 @@ public final class SyncEngine {
                 close(link, Farewell.NOT_A_MEMBER);
             }
         }
+        lastWords.sightChanged();
         Set<FeedId> known = new LinkedHashSet<>(holdings.feeds());
         for (Link link : links.values()) {
             known.addAll(link.theirs().keySet());
@@ -306,6 +314,7 @@ public final class SyncEngine {
                 link.heartbeat.due(now).ifPresent(ping -> out.send(link.peer, ping));
             }
         }
+        lastWords.tick(now);
         sources.tick(now);
         pictures.tick(now);
     }
@@ -317,6 +326,7 @@ public final class SyncEngine {
                 link.serving.next(now).ifPresent(out::add);
             }
         }
+        lastWords.next();
         pictures.ask(now);
         intake.next(now).ifPresent(out::add);
     }

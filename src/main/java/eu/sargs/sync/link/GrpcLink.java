@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,7 @@ final class GrpcLink implements Link {
     private long waitingBytes;
     private long sentBytes;
     private long receivedBytes;
-    private boolean heardGoodbye;
+    private Optional<Farewell> goodbye = Optional.empty();
     private boolean closed;
 
     /** @param gone told once, before the listener */
@@ -132,9 +133,9 @@ final class GrpcLink implements Link {
         }
         try {
             Message message = wire.decode(bytes);
-            if (message instanceof Message.Bye) {
+            if (message instanceof Message.Bye bye) {
                 synchronized (this) {
-                    heardGoodbye = true;
+                    goodbye = Optional.of(bye.why());
                 }
             }
             listener.received(this, message);
@@ -175,15 +176,20 @@ final class GrpcLink implements Link {
     void over(Status status) {
         Ending why = status.getCode() == Status.Code.RESOURCE_EXHAUSTED
                 ? Ending.TOO_LARGE
-                : heardGoodbye() ? Ending.CLOSED_THERE : Ending.BROKEN;
+                : heardGoodbye().isPresent() ? Ending.CLOSED_THERE : Ending.BROKEN;
         end(why, null);
     }
 
-    private synchronized boolean heardGoodbye() {
-        return heardGoodbye;
+    private synchronized Optional<Farewell> heardGoodbye() {
+        return goodbye;
     }
 
-    private void end(Ending why, Farewell goodbye) {
+    /** The peer said that we do not belong: calling again at once is of no use. */
+    boolean isTurnedAway() {
+        return heardGoodbye().equals(Optional.of(Farewell.NOT_A_MEMBER));
+    }
+
+    private void end(Ending why, Farewell lastWord) {
         synchronized (this) {
             if (closed) {
                 return;
@@ -192,8 +198,8 @@ final class GrpcLink implements Link {
             waiting.clear();
             waitingBytes = 0;
             afterwards.clear();
-            if (goodbye != null && stream.isReady()) {
-                stream.send(wire.encode(new Message.Bye(goodbye)));
+            if (lastWord != null && stream.isReady()) {
+                stream.send(wire.encode(new Message.Bye(lastWord)));
                 stream.end(Status.OK);
             } else {
                 stream.cut();

@@ -180,7 +180,9 @@ public final class GrpcLinks implements Links {
             }
         } else {
             synchronized (this) {
-                one.backoff.worked();
+                if (!link.isTurnedAway()) {
+                    one.backoff.worked();
+                }
             }
         }
         failed(peer, one);

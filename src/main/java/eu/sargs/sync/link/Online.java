@@ -78,7 +78,9 @@ final class Online implements AutoCloseable {
         Sight sight = new Now(members);
         GrpcLinks links = new GrpcLinks(
                 key,
-                who -> !who.equals(key.origin()) && sight.isMember(who),
+                // Who was revoked comes as far as the engine, which tells it that and nothing else.
+                who -> !who.equals(key.origin())
+                        && (sight.isMember(who) || sight.revokedBy(who).isPresent()),
                 reach.listenAt(),
                 clock,
                 new SecureRandom());

@@ -173,7 +173,8 @@ public final class SyncService implements Service {
 
     private void serve(Effect.Serve serve, Link link) {
         try {
-            Optional<Run> run = ledger.read(serve.feed(), serve.after(), serve.bytes());
+            Optional<Run> run =
+                    ledger.read(serve.feed(), serve.after(), serve.bytes()).flatMap(read -> read.upTo(serve.upTo()));
             if (run.isEmpty()) {
                 served(serve, link, Optional.empty(), 0);
                 return;

@@ -8,6 +8,7 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.Position;
 import eu.sargs.journal.Run;
 import eu.sargs.journal.Scope;
 import eu.sargs.journal.SeededKeys;
@@ -46,6 +47,7 @@ class EngineRulesTest {
     private final PeerId peerB = new PeerId(b.origin());
     private final Set<OriginKey> strangers = new HashSet<>();
     private final Set<FeedId> hidden = new HashSet<>();
+    private final Map<OriginKey, Position> revocations = new HashMap<>();
     private Instant now = SimulatedStation.BEGIN;
     private final InMemoryLedger ledger = ledger(key);
     private SyncEngine engine = engine(LIMITS);
@@ -64,6 +66,11 @@ class EngineRulesTest {
             @Override
             public boolean maySee(OriginKey viewer, FeedId feed) {
                 return !hidden.contains(feed);
+            }
+
+            @Override
+            public Optional<Position> revokedBy(OriginKey origin) {
+                return Optional.ofNullable(revocations.get(origin));
             }
 
             @Override
@@ -126,6 +133,53 @@ class EngineRulesTest {
         greet(peerA);
         strangers.add(a.origin());
         assertThat(farewell(tell(new Input.SightChanged()))).contains(Farewell.NOT_A_MEMBER);
+    }
+
+    @Test
+    void tellsARevokedStationThatAndNothingElse() {
+        FeedId lists = append(ledger, Lane.LIST, 1, 10);
+        append(ledger, Lane.LIST, 1, 10);
+        append(ledger, Lane.LIST, 1, 10);
+        FeedId duty = append(ledger, Lane.DUTY, 1, 10);
+        strangers.add(a.origin());
+        revocations.put(a.origin(), new Position(lists, 2));
+        engine = engine(LIMITS);
+        assertThat(sent(tell(new Input.Opened(peerA)), peerA))
+                .hasOnlyElementsOfType(Message.Hello.class)
+                .hasSize(1);
+        List<Message> told = sent(hear(peerA, new Message.Hello(Set.of(1), now, List.of(a.origin()))), peerA);
+        assertThat(told).hasSize(1);
+        Map<FeedId, FeedTip> ends = ((Message.Have) told.getFirst()).ends();
+        assertThat(ends.get(lists).sequence()).isEqualTo(2);
+        assertThat(ends.get(lists).hash()).isEqualTo(ledger.hash(lists, 2).orElseThrow());
+        assertThat(ends).hasSize(1);
+        for (Lane lane : Lane.values()) {
+            assertThat(hear(peerA, new Message.Credit(lane, 500))).isEmpty();
+        }
+        assertThat(hear(peerA, new Message.Want(duty, 0))).isEmpty();
+        assertThat(hear(peerA, new Message.PictureWant("00".repeat(32), 0))).isEmpty();
+        assertThat(hear(peerA, new Message.Want(lists, 0))).containsExactly(new Effect.Serve(peerA, lists, 0, 500, 2));
+        assertThat(ledger.read(lists, 0, 1_000)
+                        .orElseThrow()
+                        .upTo(2)
+                        .orElseThrow()
+                        .last())
+                .isEqualTo(2);
+        assertThat(tell(new Input.Served(peerA, lists, Optional.of(2L), 200))).isEmpty();
+        grew(duty);
+        assertThat(farewell(hear(peerA, new Message.Credit(Lane.LIST, 200))))
+                .as("when it is durable there")
+                .contains(Farewell.NOT_A_MEMBER);
+        tell(new Input.Opened(peerA));
+        hear(peerA, new Message.Hello(Set.of(1), now, List.of(a.origin())));
+        assertThat(farewell(
+                        hear(peerA, new Message.Have(Map.of(lists, ledger.disk().tip(lists))))))
+                .as("it has it already")
+                .contains(Farewell.NOT_A_MEMBER);
+        tell(new Input.Opened(peerA));
+        now = now.plusSeconds(61);
+        assertThat(farewell(tell(new Input.Tick()))).as("it takes nothing").contains(Farewell.NOT_A_MEMBER);
+        assertThat(engine.peers()).isEmpty();
     }
 
     @Test

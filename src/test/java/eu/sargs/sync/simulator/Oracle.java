@@ -6,13 +6,10 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.HybridClock;
 import eu.sargs.journal.HybridTime;
 import eu.sargs.journal.OriginKey;
-import eu.sargs.journal.Run;
 import eu.sargs.journal.Scope;
 import eu.sargs.sync.engine.Farewell;
 import eu.sargs.sync.engine.Limits;
 import eu.sargs.sync.engine.Message;
-import eu.sargs.sync.member.MemberCodec;
-import eu.sargs.sync.member.MemberEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -132,16 +129,13 @@ final class Oracle {
 
     void sends(SimulatedStation from, SimulatedStation to, Message message) {
         switch (message) {
-            case Message.Events events -> {
-                if (!tellsOfItsRevocation(events.run(), to)) {
-                    allowed(from, to, events.run().feed());
-                }
-            }
-            case Message.Fork fork -> allowed(from, to, fork.proof().feed());
+            case Message.Events events ->
+                allowed(from, to, events.run().feed(), events.run().last());
+            case Message.Fork fork -> allowed(from, to, fork.proof().feed(), Long.MAX_VALUE);
             case Message.Have have ->
                 have.ends().forEach((feed, tip) -> {
                     if (tip.sequence() > 0) {
-                        allowed(from, to, feed);
+                        allowed(from, to, feed, tip.sequence());
                     }
                 });
             default -> {
@@ -151,20 +145,18 @@ final class Oracle {
     }
 
     /** Who is out is told that, and nothing that was written after it. */
-    private static boolean tellsOfItsRevocation(Run run, SimulatedStation to) {
-        Envelope last = run.envelopes().getLast();
-        return last.body().isPresent()
-                && last.header().type().equals("MemberRevoked")
-                && MemberCodec.decode(last.event()) instanceof MemberEvent.Revoked revoked
-                && revoked.key().equals(to.origin());
-    }
-
-    private void allowed(SimulatedStation from, SimulatedStation to, FeedId feed) {
+    private void allowed(SimulatedStation from, SimulatedStation to, FeedId feed, long last) {
         if (!maySee(to.origin(), feed)) {
             throw new Violation("scope", from + " told " + to + " of " + feed);
         }
-        if (from.view.isMember(from.origin()) && !from.view.isMember(to.origin())) {
-            throw new Violation("revocation", from + " told " + to + ", which is no member, of " + feed);
+        if (from.view.isMember(from.origin())
+                && !from.view.isMember(to.origin())
+                && from.view
+                        .revokedBy(to.origin())
+                        .filter(said -> said.feed().equals(feed) && last <= said.sequence())
+                        .isEmpty()) {
+            throw new Violation(
+                    "revocation", from + " told " + to + ", which is no member, of " + last + " of " + feed);
         }
     }
 

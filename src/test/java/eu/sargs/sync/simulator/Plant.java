@@ -14,6 +14,10 @@ enum Plant {
     FORGOTTEN_ERASURE,
     /** Feeds do not end where their origin was revoked. */
     NO_REVOCATION,
+    /** Who was revoked is sent what was written afterwards, too. */
+    LONG_FAREWELL,
+    /** Who was revoked while it was away is only turned away. */
+    NO_FAREWELL,
     /** Times come from the wall clock alone. */
     WALL_CLOCK,
     /** Peers' times are believed, however far ahead. */

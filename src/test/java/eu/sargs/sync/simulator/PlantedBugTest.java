@@ -19,6 +19,8 @@ class PlantedBugTest {
             Plant.NO_SCOPES, Set.of("scope"),
             Plant.FORGOTTEN_ERASURE, Set.of("erasure"),
             Plant.NO_REVOCATION, Set.of("revocation"),
+            Plant.LONG_FAREWELL, Set.of("revocation"),
+            Plant.NO_FAREWELL, Set.of("convergence"),
             Plant.WALL_CLOCK, Set.of("clock", "gap", "accusation"),
             Plant.BELIEVED_TIMES, Set.of("drift"),
             Plant.FORGOTTEN_LANE, Set.of("convergence"));

@@ -250,6 +250,9 @@ final class SimulatedStation {
                 && want.feed().lane() == Lane.TRAFFIC) {
             return;
         }
+        if (plant == Plant.NO_FAREWELL && message instanceof Message.Have && !view.isMember(peer.key())) {
+            return;
+        }
         Wire wire = wires.get(peer);
         if (wire != null) {
             // What the engine sends by itself has the size that the wire would give it.
@@ -273,7 +276,9 @@ final class SimulatedStation {
     }
 
     private void serve(Effect.Serve serve) {
-        Optional<Run> run = ledger.read(serve.feed(), serve.after(), serve.bytes());
+        long upTo = plant == Plant.LONG_FAREWELL ? Long.MAX_VALUE : serve.upTo();
+        Optional<Run> run =
+                ledger.read(serve.feed(), serve.after(), serve.bytes()).flatMap(read -> read.upTo(upTo));
         int bytes = run.map(Tamper::size).orElse(0);
         run.ifPresent(r -> send(serve.peer(), new Message.Events(r, bytes)));
         onThisLink(

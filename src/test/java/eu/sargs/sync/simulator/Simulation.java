@@ -106,7 +106,8 @@ final class Simulation {
         }
         if (plant == Plant.FORGOTTEN_ERASURE) {
             troubles.add(Trouble.ERASED);
-        } else if (plant == Plant.NO_REVOCATION) {
+        } else if (Set.of(Plant.NO_REVOCATION, Plant.LONG_FAREWELL, Plant.NO_FAREWELL)
+                .contains(plant)) {
             troubles.add(Trouble.REVOKED);
         } else if (plant == Plant.UNCHECKED_RUNS) {
             troubles.add(Trouble.MALICIOUS);
@@ -611,10 +612,29 @@ final class Simulation {
                 }
             }
         }
+        if (isUntold()) {
+            return Optional.of(revoked + " was revoked and does not know it");
+        }
         return wanted.stream()
                 .filter(this::isToBeHad)
                 .map(want -> want.by() + " has no picture " + want.sha256())
                 .findFirst();
+    }
+
+    /** Revoked, and a neighbour it trusts knows of that and holds what proves it. */
+    private boolean isUntold() {
+        return revoked != null
+                && revoked.isRunning()
+                && revoked.view.isMember(revoked.origin())
+                && wires.stream()
+                        .filter(wire -> wire.joins(revoked))
+                        .map(wire -> wire.other(revoked))
+                        .filter(other -> other.isRunning() && revoked.view.isMember(other.origin()))
+                        .anyMatch(other -> other.view
+                                .revokedBy(revoked.origin())
+                                .filter(said -> revoked.view.maySee(revoked.origin(), said.feed())
+                                        && other.ledger.disk().tip(said.feed()).sequence() >= said.sequence())
+                                .isPresent());
     }
 
     /** Missing, and a station that is linked with it has it. */
