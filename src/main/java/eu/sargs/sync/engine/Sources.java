@@ -26,6 +26,8 @@ final class Sources {
     private static final class Ask {
         final Link link;
         final long number;
+        /** It was asked for what follows this. */
+        final long after;
         /** Last sequence that came. */
         long received;
 
@@ -35,10 +37,11 @@ final class Sources {
         /** The event whose hash was said to differ. */
         long differs;
 
-        Ask(Link link, long number, long received, Instant now) {
+        Ask(Link link, long number, long after, Instant now) {
             this.link = link;
             this.number = number;
-            this.received = received;
+            this.after = after;
+            this.received = after;
             this.progress = now;
         }
 
@@ -185,12 +188,18 @@ final class Sources {
         consider(feed, now);
     }
 
-    /** Something between is missing: from our end again. */
+    /** Something between is missing: from our end again, or elsewhere where that is just what was asked for. */
     void gap(Intake.Arrived arrived, Instant now) {
         FeedId feed = arrived.run().feed();
         current(arrived).ifPresent(ask -> {
-            stop(feed);
-            consider(feed, now);
+            if (ask.after == holdings.tip(feed).sequence()) {
+                refuse(
+                        ask.link, feed, NOT_THERE,
+                        now); // it let go of what follows here: asked at once, so again at once
+            } else {
+                stop(feed);
+                consider(feed, now);
+            }
         });
     }
 

@@ -322,6 +322,26 @@ class EngineRulesTest {
     }
 
     @Test
+    void doesNotAskAtOnceAgainWhoLetGoOfWhatFollows() {
+        InMemoryLedger theirs = ledger(a);
+        FeedId feed = append(theirs, Lane.TRAFFIC, 1, 10);
+        append(theirs, Lane.TRAFFIC, 1, 10);
+        append(theirs, Lane.TRAFFIC, 1, 10);
+        ledger.take(List.of(theirs.read(feed, 0, 1).orElseThrow()));
+        assertThat(ledger.disk().tip(feed).sequence()).isEqualTo(1);
+        engine = engine(LIMITS);
+        greet(peerA);
+        assertThat(sent(hear(peerA, have(theirs, feed)), peerA)).containsExactly(new Message.Want(feed, 1));
+        Run later = theirs.read(feed, 2, 1_000).orElseThrow();
+        Effect.Take take = of(Effect.Take.class, hear(peerA, new Message.Events(later, 100)))
+                .getFirst();
+        List<Effect> after = tell(new Input.Took(take.ticket(), ledger.take(take.runs())));
+        assertThat(of(Message.Want.class, sent(after, peerA))).isEmpty();
+        greet(peerB);
+        assertThat(sent(hear(peerB, have(theirs, feed)), peerB)).contains(new Message.Want(feed, 1));
+    }
+
+    @Test
     void asksAnotherWhereOneStalls() {
         InMemoryLedger theirs = ledger(a);
         FeedId feed = append(theirs, Lane.DUTY, 1, 10);
