@@ -25,6 +25,7 @@ public final class EmbeddedBaseMap implements BaseMap {
 
     private final LabelFonts fonts;
     private final CountryNames names;
+    private final Marked marked;
     private final Map<Integer, Level> levels = new ConcurrentHashMap<>();
     private final Cache cache = new Cache(CACHE_BYTES);
     private volatile Region region;
@@ -32,10 +33,12 @@ public final class EmbeddedBaseMap implements BaseMap {
     /**
      * @param fonts for the labels
      * @param names of the countries, in the reader's language
+     * @param marked what names keep clear of
      */
-    public EmbeddedBaseMap(LabelFonts fonts, CountryNames names) {
+    public EmbeddedBaseMap(LabelFonts fonts, CountryNames names, Marked marked) {
         this.fonts = fonts;
         this.names = names;
+        this.marked = marked;
     }
 
     @Override
@@ -72,7 +75,7 @@ public final class EmbeddedBaseMap implements BaseMap {
     Level level(int zoom) {
         return levels.computeIfAbsent(zoom, z -> {
             Ground ground = Ground.of(region(), z);
-            return new Level(ground, LabelLayout.of(region(), ground, fonts, names));
+            return new Level(ground, LabelLayout.of(region(), ground, fonts, names, marked));
         });
     }
 

@@ -13,13 +13,17 @@ import java.util.Map;
 
 /**
  * Places the labels of one zoom, for the whole region at once and in a fixed order, so that no two cover each other and
- * every tile finds the same labels at the same spots. What finds no room is left out.
+ * every tile finds the same labels at the same spots. What finds no room is left out. Names of places and roads also keep
+ * clear of what is drawn over the map.
  */
 final class LabelLayout {
     private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
 
     /** Free space kept around a label, in points. */
     private static final double AIR = 3;
+
+    /** How much farther from its place a name goes that a mark would cover, in points. */
+    private static final double PAST_A_MARK = 14;
 
     private static final double COUNTRY_SIZE = 14;
     private static final double COUNTRY_TRACKING = 7;
@@ -38,18 +42,22 @@ final class LabelLayout {
     private final Ground ground;
     private final LabelFonts fonts;
     private final double side;
+    private final List<Box> marked;
     private final List<Label> placed = new ArrayList<>();
     private final Map<String, List<double[]>> spots = new HashMap<>();
 
-    private LabelLayout(Region region, Ground ground, LabelFonts fonts) {
+    private LabelLayout(Region region, Ground ground, LabelFonts fonts, Marked marked) {
         this.region = region;
         this.ground = ground;
         this.fonts = fonts;
         this.side = Mercator.side(ground.zoom());
+        this.marked = marked.at(ground.zoom()).stream()
+                .map(mark -> new Box(mark.x(), mark.y(), mark.x(), mark.y()).grown(mark.radius()))
+                .toList();
     }
 
-    static List<Label> of(Region region, Ground ground, LabelFonts fonts, CountryNames names) {
-        LabelLayout layout = new LabelLayout(region, ground, fonts);
+    static List<Label> of(Region region, Ground ground, LabelFonts fonts, CountryNames names, Marked marked) {
+        LabelLayout layout = new LabelLayout(region, ground, fonts, marked);
         layout.places(-1, 1);
         layout.countries(names);
         layout.places(2, 3);
@@ -105,24 +113,38 @@ final class LabelLayout {
         double y = Math.rint(place.y() * side);
         double gap = look == Label.PlaceLook.STATION ? 8 : 6;
         double beside = Math.rint(y + ascent / 2);
-        double[][] starts = {
-            {x + gap, beside},
-            {x - gap - width, beside},
-            {x - width / 2, y - gap - descent},
-            {x - width / 2, y + gap + ascent},
-        };
-        for (double[] start : starts) {
-            double textX = Math.rint(start[0]);
-            double textY = Math.rint(start[1]);
-            Box box = new Box(
-                    Math.min(textX, x - gap) - AIR,
-                    Math.min(textY - ascent, y - gap) - AIR,
-                    Math.max(textX + width, x + gap) + AIR,
-                    Math.max(textY + descent, y + gap) + AIR);
-            if (free(box)) {
-                placed.add(new Label.Place(look, place.home(), x, y, glyphs.getOutline(), textX, textY, box));
-                return;
+        List<Label.Place> ways = new ArrayList<>();
+        // Farther off where a mark stands on the place itself.
+        for (double off : new double[] {gap, gap + PAST_A_MARK}) {
+            double[][] starts = {
+                {x + off, beside},
+                {x - off - width, beside},
+                {x - width / 2, y - off - descent},
+                {x - width / 2, y + off + ascent},
+            };
+            for (double[] start : starts) {
+                double textX = Math.rint(start[0]);
+                double textY = Math.rint(start[1]);
+                Box text = new Box(textX, textY - ascent, textX + width, textY + descent);
+                Box box = new Box(
+                                Math.min(text.minX(), x - gap),
+                                Math.min(text.minY(), y - gap),
+                                Math.max(text.maxX(), x + gap),
+                                Math.max(text.maxY(), y + gap))
+                        .grown(AIR);
+                if (free(box)) {
+                    Label.Place way = new Label.Place(look, place.home(), x, y, glyphs.getOutline(), textX, textY, box);
+                    if (unmarked(text)) {
+                        placed.add(way);
+                        return;
+                    }
+                    ways.add(way);
+                }
             }
+        }
+        // A name that is partly covered is better than a station's town without one.
+        if (look == Label.PlaceLook.STATION && !ways.isEmpty()) {
+            placed.add(ways.getFirst());
         }
     }
 
@@ -189,7 +211,7 @@ final class LabelLayout {
         double y = Math.rint(spot[1] - SHIELD_HEIGHT / 2);
         Box plate = new Box(x, y, x + width, y + SHIELD_HEIGHT);
         Box box = plate.grown(AIR);
-        if (!free(box) || !apart(road.ref(), spot[0], spot[1], SHIELD_APART)) {
+        if (!free(box) || !unmarked(plate) || !apart(road.ref(), spot[0], spot[1], SHIELD_APART)) {
             return false;
         }
         placed.add(new Label.Shield(
@@ -225,6 +247,10 @@ final class LabelLayout {
 
     private boolean free(Box box) {
         return placed.stream().noneMatch(label -> label.box().meets(box));
+    }
+
+    private boolean unmarked(Box box) {
+        return marked.stream().noneMatch(box::meets);
     }
 
     private void remember(String text, double x, double y) {

@@ -3,6 +3,9 @@ package eu.sargs.basemap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +15,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedBaseMapTest {
-    private final EmbeddedBaseMap map = new EmbeddedBaseMap(LabelFonts.ofMachine(), CountryNames.own());
+    private final EmbeddedBaseMap map = new EmbeddedBaseMap(LabelFonts.ofMachine(), CountryNames.own(), Marked.NOTHING);
 
     @Test
     void drawsTheSameTileTheSameEveryTime() {
         TileImage first = map.tile(9, 294, 159, MapStyle.DARK, 512);
-        TileImage again =
-                new EmbeddedBaseMap(LabelFonts.ofMachine(), CountryNames.own()).tile(9, 294, 159, MapStyle.DARK, 512);
+        TileImage again = new EmbeddedBaseMap(LabelFonts.ofMachine(), CountryNames.own(), Marked.NOTHING)
+                .tile(9, 294, 159, MapStyle.DARK, 512);
 
         assertThat(again.argb()).isEqualTo(first.argb());
     }
@@ -101,6 +104,44 @@ class EmbeddedBaseMapTest {
         assertThat(map.level(zoom).labels().stream()
                         .filter(label -> label instanceof Label.Place place && place.look() == Label.PlaceLook.STATION))
                 .hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 9, 10})
+    void namesStandBesideTheMarksOfCameras(int zoom) {
+        List<Label.Place> bare = names(map, zoom);
+        // In the middle of every second town, and on every third name.
+        List<Marked.Mark> marks = new ArrayList<>();
+        for (int i = 0; i < bare.size(); i++) {
+            Label.Place one = bare.get(i);
+            if (i % 2 == 0) {
+                marks.add(new Marked.Mark(one.x(), one.y(), 10));
+            } else if (i % 3 == 0) {
+                marks.add(new Marked.Mark(one.textX() + 12, one.textY() - 4, 10));
+            }
+        }
+        List<Label.Place> beside = names(
+                new EmbeddedBaseMap(LabelFonts.ofMachine(), CountryNames.own(), at -> at == zoom ? marks : List.of()),
+                zoom);
+
+        assertThat(beside).hasSizeGreaterThan(bare.size() * 8 / 10);
+        assertThat(beside.stream().filter(one -> one.look() == Label.PlaceLook.STATION))
+                .hasSize(4);
+        for (Label.Place one : beside) {
+            Rectangle2D ink = AffineTransform.getTranslateInstance(one.textX(), one.textY())
+                    .createTransformedShape(one.name())
+                    .getBounds2D();
+            assertThat(marks)
+                    .as("marks over %s", one)
+                    .noneMatch(mark -> ink.intersects(mark.x() - 9, mark.y() - 9, 18, 18));
+        }
+    }
+
+    private static List<Label.Place> names(EmbeddedBaseMap map, int zoom) {
+        return map.level(zoom).labels().stream()
+                .filter(Label.Place.class::isInstance)
+                .map(Label.Place.class::cast)
+                .toList();
     }
 
     /** Two tiles side by side must be what one drawing over both would be: nothing cut, shifted or drawn twice. */

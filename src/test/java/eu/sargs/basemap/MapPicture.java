@@ -28,7 +28,7 @@ final class MapPicture {
                 Math.rint(Mercator.y(Double.parseDouble(args[3])) * Mercator.side(zoom) - height / 2),
                 width,
                 height);
-        EmbeddedBaseMap map = new EmbeddedBaseMap(fonts, CountryNames.own());
+        EmbeddedBaseMap map = new EmbeddedBaseMap(fonts, CountryNames.own(), Marked.NOTHING);
         TileImage picture = map.draw(view, MapStyle.valueOf(args[6]), 1);
         BufferedImage image = new BufferedImage((int) width, (int) height, BufferedImage.TYPE_INT_ARGB);
         image.setRGB(0, 0, (int) width, (int) height, picture.argb(), 0, picture.side());

@@ -63,6 +63,13 @@ public final class InMemoryRooms {
             listeners.tell(alert);
         }
 
+        /** A quiet night: none was ever raised. */
+        public synchronized void clear() {
+            List<Alert> gone = List.copyOf(all.values());
+            all.clear();
+            gone.forEach(listeners::tell);
+        }
+
         @Override
         public synchronized List<Alert> open() {
             return Alert.mostUrgentFirst(

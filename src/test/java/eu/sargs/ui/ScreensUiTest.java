@@ -221,6 +221,10 @@ class ScreensUiTest {
         picture("peers-outcast");
         scroll("#own-listen-set");
         picture("peers-reach");
+        night.alerts.clear();
+        fx(() -> desktop.navigation().go(Place.WALL));
+        until(() -> stage.getScene().lookup(".rail-quiet") != null);
+        picture("wall-quiet");
         firstRun();
         assertThat(wrong).isEmpty();
     }

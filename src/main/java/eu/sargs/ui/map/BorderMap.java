@@ -4,6 +4,7 @@ import eu.sargs.basemap.BaseMap;
 import eu.sargs.basemap.CountryNames;
 import eu.sargs.basemap.EmbeddedBaseMap;
 import eu.sargs.basemap.LabelFonts;
+import eu.sargs.basemap.Marked;
 import eu.sargs.platform.Texts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,9 +17,11 @@ import java.util.stream.Collectors;
 /** The embedded base map in the screen's own type and language. Made on first use, which reads fonts: not for the FX thread. Thread-safe. */
 final class BorderMap implements Supplier<BaseMap> {
     private final Map<String, String> countries;
+    private final Marked marked;
     private BaseMap map;
 
-    BorderMap(Texts texts) {
+    BorderMap(Texts texts, Marked marked) {
+        this.marked = marked;
         countries = CountryNames.CODES.stream()
                 .collect(Collectors.toMap(
                         code -> code, code -> texts.get("map.country." + code.toLowerCase(Locale.ROOT))));
@@ -27,7 +30,7 @@ final class BorderMap implements Supplier<BaseMap> {
     @Override
     public synchronized BaseMap get() {
         if (map == null) {
-            map = new EmbeddedBaseMap(fonts(), new CountryNames(countries));
+            map = new EmbeddedBaseMap(fonts(), new CountryNames(countries), marked);
         }
         return map;
     }

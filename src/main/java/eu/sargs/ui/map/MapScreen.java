@@ -70,6 +70,7 @@ public final class MapScreen implements Screen, AutoCloseable {
     private final Pin pins;
     private final javafx.event.EventHandler<KeyEvent> shortcut = this::shortcut;
     private BorderMap map;
+    private Sitings sitings = new Sitings(List.of());
     private Set<AlertId> known = Set.of();
     private boolean shown;
     private final Runnable refresh;
@@ -219,6 +220,7 @@ public final class MapScreen implements Screen, AutoCloseable {
                         alerts.open()),
                 news -> {
                     model.show(news.cameras(), news.health(), news.alerts());
+                    site(Sitings.of(news.cameras()));
                     if (!loaded) {
                         loaded = true;
                         ground.renew();
@@ -226,6 +228,15 @@ public final class MapScreen implements Screen, AutoCloseable {
                     announce(news.alerts());
                     empty.setVisible(news.cameras().isEmpty());
                 });
+    }
+
+    /** The map's names make room for cameras that came, went or moved. */
+    private void site(Sitings now) {
+        if (!now.equals(sitings)) {
+            sitings = now;
+            map = new BorderMap(words.textsProperty().get(), sitings);
+            draw();
+        }
     }
 
     /** The card of a hit that has just come opens by itself. */
@@ -264,7 +275,7 @@ public final class MapScreen implements Screen, AutoCloseable {
     }
 
     private void speak() {
-        map = new BorderMap(words.textsProperty().get());
+        map = new BorderMap(words.textsProperty().get(), sitings);
         beyond.update(true);
         scale.show(model.viewport().metresPerPixel());
         filter.update(model);

@@ -86,6 +86,11 @@ final class Marks extends Pane {
         place();
     }
 
+    /** Where marks are drawn that stand for these places. */
+    static List<Spread.Point> spread(List<Spread.Point> places) {
+        return Spread.apart(places, APART, FARTHEST);
+    }
+
     /** Puts every mark where its site is now in the window. */
     void place() {
         Viewport viewport = model.viewport();
@@ -97,7 +102,7 @@ final class Marks extends Pane {
                                 viewport.x(spot.camera().longitude()),
                                 viewport.y(spot.camera().latitude()))));
         List<CameraId> order = new ArrayList<>(places.keySet());
-        List<Spread.Point> spread = Spread.apart(List.copyOf(places.values()), APART, FARTHEST);
+        List<Spread.Point> spread = spread(List.copyOf(places.values()));
         drawn.clear();
         for (int i = 0; i < order.size(); i++) {
             drawn.put(order.get(i), spread.get(i));

@@ -196,14 +196,10 @@ final class WallTile extends Region {
         double pictureTop = top + headerHeight + picture.getMinY();
         double labelWidth = Math.min(snapSizeX(label.prefWidth(-1)), Math.max(0, width - 2 * LABEL_INSET));
         double labelHeight = snapSizeY(label.prefHeight(-1));
-        // In an alarm the foot of the picture stays free: there cars are near, and their plates are read.
+        // The foot of the picture stays free: there cars are near, and their plates are read.
         label.resizeRelocate(
-                keys
-                        ? snapPositionX(pictureLeft + picture.getWidth() - labelWidth - LABEL_INSET)
-                        : pictureLeft + LABEL_INSET,
-                keys
-                        ? snapPositionY(pictureTop + LABEL_INSET)
-                        : snapPositionY(pictureTop + picture.getHeight() - labelHeight - LABEL_INSET),
+                snapPositionX(pictureLeft + picture.getWidth() - labelWidth - LABEL_INSET),
+                snapPositionY(pictureTop + LABEL_INSET),
                 labelWidth,
                 labelHeight);
         notice.fit(width);

@@ -269,6 +269,11 @@ class WallUiTest {
     void showsThePlateLastReadAtACamera(FxRobot robot) throws Exception {
         until(() -> texts(tile(robot, new CameraId("KRA-08"))).contains("MNB 417"));
         assertThat(texts(tile(robot, new CameraId("KRA-08")))).contains("LT");
+        WaitForAsyncUtils.waitForFxEvents();
+        Node tile = tile(robot, new CameraId("KRA-08"));
+        assertThat(tile.lookup(".tile-label").getBoundsInParent().getMaxY())
+                .as("near plates at the foot of the picture stay readable")
+                .isLessThan(tile.getBoundsInLocal().getHeight() / 2);
     }
 
     @Test
