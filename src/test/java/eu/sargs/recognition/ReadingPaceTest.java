@@ -20,7 +20,16 @@ class ReadingPaceTest {
     }
 
     @Test
+    void oneBadHalfMinuteIsNoTroubleYet() {
+        assertThat(period(ReadingPace.TOO_MANY, ONE)).isZero();
+        assertThat(period(0, ONE)).isZero();
+        assertThat(period(ReadingPace.TOO_MANY, ONE)).isZero();
+        assertThat(period(ReadingPace.TOO_MANY, ONE)).isEqualTo(1);
+    }
+
+    @Test
     void lateSecondsAtAnyCamerasCountTogether() {
+        period(ReadingPace.TOO_MANY, ONE);
         for (int i = 0; i < ReadingPace.TOO_MANY / 2; i++) {
             pace.second(ONE);
             pace.second(OTHER);
@@ -30,6 +39,7 @@ class ReadingPaceTest {
 
     @Test
     void aQuieterWhileIsNotYetTheEndOfIt() {
+        period(ReadingPace.TOO_MANY, ONE);
         assertThat(period(ReadingPace.TOO_MANY, ONE)).isEqualTo(1);
         assertThat(period(ReadingPace.FEW + 1, OTHER)).isEqualTo(1);
         assertThat(period(ReadingPace.FEW, ONE)).isZero();

@@ -121,7 +121,7 @@ class RecognitionTest {
         try (Recognition recognition = recognition(slow, new Letters(""))) {
             recognition.onBehind(told::add);
             recognition.start();
-            for (int i = 0; i < 4 * ReadingPace.PERIOD; i += 2) {
+            for (int i = 0; i < 6 * ReadingPace.PERIOD; i += 2) {
                 send(i);
                 send(i + 1);
                 recognition.second();
