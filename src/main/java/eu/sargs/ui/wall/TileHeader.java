@@ -30,6 +30,8 @@ final class TileHeader extends HBox {
     private String whole = "";
     private String site = "";
     private Object shown;
+    /** Says the state again, in as many words as a new width has room for. */
+    private Runnable again = () -> {};
 
     TileHeader(Desk desk) {
         this.desk = desk;
@@ -41,10 +43,12 @@ final class TileHeader extends HBox {
         state.setMinWidth(USE_PREF_SIZE);
         delay.setMinWidth(USE_PREF_SIZE);
         delay.getStyleClass().addAll("dense", "text-2");
+        widthProperty().addListener((o, was, is) -> again.run());
     }
 
     /** @param age how old its picture on the screen got of late, where there is one */
     void show(Camera camera, CameraHealth health, Optional<Duration> age) {
+        again = () -> show(camera, health, age);
         Object key = List.of(camera, health.state(), desk.words().language());
         if (!key.equals(shown)) {
             shown = key;
@@ -89,6 +93,7 @@ final class TileHeader extends HBox {
     }
 
     void show(Camera camera, Alert alarm) {
+        again = () -> {};
         Object key = List.of(camera, alarm, desk.words().language());
         if (key.equals(shown)) {
             return;
