@@ -38,7 +38,8 @@ final class Migrations {
             "V10__members.sql",
             "V12__sighting_day.sql",
             "V13__sighting_place.sql",
-            "V14__scopes.sql");
+            "V14__scopes.sql",
+            "V15__sighting_keys.sql");
 
     private static final String FOLDER = "migration/";
 

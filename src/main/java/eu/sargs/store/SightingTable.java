@@ -18,8 +18,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,7 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -44,13 +42,13 @@ public final class SightingTable implements Projection, Sightings {
     private static final Comparator<UUID> BY_BYTES = Comparator.comparing(
                     UUID::getMostSignificantBits, Long::compareUnsigned)
             .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
+    /** Of the events that last told of one of our own, so many are looked at for the latest. */
+    private static final int TOLD_LAST = 500;
     /** A place by this is the number of its feed. */
     private static final long FEED = EventTable.place(1, 0);
 
-    /** Times that no database keeps are nobody's sightings. */
-    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-
-    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+    /** Times that no table keeps are nobody's sightings. */
+    private static final Instant LATEST = Instant.ofEpochMilli(PlateDay.END);
 
     private final Database database;
     private final JournalTables tables;
@@ -78,7 +76,7 @@ public final class SightingTable implements Projection, Sightings {
 
     @Override
     public Map<String, String> tables() {
-        return Map.of("sighting", "sighting");
+        return Map.of("sighting", "place");
     }
 
     /** The last word of a stride on one sighting. */
@@ -109,9 +107,9 @@ public final class SightingTable implements Projection, Sightings {
         }
         Set<UUID> there = there(connection, words.keySet());
         try (PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO sighting (seen_day, seen_from, folded, place, sighting) VALUES (?, ?, ?, ?, ?)");
+                        "INSERT INTO sighting (place, seen, plate_day, sighting) VALUES (?, ?, ?, ?)");
                 PreparedStatement update = connection.prepareStatement(
-                        "UPDATE sighting SET seen_day = ?, seen_from = ?, folded = ?, place = ? WHERE sighting = ?")) {
+                        "UPDATE sighting SET place = ?, seen = ?, plate_day = ? WHERE sighting = ?")) {
             for (Word word : words.values()) {
                 if (!there.contains(word.sighting().id().value())) {
                     add(insert, word);
@@ -130,12 +128,11 @@ public final class SightingTable implements Projection, Sightings {
 
     private static void add(PreparedStatement statement, Word word) throws SQLException {
         Sighting sighting = word.sighting();
-        OffsetDateTime from = OffsetDateTime.ofInstant(sighting.from(), ZoneOffset.UTC);
-        statement.setInt(1, (int) from.toLocalDate().toEpochDay());
-        statement.setObject(2, from);
-        statement.setString(3, Confusables.fold(sighting.reading().plate().text()));
-        statement.setLong(4, word.place());
-        statement.setObject(5, sighting.id().value());
+        long seen = sighting.from().toEpochMilli();
+        statement.setLong(1, word.place());
+        statement.setLong(2, seen);
+        statement.setLong(3, PlateDay.of(seen, sighting.reading().plate().text()));
+        statement.setObject(4, sighting.id().value());
         statement.addBatch();
     }
 
@@ -190,7 +187,7 @@ public final class SightingTable implements Projection, Sightings {
             return Optional.empty();
         }
         Sighting told = SightingCodec.decode(event.payload().get());
-        if (told.from().isBefore(EARLIEST) || told.from().isAfter(LATEST)) {
+        if (told.from().isBefore(Instant.EPOCH) || !told.from().isBefore(LATEST)) {
             throw new IllegalArgumentException("Not a time of a sighting");
         }
         return Optional.of(told);
@@ -236,23 +233,32 @@ public final class SightingTable implements Projection, Sightings {
         });
     }
 
+    /** A row of our own: where it was told of, and when it was seen. */
+    private record Told(long place, long seen, UUID id) {}
+
     @Override
     public List<Sighting> latest(int limit) {
         return database.read(connection -> {
-            List<Object> parameters = new ArrayList<>(ourFeeds(connection));
-            if (parameters.isEmpty()) {
-                return List.of();
+            List<Told> told = new ArrayList<>();
+            for (long feed : ourFeeds(connection)) {
+                told.addAll(Query.list(
+                        connection,
+                        row -> new Told(row.getLong(1), row.getLong(2), row.getObject(3, UUID.class)),
+                        "SELECT place, seen, sighting FROM sighting WHERE place > ? AND place < ?"
+                                + " ORDER BY place DESC FETCH FIRST ? ROWS ONLY",
+                        feed * FEED,
+                        (feed + 1) * FEED,
+                        Math.max(limit, TOLD_LAST)));
             }
-            String ours = "?" + ", ?".repeat(parameters.size() - 1);
-            parameters.add(limit);
             return read(
                     connection,
-                    Query.list(
-                            connection,
-                            row -> row.getLong(1),
-                            "SELECT place FROM sighting WHERE place / " + FEED + " IN (" + ours
-                                    + ") ORDER BY seen_from DESC, sighting FETCH FIRST ? ROWS ONLY",
-                            parameters.toArray()));
+                    told.stream()
+                            .sorted(Comparator.comparingLong(Told::seen)
+                                    .reversed()
+                                    .thenComparing(Told::id, BY_BYTES))
+                            .limit(limit)
+                            .map(Told::place)
+                            .toList());
         });
     }
 
@@ -270,41 +276,46 @@ public final class SightingTable implements Projection, Sightings {
 
     @Override
     public List<Sighting> of(Plate plate, int limit, Officer officer) {
-        List<Sighting> found = database.read(connection -> of(connection, Confusables.fold(plate.text()), limit));
+        List<Sighting> found = database.read(connection -> of(connection, plate.text(), limit));
         // Nothing is shown before it is on record that it was asked for.
         journal.append(List.of(SightingCodec.lookedUp(plate, found.size(), officer)));
         return found;
     }
 
     /** Day by day from the last one on, as the index has them. */
-    private static List<Sighting> of(Connection connection, String folded, int limit) throws SQLException {
-        List<Long> found = new ArrayList<>();
-        try (PreparedStatement before = connection.prepareStatement("SELECT seen_day FROM sighting WHERE seen_day < ?"
-                        + " ORDER BY seen_day DESC FETCH FIRST 1 ROWS ONLY");
-                PreparedStatement select = connection.prepareStatement("SELECT place FROM sighting"
-                        + " WHERE seen_day = ? AND folded = ? ORDER BY seen_from DESC, sighting"
-                        + " FETCH FIRST ? ROWS ONLY")) {
-            OptionalInt day = dayBefore(before, Integer.MAX_VALUE);
-            while (day.isPresent() && found.size() < limit) {
-                select.setInt(1, day.getAsInt());
-                select.setString(2, folded);
-                select.setInt(3, limit - found.size());
-                try (ResultSet rows = select.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(rows.getLong(1));
-                    }
-                }
-                day = dayBefore(before, day.getAsInt());
+    private static List<Sighting> of(Connection connection, String plate, int limit) throws SQLException {
+        String folded = Confusables.fold(plate);
+        List<Sighting> found = new ArrayList<>();
+        for (OptionalLong day = dayBefore(connection, Long.MAX_VALUE);
+                day.isPresent() && found.size() < limit;
+                day = dayBefore(connection, PlateDay.first(day.getAsLong()))) {
+            List<Long> places = Query.list(
+                    connection,
+                    row -> row.getLong(1),
+                    "SELECT place FROM sighting WHERE plate_day = ? ORDER BY seen DESC, sighting",
+                    PlateDay.first(day.getAsLong()) + PlateDay.plate(plate));
+            for (int from = 0; from < places.size() && found.size() < limit; from += ASKED_AT_ONCE) {
+                read(connection, places.subList(from, Math.min(places.size(), from + ASKED_AT_ONCE))).stream()
+                        .filter(sighting -> Confusables.fold(
+                                        sighting.reading().plate().text())
+                                .equals(folded))
+                        .limit(limit - found.size())
+                        .forEach(found::add);
             }
         }
-        return read(connection, found);
+        return found;
     }
 
-    private static OptionalInt dayBefore(PreparedStatement before, int day) throws SQLException {
-        before.setInt(1, day);
-        try (ResultSet rows = before.executeQuery()) {
-            return rows.next() ? OptionalInt.of(rows.getInt(1)) : OptionalInt.empty();
-        }
+    /** @param number of a plate on a day, or any other */
+    private static OptionalLong dayBefore(Connection connection, long number) throws SQLException {
+        return Query.first(
+                        connection,
+                        row -> row.getLong(1),
+                        "SELECT plate_day FROM sighting WHERE plate_day < ?"
+                                + " ORDER BY plate_day DESC FETCH FIRST 1 ROWS ONLY",
+                        number)
+                .map(found -> OptionalLong.of(PlateDay.day(found)))
+                .orElse(OptionalLong.empty());
     }
 
     @Override

@@ -277,6 +277,21 @@ class DutyTablesTest extends StoreFixture {
     }
 
     @Test
+    void plateThatDiffersOnlyAfterItsEighthSignOrInOtherLettersIsAnother() {
+        book.record(SomeSightings.sighting(1, "AB345678X1", start));
+        book.record(SomeSightings.sighting(2, "AB345678X2", start.plusSeconds(1)));
+        book.record(SomeSightings.sighting(3, "Ж1", start));
+        book.record(SomeSightings.sighting(4, "Ш1", start));
+        settle();
+        assertThat(tables.sightings().of(Plate.of("AB345678X1"), 10, OFFICER))
+                .extracting(sighting -> sighting.id().value().getLeastSignificantBits())
+                .containsExactly(1L);
+        assertThat(tables.sightings().of(Plate.of("Ш1"), 10, OFFICER))
+                .extracting(sighting -> sighting.id().value().getLeastSignificantBits())
+                .containsExactly(4L);
+    }
+
+    @Test
     void aSightingOfATimeNoDatabaseKeepsIsPassedByAndHoldsUpNobody() {
         book.record(SomeSightings.sighting(1, "HO3817", Instant.ofEpochMilli(Long.MAX_VALUE - 1_000)));
         book.record(SomeSightings.sighting(2, "HO3817", Instant.EPOCH.minusSeconds(1)));
