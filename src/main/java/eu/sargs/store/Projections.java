@@ -29,14 +29,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Projections implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
-    private static final int STRIDE = 2_000;
     /** Tables that follow no more events than this are rebuilt in one transaction, so that nobody sees them half full. */
     private static final long AT_ONCE = 20_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration WATCH = Duration.ofMillis(50);
-
-    private record Reading(FeedId feed, long after, List<Event> events) {}
 
     private final Database database;
     private final SqlJournal journal;
@@ -47,6 +44,7 @@ public final class Projections implements Service {
 
     private final Places places;
     private final PassedMarks marks;
+    private final ReadAhead ahead;
     /** Where a table is built anew: up to there its events were told before. */
     private final Map<Places.Place, Long> told = new HashMap<>();
 
@@ -59,7 +57,6 @@ public final class Projections implements Service {
     private Pin pin = () -> {};
     private Pin commits = () -> {};
     private volatile boolean takenBack;
-    private Reading lastRead;
 
     /** @param journal whose events stand in the same database */
     public Projections(Database database, SqlJournal journal, List<Projection> projections) {
@@ -69,6 +66,7 @@ public final class Projections implements Service {
         this.projections = List.copyOf(projections);
         places = new Places(journal);
         marks = new PassedMarks(tables, journal);
+        ahead = new ReadAhead(journal);
         projections.forEach(projection -> turns.put(projection.name(), new Turns()));
         thread = new JournalThread(journal, "store/projections", this::follow);
     }
@@ -133,7 +131,7 @@ public final class Projections implements Service {
             }
             rest.begin();
         } while (moved && thread.isRunning());
-        lastRead = null;
+        ahead.rest();
         for (RuntimeException failure : stuck.values()) {
             throw failure;
         }
@@ -175,7 +173,7 @@ public final class Projections implements Service {
             return false;
         }
         long begin = System.nanoTime();
-        List<Event> events = read(next.get(), place(projection, next.get()));
+        List<Event> events = ahead.after(next.get(), place(projection, next.get()), heads.get(next.get()));
         if (events.isEmpty()) {
             return false; // ended meanwhile
         }
@@ -200,19 +198,6 @@ public final class Projections implements Service {
     /** Not while it is built anew: that ends where nothing is left to follow. */
     private boolean isResting(Projection projection) {
         return rest.left().isPositive() && !unsettled.contains(projection);
-    }
-
-    /** A stride's events; those who follow the same feed in step share one reading. */
-    private List<Event> read(FeedId feed, long after) {
-        Reading last = lastRead;
-        if (last == null
-                || !last.feed().equals(feed)
-                || last.after() != after
-                || last.events().size() < STRIDE) {
-            last = new Reading(feed, after, journal.read(feed, after, STRIDE));
-            lastRead = last;
-        }
-        return last.events();
     }
 
     /** @return those that were not passed by */
@@ -309,7 +294,7 @@ public final class Projections implements Service {
             if (due.isEmpty()) {
                 return;
             }
-            lastRead = null; // its bodies may be gone
+            ahead.forget(); // its bodies may be gone
             Set<Lane> lanes = new HashSet<>();
             due.forEach(row -> tables.name(row.feed()).ifPresent(feed -> lanes.add(feed.lane())));
             for (Projection projection : projections) {
@@ -402,5 +387,6 @@ public final class Projections implements Service {
         pin.close();
         commits.close();
         thread.close();
+        ahead.close();
     }
 }
