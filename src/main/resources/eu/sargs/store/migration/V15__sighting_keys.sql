@@ -13,4 +13,4 @@ CREATE TABLE sighting (
 CREATE INDEX sighting_id ON sighting (sighting);
 CREATE INDEX sighting_plate ON sighting (plate_day);
 
-DELETE FROM checkpoint WHERE follower = 'sighting';
+DELETE FROM checkpoint WHERE follower IN ('sighting', 'sighting/passed-by');
