@@ -80,8 +80,9 @@ final class Holdings {
         return sight.maySee(own.getFirst(), feed);
     }
 
+    /** Who is out may hold its own feeds, and is told nothing of them any more. */
     boolean isSeenBy(PeerId peer, FeedId feed) {
-        return sight.maySee(peer.key(), feed);
+        return sight.isMember(peer.key()) && sight.maySee(peer.key(), feed);
     }
 
     /** Whether their history is another than ours; false where we cannot know. */
