@@ -91,7 +91,7 @@ public final class Station implements AutoCloseable {
             followers = new Followers(
                     store.journal(),
                     List.of(
-                            new ErasureFollower(store.origin(), seat.name()),
+                            new ErasureFollower(store.origin(), store::successions, seat.name()),
                             new HitFollower(
                                     store.watchlist(),
                                     store.hits(),

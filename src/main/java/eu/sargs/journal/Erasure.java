@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Says that the bodies of some events are to be deleted everywhere and for good; {@code docs/sync.md}. It counts where
- * the feed's own origin wrote it.
+ * the feed's own origin wrote it, or a key that follows it.
  *
  * @param first sequence
  * @param last sequence; may lie ahead of what a station holds
@@ -19,7 +19,7 @@ public record Erasure(FeedId feed, long first, long last) {
 
     /** Without these a new station could not tell what is missing, or who may say so; they hold no person's data. */
     private static final Set<String> KEPT =
-            Set.of(TYPE, CONFIRMED, Retirement.TYPE, "MemberAdmitted", "GroupSet", "KeyRotated", "MemberRevoked");
+            Set.of(TYPE, CONFIRMED, Retirement.TYPE, "MemberAdmitted", "GroupSet", Succession.TYPE, "MemberRevoked");
 
     public Erasure {
         if (first < 1 || last < first) {
@@ -61,7 +61,7 @@ public record Erasure(FeedId feed, long first, long last) {
     }
 
     /** What an event says; empty where it is no erasure, or of a feed that is not its writer's to erase. */
-    public static Optional<Erasure> of(Event event) {
+    public static Optional<Erasure> of(Event event, Successions known) {
         if (!event.type().equals(TYPE) || event.payload().isEmpty()) {
             return Optional.empty();
         }
@@ -69,7 +69,7 @@ public record Erasure(FeedId feed, long first, long last) {
             ErasedRange range = ErasedRange.parseFrom(event.payload().get());
             Erasure erasure = new Erasure(FeedNames.read(range.getFeed()), range.getFirst(), range.getLast());
             boolean own = event.feed().lane() == Lane.LIST
-                    && event.feed().origin().equals(erasure.feed().origin())
+                    && known.speaksFor(event.feed().origin(), erasure.feed().origin())
                     && event.feed().scope().equals(erasure.feed().scope());
             return own ? Optional.of(erasure) : Optional.empty();
         } catch (InvalidProtocolBufferException | IllegalArgumentException e) {

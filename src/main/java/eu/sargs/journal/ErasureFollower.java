@@ -2,15 +2,21 @@ package eu.sargs.journal;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Answers once to each erasure that another origin asked for. When it reads the event, the bodies are gone already. */
 public final class ErasureFollower implements Follower {
     private final OriginKey own;
+    private final Supplier<Successions> known;
     private final ActedBy machine;
 
-    /** @param own of this seat, whose own erasures need no answer */
-    public ErasureFollower(OriginKey own, String seat) {
+    /**
+     * @param own of this seat, whose own erasures need no answer
+     * @param known which keys follow which, as the journal knows it now
+     */
+    public ErasureFollower(OriginKey own, Supplier<Successions> known, String seat) {
         this.own = own;
+        this.known = known;
         this.machine = ActedBy.machine(seat);
     }
 
@@ -29,7 +35,7 @@ public final class ErasureFollower implements Follower {
         if (event.feed().origin().equals(own)) {
             return List.of();
         }
-        return Erasure.of(event)
+        return Erasure.of(event, known.get())
                 .map(erasure -> List.of(erasure.confirmation(event.position(), machine)))
                 .orElse(List.of());
     }

@@ -7,7 +7,7 @@ import eu.sargs.journal.wire.FeedRetiredBody;
 import java.util.Optional;
 
 /**
- * Says that a feed's origin no longer keeps bodies up to a signed head, so that others may begin the feed after it.
+ * Says that a feed's origin, or a key that follows it, no longer keeps bodies up to a signed head, so that others may begin the feed after it.
  *
  * @param hash of the header at {@code last}
  */
@@ -30,7 +30,7 @@ public record Retirement(FeedId feed, long last, byte[] hash) {
     }
 
     /** What an event says; empty where it is none, or of a feed that is not its writer's. */
-    public static Optional<Retirement> of(Event event) {
+    public static Optional<Retirement> of(Event event, Successions known) {
         if (!event.type().equals(TYPE)
                 || event.payload().isEmpty()
                 || event.feed().lane() != Lane.LIST) {
@@ -42,7 +42,7 @@ public record Retirement(FeedId feed, long last, byte[] hash) {
                     FeedNames.read(body.getUpto().getFeed()),
                     body.getUpto().getLast(),
                     body.getHash().toByteArray());
-            return retirement.feed().origin().equals(event.feed().origin())
+            return known.speaksFor(event.feed().origin(), retirement.feed().origin())
                     ? Optional.of(retirement)
                     : Optional.empty();
         } catch (InvalidProtocolBufferException | IllegalArgumentException e) {

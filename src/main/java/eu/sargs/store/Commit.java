@@ -9,6 +9,8 @@ import eu.sargs.journal.Header;
 import eu.sargs.journal.Position;
 import eu.sargs.journal.Retirement;
 import eu.sargs.journal.SignedHead;
+import eu.sargs.journal.Succession;
+import eu.sargs.journal.Successions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.Set;
 
 /** What one transaction of the journal writes: own events and those of others, and what follows from them. */
 final class Commit {
-    private static final Set<String> EFFECTIVE = Set.of(Erasure.TYPE, Retirement.TYPE);
+    private static final Set<String> EFFECTIVE = Set.of(Erasure.TYPE, Retirement.TYPE, Succession.TYPE);
 
     /** A follower's checkpoint to be moved. */
     record Move(String follower, Position done) {}
@@ -26,26 +28,38 @@ final class Commit {
     final List<SignedHead> heads = new ArrayList<>();
     final List<Move> moves = new ArrayList<>();
     final Map<FeedId, FeedTip> ends = new HashMap<>();
+    final List<Succession> successions = new ArrayList<>();
     final List<Erasure> erasures = new ArrayList<>();
     final List<Retirement> retirements = new ArrayList<>();
+    /** Events that say something of bodies, or would if their writer may. */
+    private final List<Event> telling = new ArrayList<>();
 
     void add(List<Envelope> more, List<SignedHead> signed) {
         envelopes.addAll(more);
         heads.addAll(signed);
-        for (Envelope envelope : more) {
+        hear(more);
+    }
+
+    /** What these events say counts in this commit, also where they were written before. */
+    void hear(List<Envelope> said) {
+        for (Envelope envelope : said) {
             if (EFFECTIVE.contains(envelope.header().type())) {
-                effect(envelope);
+                try {
+                    Event event = envelope.event();
+                    telling.add(event);
+                    Succession.of(event).ifPresent(successions::add);
+                } catch (IllegalArgumentException e) {
+                    // a body that nobody can read says nothing
+                }
             }
         }
     }
 
-    private void effect(Envelope envelope) {
-        try {
-            Event event = envelope.event();
-            Erasure.of(event).ifPresent(erasures::add);
-            Retirement.of(event).ifPresent(retirements::add);
-        } catch (IllegalArgumentException e) {
-            // a body that nobody can read says nothing
+    /** Finds what becomes of bodies. @param known which keys follow which, with this commit's own */
+    void decide(Successions known) {
+        for (Event event : telling) {
+            Erasure.of(event, known).ifPresent(erasures::add);
+            Retirement.of(event, known).ifPresent(retirements::add);
         }
     }
 

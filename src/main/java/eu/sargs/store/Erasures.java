@@ -46,11 +46,11 @@ public final class Erasures {
         this.projections = projections;
     }
 
-    /** Feeds written by this home's own key, whose events it may erase; with their last sequence. */
+    /** Feeds written by this home's own key or one before it, whose events it may erase; with their last sequence. */
     public Map<FeedId, Long> feeds() {
         Map<FeedId, Long> own = new LinkedHashMap<>();
         journal.heads().forEach((feed, head) -> {
-            if (feed.origin().equals(journal.origin())) {
+            if (journal.speaksFor(feed.origin())) {
                 own.put(feed, head);
             }
         });
@@ -108,7 +108,7 @@ public final class Erasures {
             }
         }
         for (Event event : said) {
-            Erasure.of(event)
+            Erasure.of(event, journal.successions())
                     .ifPresent(erasure -> all.put(
                             event.position(),
                             new State(erasure, event.position(), event.time().instant(), new TreeSet<>(KEYS))));
@@ -130,7 +130,7 @@ public final class Erasures {
      */
     public long drop(FeedId feed, long last, ActedBy by) {
         long upto = Math.min(last, journal.heads().getOrDefault(feed, 0L));
-        boolean own = feed.origin().equals(journal.origin());
+        boolean own = journal.speaksFor(feed.origin());
         Optional<Retirement> retirement = own ? retirement(feed, upto) : Optional.empty();
         if (own) {
             upto = retirement.map(Retirement::last).orElse(0L);

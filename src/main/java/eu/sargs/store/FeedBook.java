@@ -4,6 +4,7 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.HybridTime;
 import eu.sargs.journal.RunCheck;
+import eu.sargs.journal.Successions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,7 @@ final class FeedBook {
     private final Map<FeedId, FeedTip> tips = new ConcurrentHashMap<>();
     private final Map<FeedId, RunCheck.End> ends = new ConcurrentHashMap<>();
     private final Map<FeedId, List<GoneTable.Range>> gone = new ConcurrentHashMap<>();
+    private volatile Successions successions = Successions.NONE;
     private HybridTime latestAside = new HybridTime(0, 0);
 
     Map<FeedId, FeedTip> tips() {
@@ -105,6 +107,15 @@ final class FeedBook {
                 .max(Comparator.comparing(GoneTable.Range::last))
                 .map(range -> new FeedTip(range.last(), range.hash().orElseThrow(), new HybridTime(0, 0)))
                 .orElse(FeedTip.empty());
+    }
+
+    /** Which keys follow which. */
+    Successions successions() {
+        return successions;
+    }
+
+    void successions(Successions now) {
+        successions = now;
     }
 
     /** At opening: the latest time of what was set aside. */

@@ -7,12 +7,16 @@ import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Header;
 import eu.sargs.journal.Lane;
+import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Retirement;
 import eu.sargs.journal.RunCheck;
 import eu.sargs.journal.SignedHead;
+import eu.sargs.journal.Succession;
+import eu.sargs.journal.Successions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -116,6 +120,10 @@ final class JournalTables {
                     insert.executeBatch();
                 }
             }
+            for (Succession one : commit.successions) {
+                SuccessionTable.add(
+                        connection, number(connection, added, one.said().feed()), one);
+            }
             for (Erasure erasure : commit.erasures) {
                 int feed = number(connection, added, erasure.feed());
                 GoneTable.put(connection, feed, range(erasure));
@@ -154,8 +162,14 @@ final class JournalTables {
         return new GoneTable.Range(GoneTable.Kind.RETIRED, 1, retirement.last(), Optional.of(retirement.hash()));
     }
 
-    /** Ends a feed in one transaction, fsynced. @return where it ends now, and whether something was set aside */
-    Cut end(FeedId feed, RunCheck.End end, String why, Optional<ForkProof> proof) {
+    /**
+     * Ends a feed in one transaction, fsynced.
+     *
+     * @param known which keys followed which until now
+     * @return where it ends now, and what was set aside
+     */
+    Cut end(FeedId feed, RunCheck.End end, String why, Optional<ForkProof> proof, Successions known) {
+        Successions left = known.without(said -> said.feed().equals(feed) && said.sequence() > end.sequence());
         Map<FeedId, Integer> added = new HashMap<>();
         Cut cut = database.durably(connection -> {
             added.clear();
@@ -169,10 +183,11 @@ final class JournalTables {
             if (moved) {
                 CheckpointTable.fallBack(connection, number, end.sequence());
                 TakenBackTable.add(connection, number);
-                forsaken = forsake(connection, feed, number, end.sequence());
+                SuccessionTable.setAside(connection, number, end.sequence());
+                forsaken = forsake(connection, feed, number, end.sequence(), known, left);
             }
             Optional<Envelope> last = EventTable.last(connection, feed, number);
-            return new Cut(last.map(Envelope::header).map(Commit::tip).orElse(FeedTip.empty()), moved, forsaken);
+            return new Cut(last.map(Envelope::header).map(Commit::tip).orElse(FeedTip.empty()), moved, forsaken, left);
         });
         numbers.putAll(added);
         return cut;
@@ -182,33 +197,60 @@ final class JournalTables {
      * Where a feed ends now.
      *
      * @param moved whether something was set aside
-     * @param forsaken erasures among that, which no event says any more
+     * @param forsaken erasures that no event says any more which counts
+     * @param left which keys follow which now
      */
-    record Cut(FeedTip tip, boolean moved, Set<Erasure> forsaken) {}
+    record Cut(FeedTip tip, boolean moved, Set<Erasure> forsaken, Successions left) {}
 
     /** What was erased stays erased when the erasure is set aside, but from then on nobody else can know why. */
-    private Set<Erasure> forsake(Connection connection, FeedId feed, int number, long end) throws SQLException {
+    private Set<Erasure> forsake(
+            Connection connection, FeedId feed, int number, long end, Successions known, Successions left)
+            throws SQLException {
         if (feed.lane() != Lane.LIST) {
             return Set.of();
         }
-        Set<Erasure> forsaken = erasures(EventTable.ofType(connection, "set_aside", feed, number, end, Erasure.TYPE));
-        for (Map.Entry<FeedId, Integer> other : FeedTable.all(connection).entrySet()) {
-            FeedId id = other.getKey();
-            if (!forsaken.isEmpty() && id.lane() == Lane.LIST && id.origin().equals(feed.origin())) {
-                forsaken.removeAll(
-                        erasures(EventTable.ofType(connection, "event", id, other.getValue(), 0, Erasure.TYPE)));
-            }
+        Set<Erasure> forsaken =
+                erasures(EventTable.ofType(connection, "set_aside", feed, number, end, Erasure.TYPE), known);
+        if (forsaken.isEmpty() && left == known) {
+            return forsaken;
         }
+        Set<OriginKey> speakers = new HashSet<>(known.heirs());
+        speakers.add(feed.origin());
+        List<Envelope> said = said(connection, speakers, List.of(Erasure.TYPE));
+        if (left != known) {
+            forsaken.addAll(erasures(said, known)); // a key that speaks for an older one no more
+        }
+        forsaken.removeAll(erasures(said, left));
         for (Erasure erasure : forsaken) {
             GoneTable.forsake(connection, numbers.getOrDefault(erasure.feed(), 0), erasure.first(), erasure.last());
         }
         return forsaken;
     }
 
-    private static Set<Erasure> erasures(List<Envelope> events) {
+    private static Set<Erasure> erasures(List<Envelope> events, Successions known) {
         Commit said = new Commit();
-        said.add(events, List.of());
+        said.hear(events);
+        said.decide(known);
         return new HashSet<>(said.erasures);
+    }
+
+    /** What these keys have said of bodies so far. */
+    List<Envelope> saidOfBodies(Set<OriginKey> writers) {
+        return database.read(connection -> said(connection, writers, List.of(Erasure.TYPE, Retirement.TYPE)));
+    }
+
+    private static List<Envelope> said(Connection connection, Set<OriginKey> writers, List<String> types)
+            throws SQLException {
+        List<Envelope> said = new ArrayList<>();
+        for (Map.Entry<FeedId, Integer> feed : FeedTable.all(connection).entrySet()) {
+            FeedId id = feed.getKey();
+            if (id.lane() == Lane.LIST && writers.contains(id.origin())) {
+                for (String type : types) {
+                    said.addAll(EventTable.ofType(connection, "event", id, feed.getValue(), 0, type));
+                }
+            }
+        }
+        return said;
     }
 
     /** Keeps a proof of a feed that was ended already. */
@@ -253,6 +295,7 @@ final class JournalTables {
         database.<Void>read(connection -> {
             EndTable.all(connection).forEach((number, end) -> book.end(names.get(number), end));
             GoneTable.all(connection).forEach(row -> book.gone(names.get(row.feed()), row.range()));
+            book.successions(SuccessionTable.all(connection));
             EndTable.latestAside(connection).ifPresent(book::aside);
             return null;
         });

@@ -12,6 +12,7 @@ import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.HybridClock;
 import eu.sargs.journal.RunCheck;
 import eu.sargs.journal.SigningKey;
+import eu.sargs.journal.Successions;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Threads;
 import java.security.SecureRandom;
@@ -128,6 +129,7 @@ final class JournalWriter implements AutoCloseable {
         List<List<Event>> written = own(group, commit, events);
         List<WriteQueue.Store> refused = foreign(group, commit, events);
         refused.forEach(store -> store.done().complete(false));
+        decide(commit);
         if (!commit.envelopes.isEmpty() || !commit.moves.isEmpty()) {
             Told told = new Told(commit, events);
             try {
@@ -143,6 +145,15 @@ final class JournalWriter implements AutoCloseable {
             group.own().get(i).done().complete(written.get(i));
         }
         group.foreign().forEach(store -> store.done().complete(true)); // refused ones have heard already
+    }
+
+    /** What becomes of bodies by this commit: also by what was said before, where it only now counts. */
+    private void decide(Commit commit) {
+        Successions known = book.successions().with(commit.successions);
+        if (known != book.successions()) {
+            commit.hear(tables.saidOfBodies(known.heirs()));
+        }
+        commit.decide(known);
     }
 
     private List<List<Event>> own(WriteQueue.Group group, Commit commit, List<Event> events) {
@@ -172,7 +183,8 @@ final class JournalWriter implements AutoCloseable {
                     .isPresent();
             boolean ours =
                     store.feed().origin().equals(key.origin()) && store.feed().epoch() == epoch;
-            if (end != store.after() || past || ours) {
+            long begins = end == 0 ? book.beginning(store.feed()).sequence() : end;
+            if ((end != store.after() && begins != store.after()) || past || ours) {
                 refused.add(store);
                 continue;
             }
@@ -221,6 +233,7 @@ final class JournalWriter implements AutoCloseable {
         Map<FeedId, FeedTip> ends = told.commit().ends;
         told.commit().erasures.forEach(erasure -> book.gone(erasure.feed(), JournalTables.range(erasure)));
         told.commit().retirements.forEach(one -> book.gone(one.feed(), JournalTables.range(one)));
+        book.successions(book.successions().with(told.commit().successions));
         book.grew(ends);
         if (told.events().isEmpty()) {
             return;
@@ -251,8 +264,9 @@ final class JournalWriter implements AutoCloseable {
         if (feed.origin().equals(key.origin()) && feed.epoch() == epoch) {
             nextEpoch(); // before anything of it is moved: nothing is ever appended to an ended feed
         }
-        JournalTables.Cut cut = tables.end(feed, end, why, proof);
+        JournalTables.Cut cut = tables.end(feed, end, why, proof, book.successions());
         book.ended(feed, end, cut.tip());
+        book.successions(cut.left());
         cut.forsaken().forEach(erasure -> book.forsaken(erasure.feed(), erasure.first(), erasure.last()));
         news.told(List.of(), Map.of(feed, cut.tip()));
         if (cut.moved()) {

@@ -39,7 +39,8 @@ final class Migrations {
             "V12__sighting_day.sql",
             "V13__sighting_place.sql",
             "V14__scopes.sql",
-            "V15__sighting_keys.sql");
+            "V15__sighting_keys.sql",
+            "V16__succession.sql");
 
     private static final String FOLDER = "migration/";
 

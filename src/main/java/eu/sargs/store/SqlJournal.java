@@ -12,6 +12,7 @@ import eu.sargs.journal.Ledger;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Position;
 import eu.sargs.journal.SigningKey;
+import eu.sargs.journal.Successions;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
 import eu.sargs.platform.Pin;
@@ -179,6 +180,16 @@ public final class SqlJournal implements Journal, AutoCloseable {
     /** Told of feeds of which bodies or events were taken back, so that what was built from them goes too. */
     Pin onTakenBack(Consumer<Set<FeedId>> listener) {
         return news.onTakenBack(listener);
+    }
+
+    /** Which keys follow which, as the journal knows it now. */
+    public Successions successions() {
+        return book.successions();
+    }
+
+    /** Whether this seat may say what becomes of what was written with a key: its own, or one it had before. */
+    boolean speaksFor(OriginKey origin) {
+        return successions().speaksFor(key.origin(), origin);
     }
 
     /** Up to where bodies were let go of here alone; 0 where none were. */

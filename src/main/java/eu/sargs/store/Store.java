@@ -14,6 +14,7 @@ import eu.sargs.journal.Ledger;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Position;
 import eu.sargs.journal.SigningKey;
+import eu.sargs.journal.Successions;
 import eu.sargs.picture.Pictures;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
@@ -135,6 +136,11 @@ public final class Store implements AutoCloseable {
     /** Deletes bodies of events. */
     public Erasures erasures() {
         return new Erasures(journal, duty.projections());
+    }
+
+    /** Which keys follow which, as the journal knows it now. */
+    public Successions successions() {
+        return journal.successions();
     }
 
     /** Who signs what is written in this home. */

@@ -20,7 +20,10 @@ class RetirementTest {
 
     @Test
     void onlyTheOriginRetiresItsFeed() {
-        assertThat(Retirement.of(told(karsava, 100))).isEmpty();
-        assertThat(Retirement.of(told(utena, 50)).orElseThrow().last()).isEqualTo(50);
+        assertThat(Retirement.of(told(karsava, 100), Successions.NONE)).isEmpty();
+        assertThat(Retirement.of(told(utena, 50), Successions.NONE)
+                        .orElseThrow()
+                        .last())
+                .isEqualTo(50);
     }
 }

@@ -170,9 +170,10 @@ class ErasuresTest extends StoreFixture {
             carry(journal, copy);
             erasures.erase(new Erasure(feed, 1, 1), BY);
             carry(journal, copy);
-            Followers followers = new Followers(copy, List.of(new ErasureFollower(copy.origin(), "b")));
+            Followers followers =
+                    new Followers(copy, List.of(new ErasureFollower(copy.origin(), copy::successions, "b")));
             followers.step();
-            new Followers(copy, List.of(new ErasureFollower(copy.origin(), "b"))).step();
+            new Followers(copy, List.of(new ErasureFollower(copy.origin(), copy::successions, "b"))).step();
             assertThat(copy.read(feed, 0, 1).getFirst().payload()).isEmpty();
             carry(copy, journal);
             assertThat(erasures.all())
