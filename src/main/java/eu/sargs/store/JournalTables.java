@@ -339,6 +339,19 @@ final class JournalTables {
                 .orElse(List.of());
     }
 
+    /** What stood after the ends of all feeds of a lane, of one type. */
+    List<Envelope> setAside(Lane lane, String type) {
+        return database.read(connection -> {
+            List<Envelope> found = new ArrayList<>();
+            for (Map.Entry<FeedId, Integer> feed : FeedTable.all(connection).entrySet()) {
+                if (feed.getKey().lane() == lane) {
+                    found.addAll(EventTable.ofType(connection, "set_aside", feed.getKey(), feed.getValue(), 0, type));
+                }
+            }
+            return found;
+        });
+    }
+
     List<Envelope> read(FeedId feed, long sequence, int limit) {
         return number(feed)
                 .map(number -> database.read(c -> EventTable.after(c, feed, number, sequence, limit)))

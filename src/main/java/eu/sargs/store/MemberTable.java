@@ -37,14 +37,20 @@ final class MemberTable implements Projection, MemberBook {
 
     private final Database database;
     private final SqlJournal journal;
+    private final String seat;
     private final Listeners<Membership> listeners = new Listeners<>();
     private Projections projections;
     private volatile View view;
 
-    /** It must be led by the projections it is then given in {@link #follow}. */
-    MemberTable(Database database, SqlJournal journal) {
+    /**
+     * It must be led by the projections it is then given in {@link #follow}.
+     *
+     * @param seat of this machine, for what it says by itself
+     */
+    MemberTable(Database database, SqlJournal journal, String seat) {
         this.database = database;
         this.journal = journal;
+        this.seat = seat;
         view = new View(new Membership(journal.origin(), List.of()), Map.of());
     }
 
@@ -150,6 +156,27 @@ final class MemberTable implements Projection, MemberBook {
     public void say(List<MemberEvent> said, ActedBy by) {
         projections.awaitPassed(journal.append(
                 said.stream().map(event -> MemberCodec.draft(event, by)).toList()));
+    }
+
+    @Override
+    public int sayAgain() {
+        List<Statement> aside = journal.setAside(Lane.LIST, MemberCodec.REVOKED).stream()
+                .filter(MemberTable::isStatement)
+                .flatMap(event -> readable(event).stream())
+                .toList();
+        List<MemberEvent> lapsed = List.copyOf(now().lapsed(aside));
+        if (!lapsed.isEmpty()) {
+            say(lapsed, ActedBy.machine(seat));
+        }
+        return lapsed.size();
+    }
+
+    private static Optional<Statement> readable(Event event) {
+        try {
+            return Optional.of(Statement.of(event));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // as it was passed by while it stood
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import eu.sargs.journal.Event;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.HybridClock;
 import eu.sargs.journal.Journal;
+import eu.sargs.journal.Lane;
 import eu.sargs.journal.Ledger;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Position;
@@ -190,6 +191,11 @@ public final class SqlJournal implements Journal, AutoCloseable {
     /** Whether this seat may say what becomes of what was written with a key: its own, or one it had before. */
     boolean speaksFor(OriginKey origin) {
         return successions().speaksFor(key.origin(), origin);
+    }
+
+    /** Events of a type that stood after the ends of their feeds, of every feed of a lane. */
+    List<Event> setAside(Lane lane, String type) {
+        return tables.setAside(lane, type).stream().map(SqlJournal::event).toList();
     }
 
     /** Up to where bodies were let go of here alone; 0 where none were. */

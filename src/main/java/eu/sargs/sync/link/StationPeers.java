@@ -48,6 +48,7 @@ import org.slf4j.LoggerFactory;
 public final class StationPeers implements Peers, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StationPeers.class);
     private static final int TELL_MILLIS = 250;
+    private static final int SAY_AGAIN_SECONDS = 60;
 
     private final SigningKey key;
     private final MemberBook members;
@@ -166,6 +167,20 @@ public final class StationPeers implements Peers, AutoCloseable {
         }
         online.ifPresent(Online::sightChanged);
         call();
+        soon(this::sayAgain);
+    }
+
+    /** On {@link #thread}. What cannot be written now is tried again. */
+    private void sayAgain() {
+        try {
+            int said = members.sayAgain();
+            if (said > 0) {
+                LOG.warn("{} revocations were set aside with their writer's second history, and said again", said);
+            }
+        } catch (Fault fault) {
+            LOG.error("A revocation could not be said again", fault);
+            thread.schedule(() -> soon(this::sayAgain), SAY_AGAIN_SECONDS, TimeUnit.SECONDS);
+        }
     }
 
     /** On {@link #thread}. */

@@ -16,6 +16,13 @@ public interface MemberBook {
     /** Says it in this station's name. Returns when it is durable and {@link #now} knows it. */
     void say(List<MemberEvent> said, ActedBy by);
 
+    /**
+     * Says again, as the machine, the revocations that {@link Membership#lapsed} finds among what was set aside here.
+     *
+     * @return how many; none are left then
+     */
+    int sayAgain();
+
     /** Returns when {@link #now} knows all that stands in the journal. */
     void catchUp();
 

@@ -24,10 +24,11 @@ import java.util.stream.Collectors;
 
 /** Membership events as journal events: lane list, scope all. */
 public final class MemberCodec {
+    public static final String REVOKED = "MemberRevoked";
+
     private static final String ADMITTED = "MemberAdmitted";
     private static final String GROUP = "GroupSet";
     private static final String ROTATED = "KeyRotated";
-    private static final String REVOKED = "MemberRevoked";
     private static final int HASH = 32;
     /** Types of events that {@link #decode} reads. */
     public static final Set<String> TYPES = Set.of(ADMITTED, GROUP, ROTATED, REVOKED);

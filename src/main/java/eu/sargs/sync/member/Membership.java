@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -270,6 +271,26 @@ public final class Membership implements Sight {
     /** The revocation or rotation by which this key is out. */
     public Optional<Statement> leaving(OriginKey key) {
         return Optional.ofNullable(leavings.get(key));
+    }
+
+    /**
+     * A revocation is for good, also where the event that said it is not: its writer's disk was put back and it signed
+     * another history. Whoever held one says it again, or the key would come back for all.
+     *
+     * @param aside membership events that were held once and set aside since
+     * @return the revocations among them that count by who wrote them and where, of keys that are in now: the earliest
+     *     of each key. This station's own is left to the others
+     */
+    public Collection<Revoked> lapsed(Collection<Statement> aside) {
+        Map<OriginKey, Revoked> lapsed = new LinkedHashMap<>();
+        aside.stream().filter(this::mayAdmit).sorted(Statement.IN_TIME).forEach(statement -> {
+            if (statement.said() instanceof Revoked revoked
+                    && isMember(revoked.key())
+                    && !roots.contains(revoked.key())) {
+                lapsed.putIfAbsent(revoked.key(), revoked);
+            }
+        });
+        return List.copyOf(lapsed.values());
     }
 
     /** Whether what this key says of others counts. */

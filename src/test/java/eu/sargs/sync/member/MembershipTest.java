@@ -197,6 +197,31 @@ class MembershipTest {
     }
 
     @Test
+    void aRevocationThatWasSetAsideIsToBeSaidAgainByWhoeverHeldIt() {
+        line();
+        Statement first = utena.says(new MemberEvent.Revoked(town.key.origin(), Map.of()));
+        Statement second = kraslava.says(new MemberEvent.Revoked(town.key.origin(), Map.of()));
+        assertThat(seenBy(karsava).lapsed(List.of(first, second)))
+                .as("it stands")
+                .isEmpty();
+        said.removeAll(List.of(first, second));
+        assertThat(seenBy(karsava).lapsed(List.of(second, first)))
+                .as("the earliest, once")
+                .containsExactly((MemberEvent.Revoked) first.said());
+        assertThat(seenBy(town).lapsed(List.of(first)))
+                .as("of oneself the others say it")
+                .isEmpty();
+        karsava.says(new MemberEvent.Revoked(
+                utena.key.origin(), Map.of(first.place().feed(), first.place().sequence() - 1)));
+        assertThat(seenBy(karsava).isMember(town.key.origin()))
+                .as("only who is out now admitted it")
+                .isTrue();
+        assertThat(seenBy(karsava).lapsed(List.of(first)))
+                .as("who said it was out by then")
+                .isEmpty();
+    }
+
+    @Test
     void ofTwoThatRevokeEachOtherTheEarlierStands() {
         line();
         long before = utena.listed();

@@ -12,6 +12,7 @@ import eu.sargs.sync.engine.Limits;
 import eu.sargs.sync.engine.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -272,16 +273,20 @@ final class Oracle {
         return held;
     }
 
-    /** No feed of a revoked origin goes beyond its end. */
-    void revocations(List<SimulatedStation> stations) {
-        revoked.forEach((origin, cuts) ->
-                stations.forEach(station -> station.ledger.tips().forEach((feed, tip) -> {
-                    if (feed.origin().equals(origin) && tip.sequence() > cuts.getOrDefault(feed, 0L)) {
-                        throw new Violation(
-                                "revocation",
-                                station + " holds " + tip.sequence() + " of " + feed + ", whose origin was revoked at "
-                                        + cuts.getOrDefault(feed, 0L));
-                    }
-                })));
+    /** Who was revoked is no member, and no feed of it goes beyond its end. */
+    void revocations(Collection<SimulatedStation> stations) {
+        revoked.forEach((origin, cuts) -> stations.forEach(station -> {
+            if (station.view.isMember(origin)) {
+                throw new Violation("revocation", station + " takes " + origin + " for a member, which was revoked");
+            }
+            station.ledger.tips().forEach((feed, tip) -> {
+                if (feed.origin().equals(origin) && tip.sequence() > cuts.getOrDefault(feed, 0L)) {
+                    throw new Violation(
+                            "revocation",
+                            station + " holds " + tip.sequence() + " of " + feed + ", whose origin was revoked at "
+                                    + cuts.getOrDefault(feed, 0L));
+                }
+            });
+        }));
     }
 }

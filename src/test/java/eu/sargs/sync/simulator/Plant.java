@@ -18,6 +18,8 @@ enum Plant {
     LONG_FAREWELL,
     /** Who was revoked while it was away is only turned away. */
     NO_FAREWELL,
+    /** A revocation that was set aside with its writer's second history is not said again. */
+    FORGOTTEN_REVOCATION,
     /** Times come from the wall clock alone. */
     WALL_CLOCK,
     /** Peers' times are believed, however far ahead. */

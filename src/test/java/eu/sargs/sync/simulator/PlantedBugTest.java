@@ -13,17 +13,18 @@ import org.junit.jupiter.api.TestFactory;
 class PlantedBugTest {
     private static final int SEEDS = 60;
 
-    private static final Map<Plant, Set<String>> RULES = Map.of(
-            Plant.EARLY_ACKNOWLEDGEMENT, Set.of("lost event", "two hashes"),
-            Plant.UNCHECKED_RUNS, Set.of("two hashes", "gap", "accusation", "drift", "convergence"),
-            Plant.NO_SCOPES, Set.of("scope"),
-            Plant.FORGOTTEN_ERASURE, Set.of("erasure"),
-            Plant.NO_REVOCATION, Set.of("revocation"),
-            Plant.LONG_FAREWELL, Set.of("revocation"),
-            Plant.NO_FAREWELL, Set.of("convergence"),
-            Plant.WALL_CLOCK, Set.of("clock", "gap", "accusation"),
-            Plant.BELIEVED_TIMES, Set.of("drift"),
-            Plant.FORGOTTEN_LANE, Set.of("convergence"));
+    private static final Map<Plant, Set<String>> RULES = Map.ofEntries(
+            Map.entry(Plant.EARLY_ACKNOWLEDGEMENT, Set.of("lost event", "two hashes")),
+            Map.entry(Plant.UNCHECKED_RUNS, Set.of("two hashes", "gap", "accusation", "drift", "convergence")),
+            Map.entry(Plant.NO_SCOPES, Set.of("scope")),
+            Map.entry(Plant.FORGOTTEN_ERASURE, Set.of("erasure")),
+            Map.entry(Plant.NO_REVOCATION, Set.of("revocation")),
+            Map.entry(Plant.LONG_FAREWELL, Set.of("revocation")),
+            Map.entry(Plant.FORGOTTEN_REVOCATION, Set.of("revocation", "convergence")),
+            Map.entry(Plant.NO_FAREWELL, Set.of("convergence")),
+            Map.entry(Plant.WALL_CLOCK, Set.of("clock", "gap", "accusation")),
+            Map.entry(Plant.BELIEVED_TIMES, Set.of("drift")),
+            Map.entry(Plant.FORGOTTEN_LANE, Set.of("convergence")));
 
     @TestFactory
     Stream<DynamicTest> isFound() {

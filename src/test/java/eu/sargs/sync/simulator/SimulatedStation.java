@@ -1,5 +1,6 @@
 package eu.sargs.sync.simulator;
 
+import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.Envelope;
 import eu.sargs.journal.FeedId;
@@ -19,6 +20,7 @@ import eu.sargs.sync.engine.PeerId;
 import eu.sargs.sync.engine.PeerView;
 import eu.sargs.sync.engine.SyncEngine;
 import eu.sargs.sync.link.Stick;
+import eu.sargs.sync.member.MemberCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -133,6 +135,7 @@ final class SimulatedStation {
                 limits,
                 new Random(schedule.random().nextLong()));
         later(schedule.between(0, tick), this::tick);
+        sayAgain();
     }
 
     /** The program ends where it stands: what was not fsynced is gone. */
@@ -191,6 +194,20 @@ final class SimulatedStation {
     private void sightMayHaveChanged() {
         if (view.refresh()) {
             handle(new Input.SightChanged());
+            sayAgain();
+        }
+    }
+
+    /** What was set aside of revocations; looked at anew when it is written. */
+    private void sayAgain() {
+        if (plant != Plant.FORGOTTEN_REVOCATION && !view.lapsed(ledger).isEmpty()) {
+            later(schedule.between(2, 40), () -> {
+                List<Envelope> written = ledger.append(view.lapsed(ledger).stream()
+                        .map(revoked -> MemberCodec.draft(revoked, ActedBy.machine("seat")))
+                        .toList());
+                oracle.acknowledged(this, written);
+                grew(written);
+            });
         }
     }
 

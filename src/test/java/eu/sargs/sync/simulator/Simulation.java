@@ -25,6 +25,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * One seed: a few stations, some minutes in which everything that can go wrong does (safety: {@link Oracle} watches each
@@ -109,6 +110,8 @@ final class Simulation {
         } else if (Set.of(Plant.NO_REVOCATION, Plant.LONG_FAREWELL, Plant.NO_FAREWELL)
                 .contains(plant)) {
             troubles.add(Trouble.REVOKED);
+        } else if (plant == Plant.FORGOTTEN_REVOCATION) {
+            troubles.addAll(Set.of(Trouble.REVOKED, Trouble.RESTORED));
         } else if (plant == Plant.UNCHECKED_RUNS) {
             troubles.add(Trouble.MALICIOUS);
         } else if (plant == Plant.WALL_CLOCK || plant == Plant.BELIEVED_TIMES) {
@@ -687,17 +690,22 @@ final class Simulation {
         return all;
     }
 
+    /** Also where it was set aside. */
+    private boolean holdsRevocation(SimulatedStation station) {
+        return station.ledger.disk().feeds.values().stream()
+                .flatMap(feed -> Stream.concat(feed.events.stream(), feed.aside.stream()))
+                .flatMap(envelope -> View.statement(envelope).stream())
+                .anyMatch(statement -> statement.said() instanceof MemberEvent.Revoked);
+    }
+
     private void finish(Set<String> heldBefore) {
         oracle.end(stations);
-        // A disk that was put back may have taken the revocation with it.
-        if (revoked != null && !stations.getFirst().view.isMember(revoked.origin())) {
-            FeedId lists = new FeedId(stations.getFirst().origin(), 1, Scope.ALL, Lane.LIST);
-            List<SimulatedStation> informed = together(lists).stream()
-                    .filter(set -> set.contains(stations.getFirst()))
-                    .findFirst()
-                    .map(List::copyOf)
-                    .orElse(List.of());
-            oracle.revocations(informed);
+        // A disk that was put back may have taken the revocation with it, but not where another had heard of it.
+        FeedId lists = new FeedId(stations.getFirst().origin(), 1, Scope.ALL, Lane.LIST);
+        for (Set<SimulatedStation> together : together(lists)) {
+            if (together.stream().anyMatch(this::holdsRevocation)) {
+                oracle.revocations(together);
+            }
         }
         if (!troubles.contains(Trouble.ROT)) {
             heldBefore.removeAll(oracle.held(stations));

@@ -6,9 +6,11 @@ import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Position;
 import eu.sargs.sync.engine.Sight;
 import eu.sargs.sync.member.MemberCodec;
+import eu.sargs.sync.member.MemberEvent;
 import eu.sargs.sync.member.Membership;
 import eu.sargs.sync.member.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,14 +50,35 @@ final class View implements Sight {
     }
 
     void stored(Envelope envelope) {
-        if (fixed.isEmpty() && MemberCodec.TYPES.contains(envelope.header().type())) {
-            try {
-                said.add(Statement.of(envelope.event()));
-            } catch (IllegalArgumentException e) {
-                return; // rotten, or not to be read
-            }
-            stale = true;
+        if (fixed.isEmpty()) {
+            statement(envelope).ifPresent(statement -> {
+                said.add(statement);
+                stale = true;
+            });
         }
+    }
+
+    /** Empty also where it is rotten, or not to be read. */
+    static Optional<Statement> statement(Envelope envelope) {
+        try {
+            return MemberCodec.TYPES.contains(envelope.header().type())
+                    ? Optional.of(Statement.of(envelope.event()))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Revocations that were set aside and are to be said again. */
+    Collection<MemberEvent.Revoked> lapsed(InMemoryLedger ledger) {
+        if (fixed.isPresent()) {
+            return List.of();
+        }
+        fold();
+        return membership.lapsed(ledger.disk().feeds.values().stream()
+                .flatMap(feed -> feed.aside.stream())
+                .flatMap(envelope -> statement(envelope).stream())
+                .toList());
     }
 
     /** @return whether it may say something else now */
