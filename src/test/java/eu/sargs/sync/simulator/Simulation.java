@@ -636,8 +636,21 @@ final class Simulation {
                         .anyMatch(other -> other.view
                                 .revokedBy(revoked.origin())
                                 .filter(said -> revoked.view.maySee(revoked.origin(), said.feed())
-                                        && other.ledger.disk().tip(said.feed()).sequence() >= said.sequence())
+                                        && other.ledger.disk().tip(said.feed()).sequence() >= said.sequence()
+                                        && !isParted(said.feed(), other))
                                 .isPresent());
+    }
+
+    /** It holds another history of that feed: what proves it does not go on from there. */
+    private boolean isParted(FeedId feed, SimulatedStation other) {
+        long both = Math.min(
+                revoked.ledger.disk().tip(feed).sequence(),
+                other.ledger.disk().tip(feed).sequence());
+        Optional<byte[]> here = revoked.ledger.hash(feed, both);
+        return other.ledger
+                .hash(feed, both)
+                .filter(there -> here.isPresent() && !Arrays.equals(there, here.get()))
+                .isPresent();
     }
 
     /** Missing, and a station that is linked with it has it. */

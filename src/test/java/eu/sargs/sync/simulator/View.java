@@ -10,6 +10,7 @@ import eu.sargs.sync.member.MemberEvent;
 import eu.sargs.sync.member.Membership;
 import eu.sargs.sync.member.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -58,15 +59,14 @@ final class View implements Sight {
         }
     }
 
-    /** Empty also where it is rotten, or not to be read. */
+    /** Empty also where it is rotten: one bit makes another country of a country. */
     static Optional<Statement> statement(Envelope envelope) {
-        try {
-            return MemberCodec.TYPES.contains(envelope.header().type())
-                    ? Optional.of(Statement.of(envelope.event()))
-                    : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        boolean whole = envelope.body()
+                .filter(body -> Arrays.equals(body.hash(), envelope.header().bodyHash()))
+                .isPresent();
+        return whole && MemberCodec.TYPES.contains(envelope.header().type())
+                ? Optional.of(Statement.of(envelope.event()))
+                : Optional.empty();
     }
 
     /** Revocations that were set aside and are to be said again. */
