@@ -24,12 +24,14 @@ final class PlateSpotter implements AutoCloseable {
 
     private final PlateFinder finder;
     private final PlateReader reader;
+    private final RegionBox regions;
     private final PlateText text;
     private Cost cost = new Cost(0, 0, 0, 0);
 
     PlateSpotter(PlateFinder finder, PlateReader reader, CountryFormats formats) {
         this.finder = finder;
         this.reader = reader;
+        this.regions = new RegionBox(reader);
         this.text = new PlateText(formats);
     }
 
@@ -64,7 +66,10 @@ final class PlateSpotter implements AutoCloseable {
                     reading += CpuTime.ofThread() - cut;
                 }
             }
-            Spotted judgement = judge(candidate, signs);
+            long before = CpuTime.ofThread();
+            RegionBox.Line whole = withRegion(picture, new RegionBox.Line(outline(candidate), signs), candidate);
+            reading += CpuTime.ofThread() - before;
+            Spotted judgement = judge(whole, candidate.score());
             if (judgement != null) {
                 judged.add(judgement);
             }
@@ -81,8 +86,12 @@ final class PlateSpotter implements AutoCloseable {
         return line.height() >= 7 && aspect >= (candidate.lines().size() > 1 ? 0.8 : 1.3) && aspect <= 9;
     }
 
-    private Spotted judge(PlateFinder.Candidate candidate, List<SignRead> signs) {
-        Reading reading = text.reading(signs);
+    private RegionBox.Line withRegion(Mat picture, RegionBox.Line line, PlateFinder.Candidate candidate) {
+        return candidate.lines().size() > 1 ? line : regions.look(picture, line).orElse(line);
+    }
+
+    private Spotted judge(RegionBox.Line line, double found) {
+        Reading reading = text.reading(line.signs());
         if (reading == null) {
             return null;
         }
@@ -91,8 +100,8 @@ final class PlateSpotter implements AutoCloseable {
                 .average()
                 .orElse(0);
         double prior = text.prior(reading.plate().text());
-        double score = mean * mean * prior * (0.7 + 0.3 * candidate.score());
-        return new Spotted(new PlateRead(reading, outline(candidate), score), signs);
+        double score = mean * mean * prior * (0.7 + 0.3 * found);
+        return new Spotted(new PlateRead(reading, line.outline(), score), line.signs());
     }
 
     private static Quad outline(PlateFinder.Candidate candidate) {

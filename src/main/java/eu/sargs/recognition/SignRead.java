@@ -39,6 +39,11 @@ public record SignRead(List<Choice> choices, double absent, double position, boo
         return 0;
     }
 
+    /** The same elsewhere on the line. */
+    SignRead at(double position) {
+        return new SignRead(choices, absent, position, gapBefore);
+    }
+
     static String text(List<SignRead> signs) {
         StringBuilder text = new StringBuilder(signs.size());
         signs.forEach(sign -> text.append(sign.best()));

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.sargs.camera.CameraAddress;
 import eu.sargs.simulation.Clip;
 import eu.sargs.simulation.ClipStore;
+import eu.sargs.simulation.Light;
 import eu.sargs.simulation.PassageScore;
 import eu.sargs.simulation.Picture;
+import eu.sargs.simulation.RegistrationPlate;
 import eu.sargs.simulation.RoadScene;
+import eu.sargs.simulation.Traffic;
+import eu.sargs.simulation.Weather;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +45,24 @@ class PassagesIT {
         assertThat(score.rightShare()).isGreaterThanOrEqualTo(0.97);
         assertThat(score.doubled() + score.stray()).isZero();
         assertThat(after - before).isLessThan(1 << 20);
+    }
+
+    @Test
+    void russianRegionsAreReadThoughTheyAreSmall() {
+        List<RegistrationPlate> guests = Stream.of("C498BE#777", "M640OO#67", "T711CC#197", "P390TE#77", "O697XO#150")
+                .map(text -> RegistrationPlate.of("RU", text))
+                .toList();
+        RoadScene scene = new RoadScene(
+                "regions", 60, Picture.small(40), Light.DAY, Weather.CLEAR, new Traffic(true, 4, false, guests));
+        Clip clip = new ClipStore(folder).clips(List.of(scene), part -> {}).getFirst();
+        List<PassageScore.Read> reads = new ArrayList<>();
+        try (VideoReader reader = VideoReader.standard()) {
+            read(reader, clip, reads);
+        }
+        assertThat(reads)
+                .extracting(PassageScore.Read::plate)
+                .containsOnlyOnceElementsOf(
+                        guests.stream().map(RegistrationPlate::plate).toList());
     }
 
     private static void read(VideoReader reader, Clip clip, List<PassageScore.Read> reads) {

@@ -1,0 +1,177 @@
+package eu.sargs.recognition;
+
+import eu.sargs.plate.Confusables;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/**
+ * The region of a Russian plate: two or three digits in a box of their own at its right end, smaller than the number and
+ * above the country's name. Where a plate is small, a reader of lines loses them or takes them for letters, so they are
+ * cut out and read by themselves. Sizes after GOST R 50577, type 1 (520 × 112 mm). One thread at a time.
+ */
+final class RegionBox {
+    /** A line of text. @param signs as read on it */
+    record Line(Quad outline, List<SignRead> signs) {}
+
+    private static final String LETTERS = "ABEKMHOPCTYX";
+    private static final String DIGITS = "0123456789";
+    private static final List<String> NUMBER = List.of(LETTERS, DIGITS, DIGITS, DIGITS, LETTERS, LETTERS);
+    /** The first sign tells a Russian number from a Belarusian, which begins with a digit: only 0 may be an O there. */
+    private static final double ALIKE_FIRST = 0.9;
+
+    private static final double ALIKE = 0.6;
+    /** What a sign must have of its slot's probability, letters and digits that look alike counting for each other. */
+    private static final double LEAST = 0.3;
+
+    /** Beside a plate of another country something may be taken for digits, but without certainty. */
+    private static final double LEAST_SURE = 0.4;
+
+    /**
+     * Where the middle of the region may be right of the number's last sign, in parts of the way from its first sign to
+     * its last. That way is short where a number has narrow signs.
+     */
+    private static final double NEAREST = 0.28;
+
+    private static final double FARTHEST = 0.72;
+    private static final double[] LIKELY = {0.48, 0.60, 0.37};
+    /** Width of what is cut out, in the same parts: three digits and a little. */
+    private static final double WIDTH = 0.45;
+    /** So far from the middle of what was cut out the digits may stand; farther, and one may have been cut off. */
+    private static final double ASIDE = 0.08;
+
+    private static final int MOST_LOOKS = 4;
+    /** Of the number's rows those that the digits lie in, without the country's name below. */
+    private static final double TOP = -0.06;
+
+    private static final double BOTTOM = 0.68;
+    /** A number takes up most of its line. */
+    private static final double SHORTEST_NUMBER = 0.3;
+
+    private static final int ROWS = 64;
+    private static final int LONGEST = 192;
+
+    private final PlateReader reader;
+
+    RegionBox(PlateReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Looks right of what may be a Russian number.
+     *
+     * @param line the region on it or not
+     * @return number and region; empty where it is none or no region is to be read there
+     */
+    Optional<Line> look(Mat picture, Line line) {
+        return beginsWithNumber(line.signs())
+                ? whole(picture, line.outline(), line.signs().subList(0, NUMBER.size()))
+                : Optional.empty();
+    }
+
+    private Optional<Line> whole(Mat picture, Quad line, List<SignRead> number) {
+        double last = number.getLast().position();
+        double way = last - number.getFirst().position();
+        List<SignRead> region = way < SHORTEST_NUMBER ? List.of() : region(picture, line, last, way);
+        if (region.size() < 2 || region.size() > 3) {
+            return Optional.empty();
+        }
+        double end = Math.max(1, middle(region) + WIDTH / 2 * way);
+        List<SignRead> signs = new ArrayList<>();
+        for (int i = 0; i < number.size(); i++) {
+            SignRead sign = number.get(i);
+            signs.add(within(NUMBER.get(i), sign).orElse(sign).at(sign.position() / end));
+        }
+        region.forEach(digit -> signs.add(digit.at(digit.position() / end)));
+        return Optional.of(new Line(line.part(0, end), signs));
+    }
+
+    /** The digits, where they stand on the line; none where there is anything else. What is cut out moves until they stand in its middle. */
+    private List<SignRead> region(Mat picture, Quad line, double last, double way) {
+        List<SignRead> best = List.of();
+        int guess = 0;
+        double aim = LIKELY[guess];
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            List<SignRead> digits = digits(picture, line, last + aim * way, way * WIDTH);
+            if (digits.size() >= best.size() && !digits.isEmpty()) {
+                best = digits;
+            }
+            double stands = digits.isEmpty() ? aim : (middle(digits) - last) / way;
+            if (digits.isEmpty()) {
+                if (!best.isEmpty() || ++guess == LIKELY.length) {
+                    break;
+                }
+                aim = LIKELY[guess];
+            } else if (Math.abs(stands - aim) < ASIDE * WIDTH || stands < NEAREST || stands > FARTHEST) {
+                break;
+            } else {
+                aim = stands;
+            }
+        }
+        return best;
+    }
+
+    private List<SignRead> digits(Mat picture, Quad line, double middle, double width) {
+        double from = middle - width / 2;
+        List<SignRead> read;
+        try (Mat upright = Rectified.cut(picture, line.part(from, from + width).rows(TOP, BOTTOM), ROWS, LONGEST)) {
+            read = reader.read(upright);
+        }
+        List<SignRead> digits = read.stream()
+                .flatMap(sign -> within(DIGITS, sign).stream())
+                .filter(digit -> digit.confidence() >= LEAST_SURE)
+                .map(digit -> digit.at(from + digit.position() * width))
+                .toList();
+        return digits.size() == read.size() ? digits : List.of();
+    }
+
+    private static double middle(List<SignRead> signs) {
+        return (signs.getFirst().position() + signs.getLast().position()) / 2;
+    }
+
+    private static boolean beginsWithNumber(List<SignRead> signs) {
+        if (signs.size() < NUMBER.size()) {
+            return false;
+        }
+        for (int i = 0; i < NUMBER.size(); i++) {
+            char sign = signs.get(i).best();
+            double alike = i == 0 ? ALIKE_FIRST : ALIKE;
+            if (NUMBER.get(i).chars().noneMatch(slot -> Confusables.likeness(sign, (char) slot) >= alike)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The sign as one of the slot's, others' probability going to those of the other kind that look like them. */
+    private static Optional<SignRead> within(String slot, SignRead sign) {
+        List<SignRead.Choice> choices = new ArrayList<>();
+        double sum = 0;
+        for (char own : slot.toCharArray()) {
+            double probability = sign.probability(own);
+            for (SignRead.Choice choice : sign.choices()) {
+                if (Character.isDigit(choice.sign()) != Character.isDigit(own)) {
+                    probability += Confusables.likeness(choice.sign(), own) * choice.probability();
+                }
+            }
+            if (probability > 0) {
+                choices.add(new SignRead.Choice(own, probability));
+                sum += probability;
+            }
+        }
+        if (sum < LEAST) {
+            return Optional.empty();
+        }
+        double most = Math.max(1, sum);
+        return Optional.of(new SignRead(
+                choices.stream()
+                        .map(choice -> new SignRead.Choice(choice.sign(), choice.probability() / most))
+                        .sorted(Comparator.comparingDouble((SignRead.Choice choice) -> -choice.probability()))
+                        .toList(),
+                sign.absent(),
+                sign.position(),
+                sign.gapBefore()));
+    }
+}
