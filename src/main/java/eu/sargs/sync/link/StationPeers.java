@@ -147,6 +147,9 @@ public final class StationPeers implements Peers, AutoCloseable {
     private void begin(Reach wanted) {
         if (reach.isEmpty()) {
             thread.scheduleWithFixedDelay(this::tell, TELL_MILLIS, TELL_MILLIS, TimeUnit.MILLISECONDS);
+            // Where it could not be written when who belongs changed.
+            thread.scheduleWithFixedDelay(
+                    () -> soon(this::sayAgain), SAY_AGAIN_SECONDS, SAY_AGAIN_SECONDS, TimeUnit.SECONDS);
         }
         if (!reach.equals(Optional.of(wanted))) {
             offline();
@@ -170,16 +173,11 @@ public final class StationPeers implements Peers, AutoCloseable {
         soon(this::sayAgain);
     }
 
-    /** On {@link #thread}. What cannot be written now is tried again. */
+    /** On {@link #thread}. */
     private void sayAgain() {
-        try {
-            int said = members.sayAgain();
-            if (said > 0) {
-                LOG.warn("{} revocations were set aside with their writer's second history, and said again", said);
-            }
-        } catch (Fault fault) {
-            LOG.error("A revocation could not be said again", fault);
-            thread.schedule(() -> soon(this::sayAgain), SAY_AGAIN_SECONDS, TimeUnit.SECONDS);
+        int said = members.sayAgain();
+        if (said > 0) {
+            LOG.warn("{} revocations were set aside with their writer's second history, and said again", said);
         }
     }
 
