@@ -66,18 +66,28 @@ final class RegionBox {
      * @return number and region; empty where it is none or no region is to be read there
      */
     Optional<Line> look(Mat picture, Line line) {
-        return beginsWithNumber(line.signs())
-                ? whole(picture, line.outline(), line.signs().subList(0, NUMBER.size()))
-                : Optional.empty();
-    }
-
-    private Optional<Line> whole(Mat picture, Quad line, List<SignRead> number) {
-        double last = number.getLast().position();
-        double way = last - number.getFirst().position();
-        List<SignRead> region = way < SHORTEST_NUMBER ? List.of() : region(picture, line, last, way);
-        if (region.size() < 2 || region.size() > 3) {
+        if (!beginsWithNumber(line.signs())) {
             return Optional.empty();
         }
+        List<SignRead> number = line.signs().subList(0, NUMBER.size());
+        List<SignRead> onLine =
+                digits(line.signs().subList(NUMBER.size(), line.signs().size()));
+        double last = number.getLast().position();
+        double way = last - number.getFirst().position();
+        List<SignRead> inBox = way < SHORTEST_NUMBER ? List.of() : region(picture, line.outline(), last, way);
+        // Three digits fill the box: where the line shows a third, it was cut off.
+        List<SignRead> region =
+                isRegion(onLine) && SignRead.text(onLine).contains(SignRead.text(inBox)) ? onLine : inBox;
+        return isRegion(region) ? Optional.of(whole(line.outline(), number, region, way)) : Optional.empty();
+    }
+
+    private static boolean isRegion(List<SignRead> digits) {
+        return digits.size() >= 2
+                && digits.size() <= 3
+                && digits.stream().allMatch(digit -> digit.confidence() >= LEAST_SURE);
+    }
+
+    private static Line whole(Quad line, List<SignRead> number, List<SignRead> region, double way) {
         double end = Math.max(1, middle(region) + WIDTH / 2 * way);
         List<SignRead> signs = new ArrayList<>();
         for (int i = 0; i < number.size(); i++) {
@@ -85,7 +95,7 @@ final class RegionBox {
             signs.add(within(NUMBER.get(i), sign).orElse(sign).at(sign.position() / end));
         }
         region.forEach(digit -> signs.add(digit.at(digit.position() / end)));
-        return Optional.of(new Line(line.part(0, end), signs));
+        return new Line(line.part(0, end), signs);
     }
 
     /** The digits, where they stand on the line; none where there is anything else. What is cut out moves until they stand in its middle. */
@@ -119,12 +129,16 @@ final class RegionBox {
         try (Mat upright = Rectified.cut(picture, line.part(from, from + width).rows(TOP, BOTTOM), ROWS, LONGEST)) {
             read = reader.read(upright);
         }
-        List<SignRead> digits = read.stream()
-                .flatMap(sign -> within(DIGITS, sign).stream())
-                .filter(digit -> digit.confidence() >= LEAST_SURE)
+        return digits(read).stream()
                 .map(digit -> digit.at(from + digit.position() * width))
                 .toList();
-        return digits.size() == read.size() ? digits : List.of();
+    }
+
+    /** The signs as digits; none where one is no digit. */
+    private static List<SignRead> digits(List<SignRead> signs) {
+        List<SignRead> digits =
+                signs.stream().flatMap(sign -> within(DIGITS, sign).stream()).toList();
+        return digits.size() == signs.size() ? digits : List.of();
     }
 
     private static double middle(List<SignRead> signs) {

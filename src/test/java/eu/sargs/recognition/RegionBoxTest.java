@@ -36,6 +36,13 @@ class RegionBoxTest {
     }
 
     @Test
+    void aDigitThatWasCutOffIsTakenFromTheLine() {
+        reads.say("19", 0.35, 0.65);
+        assertThat(look("T711CC197")).isEqualTo("T711CC197");
+        assertThat(look("T711CC127")).isEqualTo("T711CC19");
+    }
+
+    @Test
     void itIsLookedForElsewhereWhereNothingIsToBeRead() {
         reads.say("");
         reads.say("60", 0.35, 0.65);
