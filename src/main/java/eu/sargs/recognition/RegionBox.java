@@ -98,29 +98,39 @@ final class RegionBox {
         return new Line(line.part(0, end), signs);
     }
 
-    /** The digits, where they stand on the line; none where there is anything else. What is cut out moves until they stand in its middle. */
+    /** The digits, where they stand on the line; none where there is anything else. */
     private List<SignRead> region(Mat picture, Quad line, double last, double way) {
-        List<SignRead> best = List.of();
-        int guess = 0;
-        double aim = LIKELY[guess];
-        for (int look = 0; look < MOST_LOOKS; look++) {
-            List<SignRead> digits = digits(picture, line, last + aim * way, way * WIDTH);
-            if (digits.size() >= best.size() && !digits.isEmpty()) {
-                best = digits;
-            }
-            double stands = digits.isEmpty() ? aim : (middle(digits) - last) / way;
-            if (digits.isEmpty()) {
-                if (!best.isEmpty() || ++guess == LIKELY.length) {
-                    break;
-                }
-                aim = LIKELY[guess];
-            } else if (Math.abs(stands - aim) < ASIDE * WIDTH || stands < NEAREST || stands > FARTHEST) {
-                break;
-            } else {
-                aim = stands;
+        for (double likely : LIKELY) {
+            double aim = last + likely * way;
+            List<SignRead> digits = digits(picture, line, aim, way * WIDTH);
+            if (!digits.isEmpty()) {
+                return centred(picture, line, digits, aim, last, way);
             }
         }
+        return List.of();
+    }
+
+    /** What is cut out moves until the digits stand in its middle. */
+    private List<SignRead> centred(
+            Mat picture, Quad line, List<SignRead> first, double firstAim, double last, double way) {
+        List<SignRead> best = first;
+        double aim = firstAim;
+        double stands = middle(first);
+        for (int look = 1; look < MOST_LOOKS && moves(aim, stands, last, way); look++) {
+            aim = stands;
+            List<SignRead> next = digits(picture, line, aim, way * WIDTH);
+            if (next.isEmpty()) {
+                break;
+            }
+            best = next.size() >= best.size() ? next : best;
+            stands = middle(next);
+        }
         return best;
+    }
+
+    private static boolean moves(double aim, double stands, double last, double way) {
+        double off = (stands - last) / way;
+        return Math.abs(stands - aim) >= ASIDE * WIDTH * way && off >= NEAREST && off <= FARTHEST;
     }
 
     private List<SignRead> digits(Mat picture, Quad line, double middle, double width) {
