@@ -79,8 +79,7 @@ public final class Station implements AutoCloseable {
             seat = new Seat(settings.now().seat());
             HomeKey key = HomeKey.of(home);
             requireData(Files.exists(home.folder().resolve("sargs.mv.db")));
-            SigningKey signing = SigningKey.kept(home, key);
-            store = services.keep(Store.open(home, key, signing, clock, seat));
+            store = services.keep(Store.open(home, key, clock, seat));
             requireData(!store.accounts().all().isEmpty());
             store.know(new PairedStations(store.origin(), store.members()::now));
             sightingBook = new JournalSightings(
@@ -100,8 +99,8 @@ public final class Station implements AutoCloseable {
                                     seat.name())));
             services.start(followers);
             Shared shared = new Shared(store.ledger(), store.pictures());
-            peers = services.keep(
-                    new StationPeers(signing, store.members(), store.addresses(), shared, clock, this::administrates));
+            peers = services.keep(new StationPeers(
+                    store.keys().current(), store.members(), store.addresses(), shared, clock, this::administrates));
             pictures = new PeerPictures(store.pictures(), peers);
         } catch (RuntimeException e) {
             services.close();
@@ -151,8 +150,9 @@ public final class Station implements AutoCloseable {
             }
             HomeKey key = HomeKey.of(home);
             Seat seat = new Seat(settings.seat());
-            SigningKey signing = data ? SigningKey.kept(home, key) : SigningKey.of(home, key);
-            try (Store store = Store.open(home, key, signing, InstantSource.system(), seat)) {
+            try (Store store = data
+                    ? Store.open(home, key, InstantSource.system(), seat)
+                    : Store.open(home, key, SigningKey.of(home, key), InstantSource.system(), seat)) {
                 kept = !store.accounts().all().isEmpty();
                 if (kept) {
                     requireAdministrator(store.accounts(), administrator.account(), password, seat);

@@ -47,7 +47,8 @@ public final class SigningKey {
     }
 
     /**
-     * The home's key, sealed in {@code keys/origin.key}; made where there is none.
+     * The key of a new home, sealed in {@code keys/origin.key}; made where there is none. Where there is data it is never made
+     * anew, for another key is another station, which no peer knows: {@link KeyFiles}.
      *
      * @throws Fault JRN-03 when it is there and can't be opened
      */
@@ -55,22 +56,19 @@ public final class SigningKey {
         Path file = home.keys().resolve("origin.key");
         if (!Files.exists(file)) {
             SigningKey made = generate();
-            HomeKey.writeOwn(file, key.seal(PURPOSE, made.secret.getEncoded()));
+            made.write(file, key);
             return made;
         }
         return read(file, key);
     }
 
-    /**
-     * The key of a home that has data: never made anew, for another key is another station, which no peer knows.
-     *
-     * @throws Fault JRN-03 when it is missing or can't be opened
-     */
-    public static SigningKey kept(Home home, HomeKey key) {
-        return read(home.keys().resolve("origin.key"), key);
+    /** Writes it, sealed, whole or not at all; durable on return. */
+    void write(Path file, HomeKey key) {
+        HomeKey.writeOwn(file, key.seal(PURPOSE, secret.getEncoded()));
     }
 
-    private static SigningKey read(Path file, HomeKey key) {
+    /** @throws Fault JRN-03 when it is missing or can't be opened */
+    static SigningKey read(Path file, HomeKey key) {
         try {
             return new SigningKey(new Ed25519PrivateKeyParameters(key.open(PURPOSE, Files.readAllBytes(file))));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {

@@ -2,6 +2,7 @@ package eu.sargs.store;
 
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Batch;
+import eu.sargs.journal.Draft;
 import eu.sargs.journal.Envelope;
 import eu.sargs.journal.EpochCause;
 import eu.sargs.journal.EpochOpening;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +48,9 @@ final class JournalWriter implements AutoCloseable {
     private final WriteQueue queue = new WriteQueue();
     private final Thread thread = Threads.computing("journal/writer").newThread(this::run);
     private volatile int epoch;
+    /** The key has written its last event; touched by the thread alone. */
+    private boolean finished;
+
     /** A batch of which it is not known whether it was written, because the database went away in the middle. */
     private Optional<Told> doubtful = Optional.empty();
 
@@ -102,6 +107,8 @@ final class JournalWriter implements AutoCloseable {
             try {
                 if (group.get().deed().isPresent()) {
                     perform(group.get().deed().get());
+                } else if (finished && !group.get().own().isEmpty()) {
+                    group.get().fail(new Fault("JRN-02", "journal.fault.closed"));
                 } else {
                     commit(group.get());
                 }
@@ -282,6 +289,24 @@ final class JournalWriter implements AutoCloseable {
         commit(new WriteQueue.Group(
                 List.of(new WriteQueue.Append(
                         List.of(opened(last, EpochCause.KNOWN_ELSEWHERE)),
+                        Optional.empty(),
+                        new CompletableFuture<>())),
+                List.of(),
+                Optional.empty()));
+    }
+
+    /** By the writer: the last event of this key, told where its feeds end. Nothing of its own is written after it. */
+    void finish(Function<Map<FeedId, Long>, Draft> last) {
+        Map<FeedId, Long> ends = new TreeMap<>(FeedId.LANES_FIRST);
+        book.tips().forEach((feed, tip) -> {
+            if (feed.origin().equals(key.origin())) {
+                ends.put(feed, tip.sequence());
+            }
+        });
+        finished = true;
+        commit(new WriteQueue.Group(
+                List.of(new WriteQueue.Append(
+                        List.of(Batch.Sealed.of(last.apply(ends), random)),
                         Optional.empty(),
                         new CompletableFuture<>())),
                 List.of(),

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -117,6 +118,24 @@ public final class SqlJournal implements Journal, AutoCloseable {
     @Override
     public List<Event> append(List<Draft> drafts, String follower, Position done) {
         return submit(drafts, Optional.of(new Commit.Move(follower, done)));
+    }
+
+    /**
+     * Writes the last event of this key; whatever is appended afterwards is refused.
+     *
+     * @param last given the last sequence of each of its feeds
+     * @throws Fault JRN-01 when it could not be written; after a database that went away, the next start knows
+     */
+    void finish(Function<Map<FeedId, Long>, Draft> last) {
+        CompletableFuture<Object> done = new CompletableFuture<>();
+        writer.queue()
+                .put(new WriteQueue.Deed(
+                        () -> {
+                            writer.finish(last);
+                            return true;
+                        },
+                        done));
+        Waiting.on(done);
     }
 
     private List<Event> submit(List<Draft> drafts, Optional<Commit.Move> move) {

@@ -7,12 +7,15 @@ import eu.sargs.access.Seat;
 import eu.sargs.alert.Alerts;
 import eu.sargs.alert.HitBook;
 import eu.sargs.camera.CameraBook;
+import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.EpochCause;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.Journal;
+import eu.sargs.journal.KeyFiles;
 import eu.sargs.journal.Ledger;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Position;
+import eu.sargs.journal.SeatKeys;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.journal.Successions;
 import eu.sargs.picture.Pictures;
@@ -24,7 +27,9 @@ import eu.sargs.platform.Services;
 import eu.sargs.sighting.Coverage;
 import eu.sargs.sighting.Sightings;
 import eu.sargs.sync.AddressBook;
+import eu.sargs.sync.member.KeyRotation;
 import eu.sargs.sync.member.MemberBook;
+import eu.sargs.sync.member.MemberCodec;
 import eu.sargs.watchlist.Watchlist;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,6 +41,7 @@ public final class Store implements AutoCloseable {
     private final Services services = new Services();
     private final Database database;
     private final SqlJournal journal;
+    private final SeatKeys keys;
     private final Pictures pictures;
     private final CameraTable cameras;
     private final SqlAccounts accounts;
@@ -43,10 +49,11 @@ public final class Store implements AutoCloseable {
     private final AddressTable addresses;
     private final DutyTables duty;
 
-    private Store(Database database, Home home, HomeKey key, SigningKey signing, InstantSource clock, Seat seat) {
+    private Store(Database database, Home home, HomeKey key, SeatKeys keys, InstantSource clock, Seat seat) {
+        this.keys = keys;
         try {
             this.database = services.keep(database);
-            journal = services.keep(SqlJournal.open(database, home, signing, clock, seat.name()));
+            journal = services.keep(SqlJournal.open(database, home, keys.current(), clock, seat.name()));
             pictures = new FilePictures(home, key);
             cameras = new CameraTable(database);
             accounts = new SqlAccounts(database, journal, clock, PasswordHash.STANDARD);
@@ -63,12 +70,45 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Opens what a home keeps, in its encrypted database, and catches up what the tables had not followed yet.
+     * Opens what a new home keeps, in its encrypted database, and catches up what the tables had not followed yet.
      *
      * @throws Fault STO-… and HOM-… when it can't be opened; nothing was changed then
      */
     public static Store open(Home home, HomeKey key, SigningKey signing, InstantSource clock, Seat seat) {
-        return new Store(Database.h2(home, key), home, key, signing, clock, seat);
+        return new Store(Database.h2(home, key), home, key, SeatKeys.of(signing), clock, seat);
+    }
+
+    /**
+     * Opens what a home keeps with the keys it has; a change of its key that was broken off is finished or undone.
+     *
+     * @throws Fault JRN-03 and JRN-06 for the keys, STO-… and HOM-… when it can't be opened
+     */
+    public static Store open(Home home, HomeKey key, InstantSource clock, Seat seat) {
+        Database database = Database.h2(home, key);
+        SeatKeys keys;
+        try {
+            keys = new KeyFiles(home, key)
+                    .open(older -> database.read(SuccessionTable::all).after(older));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+        return new Store(database, home, key, keys, clock, seat);
+    }
+
+    /**
+     * Says that another key follows this home's, as the last that this one writes: what comes after it is refused.
+     *
+     * @param next made by {@link KeyFiles#begin}; the home has it from its next start on
+     * @throws Fault JRN-01 when it could not be written
+     */
+    public void handOver(SigningKey next, ActedBy by) {
+        journal.finish(ends -> MemberCodec.draft(KeyRotation.to(next, journal.origin(), ends), by));
+    }
+
+    /** What this home signs with, and what it signed with before. */
+    public SeatKeys keys() {
+        return keys;
     }
 
     /** Why the journal could not simply go on when it was opened; empty where it could. */
