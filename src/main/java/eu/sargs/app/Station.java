@@ -100,7 +100,7 @@ public final class Station implements AutoCloseable {
             services.start(followers);
             Shared shared = new Shared(store.ledger(), store.pictures());
             peers = services.keep(new StationPeers(
-                    store.keys().current(), store.members(), store.addresses(), shared, clock, this::administrates));
+                    store.keys(), store.members(), store.addresses(), shared, clock, this::administrates));
             pictures = new PeerPictures(store.pictures(), peers);
         } catch (RuntimeException e) {
             services.close();

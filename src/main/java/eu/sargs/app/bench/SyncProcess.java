@@ -11,6 +11,7 @@ import eu.sargs.journal.Lane;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Position;
 import eu.sargs.journal.Scope;
+import eu.sargs.journal.SeatKeys;
 import eu.sargs.plate.PlateMatch;
 import eu.sargs.platform.Fault;
 import eu.sargs.sighting.Sighting;
@@ -94,7 +95,7 @@ public final class SyncProcess {
 
     private GrpcLinks links() {
         return new GrpcLinks(
-                here.key,
+                SeatKeys.of(here.key),
                 peer::equals,
                 Optional.of(new PeerAddress("127.0.0.1", 0)),
                 InstantSource.system(),

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 
@@ -31,7 +32,6 @@ import javax.net.ssl.SSLException;
 final class Caller {
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
-    private final StationCertificate certificate;
     private final Predicate<OriginKey> letIn;
     private final InstantSource clock;
     private final Network network;
@@ -40,28 +40,30 @@ final class Caller {
 
     private volatile boolean closed;
 
-    Caller(StationCertificate certificate, Predicate<OriginKey> letIn, InstantSource clock, Network network) {
-        this.certificate = certificate;
+    Caller(Predicate<OriginKey> letIn, InstantSource clock, Network network) {
         this.letIn = letIn;
         this.clock = clock;
         this.network = network;
     }
 
     /**
+     * @param shown what this station proves itself with
      * @param open given the stream when the peer has answered; gives back its link, or null where it is not wanted
      * @param over told once, with the link if there was one
      */
-    void call(PeerId peer, PeerAddress where, Opening open, BiConsumer<GrpcLink, Status> over) throws SSLException {
+    void call(StationCertificate shown, PeerId peer, PeerAddress where, Opening open, BiConsumer<GrpcLink, Status> over)
+            throws SSLException {
         PeerTrust trust = new PeerTrust(key -> key.equals(peer.key()) && letIn.test(key), clock);
         SslContext tls = GrpcSslContexts.configure(
                         SslContextBuilder.forClient()
-                                .keyManager(certificate.secret(), certificate.certificate())
+                                .keyManager(shown.secret(), shown.certificate())
                                 .trustManager(trust)
                                 .protocols("TLSv1.3"),
                         SslProvider.JDK)
                 .build();
         ManagedChannel channel = NettyChannelBuilder.forAddress(new InetSocketAddress(where.host(), where.port()))
                 .sslContext(tls)
+                .overrideAuthority(Certificates.name(peer.key()))
                 .eventLoopGroup(network.loop())
                 .channelType(NioSocketChannel.class)
                 .withOption(ChannelOption.ALLOCATOR, network.buffers())
@@ -84,7 +86,9 @@ final class Caller {
         }
         try {
             ClientCall<byte[], byte[]> call = channel.newCall(Stream.METHOD, CallOptions.DEFAULT);
-            call.start(new Answers(call, channel, trust, peer, open, over), new Metadata());
+            call.start(
+                    new Answers(call, channel, trust, peer, stream -> open.open(peer, shown.origin(), stream), over),
+                    new Metadata());
         } catch (RuntimeException e) {
             ended(channel);
             throw e;
@@ -125,7 +129,8 @@ final class Caller {
 
     /** What becomes of a stream that was opened. */
     interface Opening {
-        GrpcLink open(PeerId peer, Stream stream);
+        /** @param shown the own key that the peer was shown */
+        GrpcLink open(PeerId peer, OriginKey shown, Stream stream);
     }
 
     private final class Answers extends ClientCall.Listener<byte[]> {
@@ -133,7 +138,7 @@ final class Caller {
         private final ManagedChannel channel;
         private final PeerTrust trust;
         private final PeerId peer;
-        private final Opening open;
+        private final Function<Stream, GrpcLink> open;
         private final BiConsumer<GrpcLink, Status> over;
         private GrpcLink link;
 
@@ -142,7 +147,7 @@ final class Caller {
                 ManagedChannel channel,
                 PeerTrust trust,
                 PeerId peer,
-                Opening open,
+                Function<Stream, GrpcLink> open,
                 BiConsumer<GrpcLink, Status> over) {
             this.call = call;
             this.channel = channel;
@@ -159,7 +164,7 @@ final class Caller {
                 call.cancel("Not whom we called", null);
                 return;
             }
-            link = open.open(peer, new ClientStream(call, channel, network));
+            link = open.apply(new ClientStream(call, channel, network));
             if (link == null) {
                 call.cancel("Not wanted any more", null);
             } else {

@@ -1,7 +1,7 @@
 package eu.sargs.sync.link;
 
 import eu.sargs.journal.OriginKey;
-import eu.sargs.journal.SigningKey;
+import eu.sargs.journal.SeatKeys;
 import eu.sargs.sync.PeerAddress;
 import eu.sargs.sync.engine.Farewell;
 import eu.sargs.sync.engine.PeerId;
@@ -24,18 +24,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Links over gRPC and mutual TLS 1.3. Where two stations call each other at once, the link that the station with the
- * lower key made is kept, on both sides; where one side made both, the newer one.
+ * lower key made is kept, on both sides; where one side made both, the newer one. A station that has changed its key
+ * shows its newest one first, and an older one to whoever does not let that in.
  */
 public final class GrpcLinks implements Links {
     private static final Logger LOG = LoggerFactory.getLogger(GrpcLinks.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
-    private final OriginKey self;
     private final Predicate<OriginKey> letIn;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Optional<PeerAddress> listenAt;
-    private final StationCertificate certificate;
+    private final Certificates certificates;
     private final Wire wire = new Wire();
     private final Network network = new Network();
     private final Caller caller;
@@ -49,6 +49,8 @@ public final class GrpcLinks implements Links {
         private final PeerAddress where;
         private final Backoff backoff;
         private boolean forgotten;
+        /** Which certificate it is shown; 0 for the newest. */
+        private int shown;
 
         Called(PeerAddress where, Backoff backoff) {
             this.where = where;
@@ -61,28 +63,17 @@ public final class GrpcLinks implements Links {
      * @param listenAt empty where this station only calls
      */
     public GrpcLinks(
-            SigningKey key,
+            SeatKeys keys,
             Predicate<OriginKey> letIn,
             Optional<PeerAddress> listenAt,
             InstantSource clock,
             RandomGenerator random) {
-        this(StationCertificate.make(key, clock.instant()), key.origin(), letIn, listenAt, clock, random);
-    }
-
-    GrpcLinks(
-            StationCertificate certificate,
-            OriginKey self,
-            Predicate<OriginKey> letIn,
-            Optional<PeerAddress> listenAt,
-            InstantSource clock,
-            RandomGenerator random) {
-        this.self = self;
         this.letIn = letIn;
         this.clock = clock;
         this.random = random;
         this.listenAt = listenAt;
-        this.certificate = certificate;
-        caller = new Caller(certificate, letIn, clock, network);
+        certificates = Certificates.of(keys, clock.instant());
+        caller = new Caller(letIn, clock, network);
     }
 
     @Override
@@ -90,10 +81,10 @@ public final class GrpcLinks implements Links {
         this.listener = listener;
         listenAt.ifPresent(where -> listening = new Listening(
                 where,
-                certificate,
+                certificates,
                 new PeerTrust(letIn, clock),
                 network,
-                (peer, stream) -> admit(peer, stream, false)));
+                (peer, shown, stream) -> admit(peer, shown, stream, false)));
         called.forEach((peer, one) -> later(peer, one, Duration.ZERO));
     }
 
@@ -110,12 +101,12 @@ public final class GrpcLinks implements Links {
 
     /** When the certificate this station shows ends. */
     Instant certificateUntil() {
-        return certificate.certificate().getNotAfter().toInstant();
+        return certificates.get(0).certificate().getNotAfter().toInstant();
     }
 
     @Override
     public synchronized void call(PeerId peer, PeerAddress where) {
-        if (peer.key().equals(self) || closed) {
+        if (certificates.isOwn(peer.key()) || closed) {
             return;
         }
         forget(peer);
@@ -148,10 +139,12 @@ public final class GrpcLinks implements Links {
     }
 
     private void attempt(PeerId peer, Called one) {
+        StationCertificate shown;
         synchronized (this) {
             if (one.forgotten || closed) {
                 return;
             }
+            shown = certificates.get(one.shown);
             if (links.containsKey(peer)) {
                 later(peer, one, LOOK_AGAIN); // it has called us meanwhile
                 return;
@@ -159,9 +152,10 @@ public final class GrpcLinks implements Links {
         }
         try {
             caller.call(
+                    shown,
                     peer,
                     one.where,
-                    (who, stream) -> admit(who, stream, true),
+                    (who, key, stream) -> admit(who, key, stream, true),
                     (link, status) -> ended(peer, one, link, status));
         } catch (SSLException | RuntimeException e) {
             LOG.warn("Peer {} cannot be called", peer, e);
@@ -175,17 +169,28 @@ public final class GrpcLinks implements Links {
     private void ended(PeerId peer, Called one, GrpcLink link, Status status) {
         if (link == null) {
             LOG.debug("Peer {} was not reached: {}", peer, status);
+            if (showsOlder(one) && Unreached.of(status) == Unreached.NOT_LET_IN) {
+                later(peer, one, Duration.ZERO); // it may not have heard of the newer key yet
+                return;
+            }
             if (isNews(peer, one)) {
                 listener.unreached(peer, one.where, Unreached.of(status));
             }
         } else {
             synchronized (this) {
+                one.shown = 0;
                 if (!link.isTurnedAway()) {
                     one.backoff.worked();
                 }
             }
         }
         failed(peer, one);
+    }
+
+    /** Turns to the next older certificate. @return false where there is none, and the newest is next again */
+    private synchronized boolean showsOlder(Called one) {
+        one.shown = (one.shown + 1) % certificates.size();
+        return one.shown > 0;
     }
 
     /** A call that found the peer's own call here already, or that nobody waits for any more, is none. */
@@ -200,15 +205,15 @@ public final class GrpcLinks implements Links {
     }
 
     /** Makes the link of a stream that has opened; null where another one stays. */
-    private GrpcLink admit(PeerId peer, Stream stream, boolean calledHere) {
+    private GrpcLink admit(PeerId peer, OriginKey shown, Stream stream, boolean calledHere) {
         GrpcLink old;
         GrpcLink link;
         synchronized (this) {
-            if (closed || peer.key().equals(self)) {
+            if (closed || certificates.isOwn(peer.key())) {
                 return null;
             }
             old = links.get(peer);
-            boolean lowerCalls = self.hex().compareTo(peer.key().hex()) < 0;
+            boolean lowerCalls = shown.hex().compareTo(peer.key().hex()) < 0;
             if (old != null && old.calledHere() != calledHere && old.calledHere() == lowerCalls) {
                 return null;
             }

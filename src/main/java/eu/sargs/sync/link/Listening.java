@@ -38,6 +38,7 @@ final class Listening implements AutoCloseable {
     static final int MOST_METADATA = 4 << 10;
     private static final int MOST_CONNECTIONS = 256;
 
+    private final Certificates certificates;
     private final PeerTrust trust;
     private final Network network;
     private final Caller.Opening open;
@@ -48,14 +49,14 @@ final class Listening implements AutoCloseable {
      * @param where port 0 takes any free one
      * @throws Fault SYN-01 when nobody can listen there
      */
-    Listening(
-            PeerAddress where, StationCertificate certificate, PeerTrust trust, Network network, Caller.Opening open) {
+    Listening(PeerAddress where, Certificates certificates, PeerTrust trust, Network network, Caller.Opening open) {
+        this.certificates = certificates;
         this.trust = trust;
         this.network = network;
         this.open = open;
         try {
             SslContext tls = GrpcSslContexts.configure(
-                            SslContextBuilder.forServer(certificate.secret(), certificate.certificate())
+                            SslContextBuilder.forServer(certificates)
                                     .trustManager(trust)
                                     .clientAuth(ClientAuth.REQUIRE)
                                     .protocols("TLSv1.3"),
@@ -96,7 +97,8 @@ final class Listening implements AutoCloseable {
     }
 
     private ServerCall.Listener<byte[]> called(ServerCall<byte[], byte[]> call, Metadata headers) {
-        OriginKey key = keyOf(call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION), trust);
+        SSLSession session = call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION);
+        OriginKey key = keyOf(session, trust);
         if (key == null) {
             call.close(Status.UNAUTHENTICATED, new Metadata());
             return new ServerCall.Listener<>() {};
@@ -104,7 +106,7 @@ final class Listening implements AutoCloseable {
         Fate fate = Fate.KEY.get();
         call.sendHeaders(new Metadata());
         Stream stream = new ServerStream(call, connections, network);
-        GrpcLink link = open.open(new PeerId(key), stream);
+        GrpcLink link = open.open(new PeerId(key), certificates.shown(session), stream);
         if (link == null) {
             call.close(Status.UNAVAILABLE, new Metadata());
             return new ServerCall.Listener<>() {};

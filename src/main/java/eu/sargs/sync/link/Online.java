@@ -4,7 +4,7 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Position;
-import eu.sargs.journal.SigningKey;
+import eu.sargs.journal.SeatKeys;
 import eu.sargs.picture.PictureId;
 import eu.sargs.platform.Fault;
 import eu.sargs.sync.PeerAddress;
@@ -74,24 +74,24 @@ final class Online implements AutoCloseable {
     }
 
     /** @throws Fault SYN-01, SYN-06 */
-    static Online begin(SigningKey key, Supplier<Membership> members, Shared shared, Reach reach, InstantSource clock) {
+    static Online begin(SeatKeys keys, Supplier<Membership> members, Shared shared, Reach reach, InstantSource clock) {
         Sight sight = new Now(members);
         GrpcLinks links = new GrpcLinks(
-                key,
+                keys,
                 // Who was revoked comes as far as the engine, which tells it that and nothing else.
-                who -> !who.equals(key.origin())
+                who -> !keys.has(who)
                         && (sight.isMember(who) || sight.revokedBy(who).isPresent()),
                 reach.listenAt(),
                 clock,
                 new SecureRandom());
         SyncEngine engine =
-                new SyncEngine(List.of(key.origin()), shared.ledger(), sight, Limits.usual(), new SecureRandom());
+                new SyncEngine(List.of(keys.origin()), shared.ledger(), sight, Limits.usual(), new SecureRandom());
         SyncService service = new SyncService(engine, shared.ledger(), shared.pictures(), links, clock);
         Online online = new Online(links, service, members);
         try {
             service.start();
             if (reach.discovers() && reach.listenAt().isPresent()) {
-                online.discover(new PeerId(key.origin()));
+                online.discover(new PeerId(keys.origin()));
             }
             return online;
         } catch (RuntimeException e) {

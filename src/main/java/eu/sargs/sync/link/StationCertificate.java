@@ -64,6 +64,15 @@ record StationCertificate(X509Certificate certificate, PrivateKey secret) {
         }
     }
 
+    /** The key it is of. */
+    OriginKey origin() {
+        return known(certificate.getPublicKey().getEncoded());
+    }
+
+    private static OriginKey known(byte[] publicKey) {
+        return new OriginKey(HexFormat.of().formatHex(publicKey, ED25519.length, publicKey.length));
+    }
+
     /**
      * The key a certificate proves, after everything that can be said of the certificate alone was checked.
      *
@@ -85,6 +94,6 @@ record StationCertificate(X509Certificate certificate, PrivateKey secret) {
         } catch (GeneralSecurityException e) {
             throw new CertificateException("Not signed by its own key", e);
         }
-        return new OriginKey(HexFormat.of().formatHex(known, ED25519.length, known.length));
+        return known(known);
     }
 }

@@ -4,7 +4,7 @@ import eu.sargs.access.Officer;
 import eu.sargs.access.Reason;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.OriginKey;
-import eu.sargs.journal.SigningKey;
+import eu.sargs.journal.SeatKeys;
 import eu.sargs.picture.PictureId;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Listeners;
@@ -50,7 +50,7 @@ public final class StationPeers implements Peers, AutoCloseable {
     private static final int TELL_MILLIS = 250;
     private static final int SAY_AGAIN_SECONDS = 60;
 
-    private final SigningKey key;
+    private final SeatKeys keys;
     private final MemberBook members;
     private final AddressBook addresses;
     private final Shared shared;
@@ -73,13 +73,13 @@ public final class StationPeers implements Peers, AutoCloseable {
      * @param administrates whether an officer may change who belongs
      */
     public StationPeers(
-            SigningKey key,
+            SeatKeys keys,
             MemberBook members,
             AddressBook addresses,
             Shared shared,
             InstantSource clock,
             Predicate<Officer> administrates) {
-        this.key = key;
+        this.keys = keys;
         this.members = members;
         this.addresses = addresses;
         this.shared = shared;
@@ -164,9 +164,9 @@ public final class StationPeers implements Peers, AutoCloseable {
             return;
         }
         Membership now = members.now();
-        boolean alone = now.members().stream().allMatch(member -> member.key().equals(key.origin()));
+        boolean alone = now.members().stream().allMatch(member -> member.key().equals(keys.origin()));
         if (online.isEmpty() && (!alone || reach.get().listenAt().isPresent())) {
-            online = Optional.of(Online.begin(key, members::now, shared, reach.get(), clock));
+            online = Optional.of(Online.begin(keys, members::now, shared, reach.get(), clock));
         }
         online.ifPresent(Online::sightChanged);
         call();
@@ -185,8 +185,8 @@ public final class StationPeers implements Peers, AutoCloseable {
     private void call() {
         Membership now = members.now();
         Map<PeerId, PeerAddress> wanted = new HashMap<>();
-        addresses.all().forEach((peer, where) -> {
-            if (now.isMember(peer.origin()) && !peer.origin().equals(key.origin())) {
+        new CurrentAddresses(addresses, now).all().forEach((peer, where) -> {
+            if (now.isMember(peer.origin()) && !peer.origin().equals(keys.origin())) {
                 wanted.put(new PeerId(peer.origin()), where);
             }
         });
@@ -229,7 +229,11 @@ public final class StationPeers implements Peers, AutoCloseable {
     @Override
     public Circle now() {
         return new CircleView(
-                        key.origin(), members, addresses.all(), shared.ledger().tips(), clock.instant())
+                        keys.origin(),
+                        members,
+                        new CurrentAddresses(addresses, members.now()).all(),
+                        shared.ledger().tips(),
+                        clock.instant())
                 .of(online, reach, hindered);
     }
 
@@ -246,20 +250,20 @@ public final class StationPeers implements Peers, AutoCloseable {
     @Override
     public void describe(Description self, Officer officer) {
         check(officer);
-        say(new MemberEvent.Admitted(member(key.origin(), self, true)), officer);
+        say(new MemberEvent.Admitted(member(keys.origin(), self, true)), officer);
     }
 
     @Override
     public void admit(Admission admission, Officer officer) {
         check(officer);
         OriginKey who = admission.key().origin();
-        if (who.equals(key.origin())) {
+        if (who.equals(keys.origin())) {
             throw new Fault("SYN-09", "sync.fault.self");
         }
         if (members.now().isOut(who)) {
             throw new Fault("SYN-10", "sync.fault.left");
         }
-        if (members.now().find(key.origin()).isEmpty()) {
+        if (members.now().find(keys.origin()).isEmpty()) {
             throw new Fault("SYN-13", "sync.fault.undescribed");
         }
         say(new MemberEvent.Admitted(member(who, admission.described(), admission.mayAdmit())), officer);
@@ -289,7 +293,7 @@ public final class StationPeers implements Peers, AutoCloseable {
         members.say(
                 List.of(new MemberEvent.Revoked(who, cuts, hashes)),
                 reason.map(officer::acts).orElseGet(officer::acts));
-        addresses.put(peer, Optional.empty());
+        new CurrentAddresses(addresses, members.now()).put(peer, Optional.empty());
         soon(this::follow);
     }
 
@@ -297,7 +301,7 @@ public final class StationPeers implements Peers, AutoCloseable {
     public void address(PeerKey peer, Optional<PeerAddress> address, Officer officer) {
         check(officer);
         belonging(peer);
-        addresses.put(peer, address);
+        new CurrentAddresses(addresses, members.now()).put(peer, address);
         soon(this::call);
     }
 
@@ -318,7 +322,7 @@ public final class StationPeers implements Peers, AutoCloseable {
     public Carried carryOut(Path file, PeerKey peer, Officer officer) {
         check(officer);
         OriginKey to = belonging(peer);
-        return carried(new Stick(key, shared.ledger(), members.now()).out(file, to, Map.of()));
+        return carried(new Stick(keys, shared.ledger(), members.now()).out(file, to, Map.of()));
     }
 
     @Override
@@ -326,11 +330,11 @@ public final class StationPeers implements Peers, AutoCloseable {
         check(officer);
         long events = 0;
         while (true) {
-            Stick.Carried in = new Stick(key, shared.ledger(), members.now()).in(file);
+            Stick.Carried in = new Stick(keys, shared.ledger(), members.now()).in(file);
             events += in.events();
             in.forks().forEach(proof -> online.ifPresent(one -> one.proven(proof)));
             members.catchUp();
-            new Stick(key, shared.ledger(), members.now()).endRevoked();
+            new Stick(keys, shared.ledger(), members.now()).endRevoked();
             // Whom the file itself lets in counts only now: what they wrote is taken in another turn.
             if (in.events() == 0 || in.refused().isEmpty()) {
                 return new Carried(events, carried(in).refused());
@@ -356,7 +360,7 @@ public final class StationPeers implements Peers, AutoCloseable {
 
     private OriginKey belonging(PeerKey peer) {
         OriginKey who = peer.origin();
-        if (who.equals(key.origin())) {
+        if (who.equals(keys.origin())) {
             throw new Fault("SYN-09", "sync.fault.self");
         }
         if (!members.now().isMember(who)) {

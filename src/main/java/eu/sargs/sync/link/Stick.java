@@ -7,6 +7,7 @@ import eu.sargs.journal.Lane;
 import eu.sargs.journal.Ledger;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Run;
+import eu.sargs.journal.SeatKeys;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.journal.Taken;
 import eu.sargs.platform.Fault;
@@ -44,7 +45,8 @@ public final class Stick {
     private static final Comparator<FeedId> ORDER =
             Comparator.comparing((FeedId feed) -> feed.lane() != Lane.LIST).thenComparing(FeedId.LANES_FIRST);
 
-    private final SigningKey key;
+    private final SeatKeys keys;
+    private final OriginKey self;
     private final Ledger ledger;
     private final Sight sight;
 
@@ -56,8 +58,10 @@ public final class Stick {
      */
     public record Carried(long events, Map<Taken.Finding, Integer> refused, List<ForkProof> forks) {}
 
-    public Stick(SigningKey key, Ledger ledger, Sight sight) {
-        this.key = key;
+    /** @param keys a file that was sealed for an older one is opened too */
+    public Stick(SeatKeys keys, Ledger ledger, Sight sight) {
+        this.keys = keys;
+        self = keys.origin();
         this.ledger = ledger;
         this.sight = sight;
     }
@@ -176,9 +180,10 @@ public final class Stick {
         if (to.length + ephemeral.length < 2 * Envelope25519.POINT) {
             throw new EOFException("It ends too early");
         }
-        if (!HexFormat.of().formatHex(to).equals(key.origin().hex())) {
-            throw new Fault("SYN-04", "sync.fault.carry_not_ours");
-        }
+        SigningKey key = keys.all().stream()
+                .filter(one -> one.origin().hex().equals(HexFormat.of().formatHex(to)))
+                .findFirst()
+                .orElseThrow(() -> new Fault("SYN-04", "sync.fault.carry_not_ours"));
         return Envelope25519.open(key, ephemeral);
     }
 
@@ -193,7 +198,7 @@ public final class Stick {
     /** Our own stay whole when we are the ones that were revoked. */
     private void end(FeedId feed) {
         long last = sight.lastValid(feed);
-        if (!feed.origin().equals(key.origin()) && last < Long.MAX_VALUE && sight.maySee(key.origin(), feed)) {
+        if (!feed.origin().equals(self) && last < Long.MAX_VALUE && sight.maySee(self, feed)) {
             ledger.end(feed, last, sight.endHash(feed), "revoked");
         }
     }
@@ -201,7 +206,7 @@ public final class Stick {
     private long take(Run run, Map<Taken.Finding, Integer> refused, List<ForkProof> forks) {
         FeedId feed = run.feed();
         // Of who was revoked it is taken up to there, as over a link; of a stranger nothing counts at all.
-        if (!sight.maySee(key.origin(), feed) || run.first() > sight.lastValid(feed)) {
+        if (!sight.maySee(self, feed) || run.first() > sight.lastValid(feed)) {
             refused.merge(Taken.Finding.ENDED, 1, Integer::sum);
             return 0;
         }

@@ -303,6 +303,16 @@ public final class Membership implements Sight {
         return Optional.ofNullable(known.get(key));
     }
 
+    /** The key that a member has now which once had this one; this one itself where none follows it. */
+    public OriginKey latest(OriginKey key) {
+        Set<OriginKey> passed = new HashSet<>();
+        OriginKey at = key;
+        while (successors.containsKey(at) && passed.add(at)) {
+            at = successors.get(at);
+        }
+        return at;
+    }
+
     /** Whether this key was revoked or followed by another. */
     public boolean isOut(OriginKey key) {
         return out.containsKey(key);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.SeatKeys;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.sync.PeerAddress;
 import eu.sargs.sync.engine.Farewell;
@@ -55,8 +56,12 @@ class GrpcLinksIT {
 
     private GrpcLinks station(SigningKey key, boolean listens, LinkListener listener) {
         members.add(key.origin());
+        return station(SeatKeys.of(key), members, listens, listener);
+    }
+
+    private GrpcLinks station(SeatKeys keys, java.util.Set<OriginKey> letIn, boolean listens, LinkListener listener) {
         GrpcLinks links = new GrpcLinks(
-                key, members::contains, listens ? Optional.of(LOOPBACK) : Optional.empty(), clock, new Random(1));
+                keys, letIn::contains, listens ? Optional.of(LOOPBACK) : Optional.empty(), clock, new Random(1));
         open.add(links);
         links.open(listener);
         return links;
@@ -140,13 +145,103 @@ class GrpcLinksIT {
         assertThat(here.opened.size() - here.closed.size()).isLessThanOrEqualTo(0);
     }
 
+    private final SigningKey newer = SigningKey.generate();
+    /** Whom the station lets in that has not heard of the newer key. */
+    private final java.util.Set<OriginKey> known = ConcurrentHashMap.newKeySet();
+
+    /** The station that changed its key; it lets the other one in. */
+    private GrpcLinks changed(boolean listens) {
+        known.add(ours.origin());
+        return station(
+                new SeatKeys(newer, List.of(SigningKey.generate(), ours)),
+                java.util.Set.of(theirs.origin()),
+                listens,
+                here);
+    }
+
+    private void hears() {
+        known.remove(ours.origin());
+        known.add(newer.origin());
+    }
+
+    @Test
+    void whoChangedItsKeyReachesWhoKnowsOnlyTheOlderOneAndAfterwardsWithTheNewer() throws Exception {
+        GrpcLinks a = changed(false);
+        GrpcLinks b = station(SeatKeys.of(theirs), known, true, there);
+
+        a.call(id(theirs), b.listensAt().orElseThrow());
+
+        Link atB = next(there.opened);
+        assertThat(atB.peer()).isEqualTo(id(ours));
+        assertThat(next(here.opened).peer()).isEqualTo(id(theirs));
+        assertThat(here.unreached).as("nobody need know").isEmpty();
+
+        hears();
+        atB.close(Farewell.NOT_A_MEMBER);
+
+        assertThat(next(there.opened).peer()).isEqualTo(id(newer));
+    }
+
+    @Test
+    void whoCallsIsShownTheKeyItExpects() throws Exception {
+        GrpcLinks a = changed(true);
+        GrpcLinks b = station(SeatKeys.of(theirs), known, false, there);
+
+        b.call(id(ours), a.listensAt().orElseThrow());
+        Link atB = next(there.opened);
+        assertThat(atB.peer()).isEqualTo(id(ours));
+
+        hears();
+        b.forget(id(ours));
+        atB.close(Farewell.NOT_A_MEMBER);
+        b.call(id(newer), a.listensAt().orElseThrow());
+        assertThat(next(there.opened).peer()).isEqualTo(id(newer));
+        assertThat(next(here.opened).peer()).isEqualTo(id(theirs));
+    }
+
+    @Test
+    void anOlderKeyIsShownToNobodyWhoKnowsBetterAndNoOtherKeyIsEverLetIn() throws Exception {
+        GrpcLinks a = changed(true);
+        assertThat(fateOf(
+                                StationCertificate.make(theirs, clock.instant()),
+                                id(SigningKey.generate()),
+                                a.listensAt().orElseThrow())
+                        .getCode())
+                .isEqualTo(Status.Code.UNAVAILABLE);
+        GrpcLinks b = station(SeatKeys.of(theirs), known, true, there);
+        known.clear();
+
+        a.call(id(theirs), b.listensAt().orElseThrow());
+
+        assertThat(next(here.unreached)).isEqualTo(Unreached.NOT_LET_IN);
+        assertThat(there.opened).isEmpty();
+    }
+
+    @Test
+    void twoThatCallEachOtherWhileOneKnowsOnlyTheOlderKeyKeepOneLink() throws Exception {
+        GrpcLinks a = changed(true);
+        GrpcLinks b = station(SeatKeys.of(theirs), known, true, there);
+
+        a.call(id(theirs), b.listensAt().orElseThrow());
+        b.call(id(ours), a.listensAt().orElseThrow());
+
+        Message.Ping ping = new Message.Ping(1, Instant.parse("2026-11-22T06:00:00Z"));
+        Message heard = null;
+        for (int attempt = 0; !ping.equals(heard); attempt++) {
+            assertThat(attempt).isLessThan(200);
+            a.to(id(theirs)).ifPresent(link -> link.send(ping));
+            heard = there.messages.poll(100, TimeUnit.MILLISECONDS);
+        }
+        assertThat(b.to(id(ours))).isPresent();
+    }
+
     /** What happens to a call with this certificate to a station that expects ours and lets in the members. */
     private Status fateOf(StationCertificate certificate, PeerId whom, PeerAddress where) throws Exception {
         Network network = new Network();
         open.add(network);
         CompletableFuture<Status> fate = new CompletableFuture<>();
-        Caller caller = new Caller(certificate, key -> true, clock, network);
-        caller.call(whom, where, (peer, stream) -> null, (link, status) -> fate.complete(status));
+        Caller caller = new Caller(key -> true, clock, network);
+        caller.call(certificate, whom, where, (peer, shown, stream) -> null, (link, status) -> fate.complete(status));
         return fate.get(20, TimeUnit.SECONDS);
     }
 
@@ -212,11 +307,12 @@ class GrpcLinksIT {
         open.add(wire);
         CompletableFuture<Stream> opened = new CompletableFuture<>();
         Predicate<OriginKey> all = key -> true;
-        new Caller(StationCertificate.make(theirs, clock.instant()), all, clock, network)
+        new Caller(all, clock, network)
                 .call(
+                        StationCertificate.make(theirs, clock.instant()),
                         id(ours),
                         where,
-                        (peer, stream) -> {
+                        (peer, shown, stream) -> {
                             opened.complete(stream);
                             return new GrpcLink(peer, true, stream, wire, new HeardLinks(false), (link, why) -> {});
                         },

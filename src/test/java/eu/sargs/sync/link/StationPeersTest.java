@@ -3,6 +3,7 @@ package eu.sargs.sync.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sargs.journal.ActedBy;
+import eu.sargs.journal.SeatKeys;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Listeners;
@@ -88,7 +89,7 @@ class StationPeersTest {
     private final SigningKey key = SigningKey.generate();
     private final Book book = new Book(key);
     private final StationPeers peers = new StationPeers(
-            key, book, new NoAddresses(), new Shared(null, null), InstantSource.system(), officer -> true);
+            SeatKeys.of(key), book, new NoAddresses(), new Shared(null, null), InstantSource.system(), officer -> true);
 
     @AfterEach
     @Timeout(10) // what is to be tried again does not hold it up

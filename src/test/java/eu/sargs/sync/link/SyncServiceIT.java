@@ -11,6 +11,7 @@ import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Scope;
+import eu.sargs.journal.SeatKeys;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.picture.PictureId;
 import eu.sargs.platform.Fault;
@@ -64,7 +65,11 @@ class SyncServiceIT {
             open.add(store);
             members.add(key.origin());
             links = new GrpcLinks(
-                    key, members::contains, Optional.of(new PeerAddress("127.0.0.1", 0)), clock, new Random(1));
+                    SeatKeys.of(key),
+                    members::contains,
+                    Optional.of(new PeerAddress("127.0.0.1", 0)),
+                    clock,
+                    new Random(1));
             sight = new Sight() {
                 @Override
                 public boolean isMember(OriginKey who) {
@@ -169,8 +174,8 @@ class SyncServiceIT {
         a.write(3, Scope.STATION);
         Path file = folder.resolve("stick");
         Sight sight = a.sight;
-        Stick out = new Stick(a.key, a.store.ledger(), sight);
-        Stick in = new Stick(b.key, b.store.ledger(), sight);
+        Stick out = new Stick(SeatKeys.of(a.key), a.store.ledger(), sight);
+        Stick in = new Stick(SeatKeys.of(b.key), b.store.ledger(), sight);
 
         assertThat(out.out(file, b.key.origin(), Map.of()).events()).isEqualTo(700);
         assertThat(in.in(file).events()).isEqualTo(700);

@@ -9,6 +9,7 @@ import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Run;
+import eu.sargs.journal.SeatKeys;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.journal.Taken;
 import eu.sargs.platform.Fault;
@@ -328,7 +329,7 @@ final class SimulatedStation {
         }
         Path file = file();
         try {
-            new Stick(key, ledger, view).out(file, to.origin(), Map.of());
+            new Stick(SeatKeys.of(key), ledger, view).out(file, to.origin(), Map.of());
             return Optional.of(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -345,7 +346,7 @@ final class SimulatedStation {
         List<ForkProof> forks = List.of();
         try {
             Files.write(file, carried);
-            forks = new Stick(key, ledger, view).in(file).forks();
+            forks = new Stick(SeatKeys.of(key), ledger, view).in(file).forks();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (Fault damaged) {
@@ -354,7 +355,7 @@ final class SimulatedStation {
             delete(file);
         }
         view.refresh();
-        new Stick(key, ledger, view).endRevoked();
+        new Stick(SeatKeys.of(key), ledger, view).endRevoked();
         view.reset(ledger);
         state.reset(ledger);
         Map<FeedId, FeedTip> ends = new HashMap<>();
