@@ -4,6 +4,7 @@ import eu.sargs.camera.Decoder;
 import eu.sargs.journal.EpochCause;
 import eu.sargs.journal.EpochOpening;
 import eu.sargs.journal.Event;
+import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Journal;
 import eu.sargs.platform.StationSettings;
 import eu.sargs.recognition.PictureReader;
@@ -89,7 +90,7 @@ public final class Doctor {
     public static List<Finding> examine(Station station) {
         Journal journal = station.store().journal();
         List<Finding> all = new ArrayList<>(journal.heads().keySet().stream()
-                .filter(feed -> feed.origin().equals(station.store().origin())
+                .filter(feed -> isOurs(feed, station)
                         && feed.lane() == EpochOpening.LANE
                         && feed.scope().equals(EpochOpening.SCOPE))
                 .flatMap(feed -> journal.read(feed, 0, 1).stream())
@@ -111,6 +112,10 @@ public final class Doctor {
         return all;
     }
 
+    private static boolean isOurs(FeedId feed, Station station) {
+        return station.store().successions().speaksFor(station.store().origin(), feed.origin());
+    }
+
     private static Finding epoch(Event opened, EpochCause cause, ZoneId zone) {
         return new Finding(
                 "journal",
@@ -123,7 +128,7 @@ public final class Doctor {
     private static Finding passedBy(Event event, Station station, Circle circle) {
         String hex = event.feed().origin().hex();
         StationSettings settings = station.settings().now();
-        String writer = event.feed().origin().equals(station.store().origin())
+        String writer = isOurs(event.feed(), station)
                 ? settings.station()
                 : circle.find(new PeerKey(hex))
                         .map(peer -> peer.described().station())

@@ -2,6 +2,7 @@ package eu.sargs.app;
 
 import eu.sargs.access.Accounts;
 import eu.sargs.access.Officer;
+import eu.sargs.access.Reason;
 import eu.sargs.access.Seat;
 import eu.sargs.access.StationKey;
 import eu.sargs.alert.Alerts;
@@ -9,6 +10,7 @@ import eu.sargs.alert.HitFollower;
 import eu.sargs.camera.CameraBook;
 import eu.sargs.journal.ErasureFollower;
 import eu.sargs.journal.Followers;
+import eu.sargs.journal.KeyFiles;
 import eu.sargs.journal.Scope;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.picture.Pictures;
@@ -26,7 +28,9 @@ import eu.sargs.sighting.JournalSightings;
 import eu.sargs.sighting.SightingBook;
 import eu.sargs.sighting.Sightings;
 import eu.sargs.store.Store;
+import eu.sargs.sync.OwnStation;
 import eu.sargs.sync.PeerAddress;
+import eu.sargs.sync.PeerKey;
 import eu.sargs.sync.Peers;
 import eu.sargs.sync.link.PeerPictures;
 import eu.sargs.sync.link.Reach;
@@ -59,6 +63,7 @@ public final class Station implements AutoCloseable {
     private final Home home;
     private final Settings settings;
     private final Seat seat;
+    private final KeyFiles keyFiles;
     private final Store store;
     private final SightingBook sightingBook;
     private final Followers followers;
@@ -79,6 +84,7 @@ public final class Station implements AutoCloseable {
             seat = new Seat(settings.now().seat());
             HomeKey key = HomeKey.of(home);
             requireData(Files.exists(home.folder().resolve("sargs.mv.db")));
+            keyFiles = new KeyFiles(home, key);
             store = services.keep(Store.open(home, key, clock, seat));
             requireData(!store.accounts().all().isEmpty());
             store.know(new PairedStations(store.origin(), store.members()::now));
@@ -199,6 +205,31 @@ public final class Station implements AutoCloseable {
     private boolean administrates(Officer officer) {
         return store.accounts().all().stream()
                 .anyMatch(one -> one.account().equals(officer.account()) && one.administrator());
+    }
+
+    /**
+     * Gives this home a new key, with which it goes on at its next start. The last thing to be done with a station that
+     * is open: nothing can be written in it afterwards.
+     *
+     * @param reason stands in the event that says so
+     * @throws Fault SYN-12 where the officer is no administrator, SYN-13 where the station has not yet been described,
+     *     SYN-32 where it was revoked, JRN-01 and HOM-02 where it could not be written
+     */
+    public PeerKey replaceKey(Optional<Reason> reason, Officer officer) {
+        if (!administrates(officer)) {
+            throw new Fault("SYN-12", "sync.fault.administrator");
+        }
+        OwnStation self = peers.now().self();
+        self.outcast().ifPresent(fault -> {
+            throw fault;
+        });
+        if (self.described().isEmpty()) {
+            throw new Fault("SYN-13", "sync.fault.undescribed");
+        }
+        SigningKey next = keyFiles.begin();
+        store.handOver(next, reason.map(officer::acts).orElseGet(officer::acts));
+        keyFiles.finish();
+        return PeerKey.of(next.origin());
     }
 
     /**

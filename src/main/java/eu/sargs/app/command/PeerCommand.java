@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
             PeerCommand.Address.class,
             PeerCommand.Group.class,
             PeerCommand.Revoke.class,
+            PeerRotateCommand.class,
             PeerCommand.Carry.class
         })
 final class PeerCommand {

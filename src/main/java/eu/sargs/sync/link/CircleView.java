@@ -61,7 +61,7 @@ final class CircleView {
 
     Circle of(Optional<Online> online, Optional<Reach> reach, Optional<Fault> hindered) {
         List<Peer> peers = members.everyone().stream()
-                .filter(member -> !member.key().equals(self))
+                .filter(member -> !members.latest(member.key()).equals(self))
                 .map(member -> peer(member, online))
                 .sorted(ORDER)
                 .toList();

@@ -51,6 +51,8 @@ public final class GrpcLinks implements Links {
         private boolean forgotten;
         /** Which certificate it is shown; 0 for the newest. */
         private int shown;
+        /** Links in a row that it ended because it heard of a newer key of ours, or so it seems. */
+        private int heard;
 
         Called(PeerAddress where, Backoff backoff) {
             this.where = where;
@@ -177,11 +179,18 @@ public final class GrpcLinks implements Links {
                 listener.unreached(peer, one.where, Unreached.of(status));
             }
         } else {
+            boolean hasHeard;
             synchronized (this) {
+                hasHeard = link.isTurnedAway() && one.shown > 0 && one.heard + 1 < certificates.size();
+                one.heard = link.isTurnedAway() ? one.heard + 1 : 0;
                 one.shown = 0;
                 if (!link.isTurnedAway()) {
                     one.backoff.worked();
                 }
+            }
+            if (hasHeard) {
+                later(peer, one, Duration.ZERO); // it knows a newer key now
+                return;
             }
         }
         failed(peer, one);

@@ -157,7 +157,7 @@ public final class Membership implements Sight {
     private Optional<Statement> nextLeaving() {
         return statements.stream()
                 .filter(statement -> switch (statement.said()) {
-                    case Revoked revoked -> !out.containsKey(revoked.key()) && mayAdmit(statement);
+                    case Revoked revoked -> !out.containsKey(meant(revoked)) && mayAdmit(statement);
                     case Rotated rotated ->
                         !out.containsKey(statement.by())
                                 && rotated.next().equals(successors.get(statement.by()))
@@ -167,16 +167,27 @@ public final class Membership implements Sight {
                 .findFirst();
     }
 
+    /** Whose revocation it is: who said it may not have heard yet that the seat goes on under another key. */
+    private OriginKey meant(Revoked revoked) {
+        Set<OriginKey> passed = new HashSet<>();
+        OriginKey key = revoked.key();
+        while (passed.add(key) && leavings.containsKey(key) && leavings.get(key).said() instanceof Rotated rotated) {
+            key = rotated.next();
+        }
+        return key;
+    }
+
     private void leave(Statement statement) {
         switch (statement.said()) {
             case Revoked revoked -> {
-                out.put(revoked.key(), revoked.cuts());
+                OriginKey key = meant(revoked);
+                out.put(key, revoked.cuts());
                 revoked.hashes().forEach((feed, hash) -> {
-                    if (feed.origin().equals(revoked.key())) {
+                    if (feed.origin().equals(key)) {
                         endHashes.put(feed, hash);
                     }
                 });
-                leavings.put(revoked.key(), statement);
+                leavings.put(key, statement);
             }
             case Rotated rotated -> {
                 Map<FeedId, Long> cuts = new HashMap<>(rotated.cuts());
@@ -285,9 +296,9 @@ public final class Membership implements Sight {
         Map<OriginKey, Revoked> lapsed = new LinkedHashMap<>();
         aside.stream().filter(this::mayAdmit).sorted(Statement.IN_TIME).forEach(statement -> {
             if (statement.said() instanceof Revoked revoked
-                    && isMember(revoked.key())
-                    && !roots.contains(revoked.key())) {
-                lapsed.putIfAbsent(revoked.key(), revoked);
+                    && isMember(meant(revoked))
+                    && !roots.contains(meant(revoked))) {
+                lapsed.putIfAbsent(meant(revoked), revoked);
             }
         });
         return List.copyOf(lapsed.values());

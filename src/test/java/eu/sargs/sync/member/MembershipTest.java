@@ -253,6 +253,39 @@ class MembershipTest {
     }
 
     @Test
+    void whoRevokesAnOlderKeyWithoutHavingHeardMeansTheOneAfterIt() {
+        line();
+        Seat next = new Seat("Utena", "policija", "LT");
+        utena.says(KeyRotation.to(next.key, utena.key.origin(), Map.of()));
+        next.says(new MemberEvent.Admitted(new Seat("Zarasai", "policija", "LT").member));
+        assertThat(seenBy(karsava).members()).hasSize(5);
+        karsava.says(new MemberEvent.Revoked(
+                utena.key.origin(), Map.of(utena.feed(Scope.ALL, Lane.LIST), utena.listed() - 1)));
+        for (Seat seat : List.of(kraslava, karsava, town)) {
+            Membership seen = seenBy(seat);
+            assertThat(seen.isMember(next.key.origin())).isFalse();
+            assertThat(seen.revokedBy(next.key.origin())).isPresent();
+            assertThat(seen.lastValid(next.feed(Scope.ALL, Lane.LIST))).isZero();
+            assertThat(seen.lastValid(utena.feed(Scope.ALL, Lane.LIST)))
+                    .as("what ended the older key still counts")
+                    .isEqualTo(utena.listed());
+            assertThat(seen.members()).extracting(Member::station).doesNotContain("Zarasai");
+        }
+    }
+
+    @Test
+    void keysThatFollowEachOtherInACircleAndARevocationComeToAnEnd() {
+        line();
+        utena.says(KeyRotation.to(karsava.key, utena.key.origin(), Map.of()));
+        karsava.says(KeyRotation.to(utena.key, karsava.key.origin(), Map.of()));
+        kraslava.says(new MemberEvent.Revoked(utena.key.origin(), Map.of()));
+        Membership seen = seenBy(kraslava);
+        assertThat(seen.isMember(utena.key.origin())).isFalse();
+        assertThat(seen.isMember(karsava.key.origin())).isFalse();
+        assertThat(seen.latest(utena.key.origin())).isNotNull();
+    }
+
+    @Test
     void aRotationThatTheNewKeyDidNotSignCountsForNothing() {
         line();
         Seat victim = new Seat("Victim", "vp", "LV");

@@ -1,0 +1,43 @@
+package eu.sargs.app.command;
+
+import eu.sargs.access.Officer;
+import eu.sargs.app.Station;
+import eu.sargs.platform.Fault;
+import eu.sargs.sync.PeerKey;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sargs peer rotate}. */
+@Command(
+        name = "rotate",
+        description = "With --yes give this station a new key; it must not be running.",
+        mixinStandardHelpOptions = true)
+final class PeerRotateCommand extends HomeCommand {
+    @Option(names = "--yes", description = "Change the key. The older one writes nothing any more.")
+    private boolean yes;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, in 3 to 400 signs; kept in the journal.")
+    private String reason;
+
+    PeerRotateCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    protected int run(Station station) {
+        if (carriedOut()) {
+            throw new Fault("SYN-33", "sync.fault.rotate_running");
+        }
+        Officer officer = officer(station);
+        if (!yes) {
+            console.say("app.peer.rotate_preview");
+            return 0;
+        }
+        PeerKey next = station.replaceKey(Optional.ofNullable(reason).map(HomeCommand::reason), officer);
+        console.say("app.peer.rotated");
+        console.print(next.hex());
+        console.print(next.fingerprint().toString());
+        return 0;
+    }
+}
