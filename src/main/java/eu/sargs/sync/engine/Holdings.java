@@ -54,8 +54,10 @@ final class Holdings {
     void grew(Map<FeedId, FeedTip> ends) {
         ends.forEach((feed, tip) -> {
             long before = tip(feed).sequence();
-            if (tip.sequence() < before && before <= limit(feed)) {
-                return; // older news: only a feed that was ended grows shorter
+            boolean shorter = tip.sequence() < before && before <= limit(feed);
+            boolean longer = before <= end(feed) && tip.sequence() > end(feed);
+            if (shorter || longer) {
+                return; // older news: a feed that was ended grows shorter, once, and no other does
             }
             if (tip.sequence() == 0) {
                 tips.remove(feed);
@@ -67,8 +69,17 @@ final class Holdings {
 
     /** The last sequence of the feed that counts. */
     long limit(FeedId feed) {
+        return Math.min(sight.lastValid(feed), parting(feed));
+    }
+
+    /** Where the ledger was told to end the feed. */
+    private long end(FeedId feed) {
+        return Math.min(ended.getOrDefault(feed, Long.MAX_VALUE), parting(feed));
+    }
+
+    private long parting(FeedId feed) {
         ForkProof fork = forks.get(feed);
-        return Math.min(sight.lastValid(feed), fork == null ? Long.MAX_VALUE : fork.common());
+        return fork == null ? Long.MAX_VALUE : fork.common();
     }
 
     /** How far the feed may be told of and passed on; less than its tip while what follows is being set aside. */

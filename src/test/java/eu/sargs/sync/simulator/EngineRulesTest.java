@@ -6,6 +6,7 @@ import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
+import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Position;
@@ -339,6 +340,32 @@ class EngineRulesTest {
         assertThat(of(Message.Want.class, sent(after, peerA))).isEmpty();
         greet(peerB);
         assertThat(sent(hear(peerB, have(theirs, feed)), peerB)).contains(new Message.Want(feed, 1));
+    }
+
+    @Test
+    void lateNewsMakesNoFeedLongerThatWasEnded() {
+        InMemoryLedger origin = ledger(a);
+        FeedId feed = append(origin, Lane.LIST, 2, 10);
+        InMemoryLedger.Disk backup = origin.disk().copy();
+        append(origin, Lane.LIST, 3, 10);
+        ledger.take(List.of(origin.read(feed, 0, 1 << 20).orElseThrow()));
+        grew(feed);
+        Input late = new Input.Grew(Map.of(feed, ledger.disk().tip(feed)));
+        origin.restore(backup);
+        append(origin, Lane.LIST, 1, 10);
+        ForkProof proof = ledger.take(List.of(origin.read(feed, 0, 1 << 20).orElseThrow()))
+                .getFirst()
+                .fork()
+                .orElseThrow();
+        tell(new Input.Proven(proof));
+        ledger.quarantine(proof);
+        grew(feed);
+        tell(late);
+        tell(new Input.Opened(peerB));
+        List<Effect> greeted = hear(peerB, new Message.Hello(Set.of(1), now, List.of(peerB.key())));
+        assertThat(of(Message.Have.class, sent(greeted, peerB)))
+                .singleElement()
+                .satisfies(have -> assertThat(have.ends().get(feed).sequence()).isEqualTo(2));
     }
 
     @Test
