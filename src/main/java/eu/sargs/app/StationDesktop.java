@@ -101,10 +101,16 @@ public final class StationDesktop implements AutoCloseable {
      * @return the exit status
      */
     public static int run(Path home, Console console) {
+        SystemLibraries.requireScreen();
+        try (Opening opening = new Opening(home)) {
+            return run(home, console, opening);
+        }
+    }
+
+    private static int run(Path home, Console console, Opening opening) {
         boolean there = SettingsFile.exists(home.resolve("settings.json"));
-        CompletableFuture<Watch> opening = new CompletableFuture<>();
         if (there) {
-            open(home, opening);
+            opening.begin();
         }
         Toolkit.start();
         var bounds = Toolkit.ask(() -> Screen.getPrimary().getVisualBounds());
@@ -113,14 +119,10 @@ public final class StationDesktop implements AutoCloseable {
         try (desktop) {
             if (!there) {
                 desktop.firstRun(
-                        desktop.stage,
-                        home,
-                        console.texts().language(),
-                        StationSettings.Theme.DARK,
-                        () -> open(home, opening));
+                        desktop.stage, home, console.texts().language(), StationSettings.Theme.DARK, opening::begin);
             }
             // A station that can't be opened or shown ends the program, which says why; nobody waits for no window.
-            CompletableFuture<Void> entered = opening.thenAcceptAsync(desktop::enter, desktop.work);
+            CompletableFuture<Void> entered = opening.watch().thenAcceptAsync(desktop::enter, desktop.work);
             entered.whenComplete((done, failure) -> {
                 if (failure != null) {
                     desktop.closed.countDown();
@@ -134,24 +136,7 @@ public final class StationDesktop implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
-        } finally {
-            if (opening.isDone() && !opening.isCompletedExceptionally()) {
-                opening.join().close();
-                opening.join().station().close();
-            }
         }
-    }
-
-    private static void open(Path home, CompletableFuture<Watch> opening) {
-        Threads.computing("app/open")
-                .newThread(() -> {
-                    try {
-                        opening.complete(new Watch(Station.open(home)));
-                    } catch (RuntimeException | Error e) {
-                        opening.completeExceptionally(e);
-                    }
-                })
-                .start();
     }
 
     private static void join(CompletableFuture<Void> entered) {

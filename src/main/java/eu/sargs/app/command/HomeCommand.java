@@ -6,6 +6,7 @@ import eu.sargs.app.ControlSocket;
 import eu.sargs.app.Station;
 import eu.sargs.platform.Fault;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,9 @@ import picocli.CommandLine.Option;
  * socket and carried out there; else the home is opened here for as long as the command takes.
  */
 abstract class HomeCommand implements Callable<Integer> {
+    /** Bytes of a password file's first line. */
+    private static final int LONGEST_PASSWORD = 4096;
+
     protected final Console console;
     private Optional<Station> running = Optional.empty();
     private List<String> words = List.of();
@@ -120,11 +124,15 @@ abstract class HomeCommand implements Callable<Integer> {
         }
     }
 
-    /** The first line of a file, without passing through a String. */
+    /**
+     * The first line of a file, without passing through a String.
+     *
+     * @throws Fault CLI-02 when it can't be read, CLI-22 when it is longer than a password: another file was meant
+     */
     static char[] password(Path file) {
         byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(LONGEST_PASSWORD + 1);
         } catch (IOException e) {
             throw new Fault(e, "CLI-02", "app.fault.password_file", file.toString());
         }
@@ -135,7 +143,11 @@ abstract class HomeCommand implements Callable<Integer> {
             end++;
         }
         char[] password = Arrays.copyOf(signs.array(), end);
+        boolean whole = bytes.length <= LONGEST_PASSWORD || end < signs.limit();
         Arrays.fill(signs.array(), '\0');
+        if (!whole) {
+            throw new Fault("CLI-22", "app.fault.password_long", file.toString());
+        }
         return password;
     }
 }

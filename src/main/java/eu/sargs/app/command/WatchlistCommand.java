@@ -7,6 +7,7 @@ import eu.sargs.platform.Fault;
 import eu.sargs.watchlist.WatchEntry;
 import eu.sargs.watchlist.WatchlistCsv;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -86,11 +87,12 @@ final class WatchlistCommand {
 
         private byte[] bytes() {
             Path at = resolve(file);
-            try {
-                if (Files.size(at) > WatchlistCsv.LARGEST) {
+            try (InputStream in = Files.newInputStream(at)) {
+                byte[] bytes = in.readNBytes(WatchlistCsv.LARGEST + 1);
+                if (bytes.length > WatchlistCsv.LARGEST) {
                     throw new Fault("WAT-06", "watchlist.csv.large", WatchlistCsv.LARGEST >> 20);
                 }
-                return Files.readAllBytes(at);
+                return bytes;
             } catch (IOException e) {
                 throw new Fault(e, "CLI-07", "app.fault.file", file.toString());
             }

@@ -1,0 +1,52 @@
+package eu.sargs.app;
+
+import eu.sargs.platform.Threads;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A home being opened on a thread of its own while its window is made. Closing waits until it is open and closes it: a
+ * program that ends beside the opening would take the station from under it.
+ */
+final class Opening implements AutoCloseable {
+    private final Path home;
+    private final CompletableFuture<Watch> watch = new CompletableFuture<>();
+    private final AtomicBoolean begun = new AtomicBoolean();
+
+    Opening(Path home) {
+        this.home = home;
+    }
+
+    /** Any thread; once. */
+    void begin() {
+        if (begun.getAndSet(true)) {
+            return;
+        }
+        Threads.computing("app/open")
+                .newThread(() -> {
+                    try {
+                        watch.complete(new Watch(Station.open(home)));
+                    } catch (RuntimeException | Error e) {
+                        watch.completeExceptionally(e);
+                    }
+                })
+                .start();
+    }
+
+    /** What was opened, or why it could not be; not before {@link #begin}. */
+    CompletableFuture<Watch> watch() {
+        return watch;
+    }
+
+    @Override
+    public void close() {
+        if (begun.get()) {
+            watch.handle((open, failure) -> Optional.ofNullable(open)).join().ifPresent(open -> {
+                open.close();
+                open.station().close();
+            });
+        }
+    }
+}
