@@ -48,9 +48,20 @@ final class H2Source implements DataSource, AutoCloseable {
         }
         if (anchor == null || !anchor.isValid(VALID_SECONDS)) {
             H2Header.mend(file, password);
-            anchor = engine.getConnection();
+            anchor = opened();
         }
         return engine.getConnection();
+    }
+
+    private Connection opened() throws SQLException {
+        Connection first = engine.getConnection();
+        try {
+            H2Leftovers.finish(first);
+            return first;
+        } catch (SQLException | RuntimeException e) {
+            first.close();
+            throw e;
+        }
     }
 
     /** The engine closes with its last connection. Once is enough; this source opens nothing any more. */
