@@ -1,6 +1,7 @@
 package eu.sargs.app;
 
 import eu.sargs.camera.CameraFeeds;
+import eu.sargs.camera.Decoder;
 import eu.sargs.camera.LiveCameras;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Pin;
@@ -10,9 +11,13 @@ import eu.sargs.recognition.Recognition;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A station on watch: its cameras live, plates read, sightings written, blind times kept. */
 public final class Watch implements Service {
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
     private final Station station;
     private final Services services = new Services();
     private final LiveCameras cameras;
@@ -22,12 +27,22 @@ public final class Watch implements Service {
 
     public Watch(Station station) {
         this.station = station;
+        loadDecoder();
         RandomGenerator random = RandomGenerator.getDefault();
         cameras = CameraFeeds.following(
                 station.cameras(), camera -> CameraFeeds.decoding(camera, station.clock(), random));
         reads = Recognition.of(cameras, station.settings().now().recognitionThreads(), station.clock());
         pipeline = new Pipeline(station.settings().now().station(), reads, station.pictures(), station.sightingBook());
         coverage = new CoverageRecorder(cameras, station.coverage(), station.clock());
+    }
+
+    /** Before the wall paints and cameras decode, each on threads of their own. */
+    private static void loadDecoder() {
+        try {
+            Decoder.load();
+        } catch (LinkageError e) {
+            LOG.error("The video decoder cannot be loaded: no camera will be seen", e);
+        }
     }
 
     /** Running from {@link #start} to {@link #close}; may be listened to before. */

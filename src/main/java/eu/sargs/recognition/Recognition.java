@@ -27,6 +27,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_imgproc;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,6 +107,7 @@ public final class Recognition implements PlateReadSource {
         if (stopped || !running.isEmpty()) {
             return;
         }
+        loadPictureLibraries();
         telling = Executors.newSingleThreadExecutor(Threads.computing("recognition/news-"));
         for (int i = 0; i < threads; i++) {
             PlateSpotter spotter = spotters.get();
@@ -111,6 +116,13 @@ public final class Recognition implements PlateReadSource {
         running.forEach(Thread::start);
         feed = frames.apply(this::offer);
         seconds.scheduleAtFixedRate(this::second, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** On one thread, before several use them: see {@link eu.sargs.camera.Decoder#load}. */
+    private static void loadPictureLibraries() {
+        Loader.load(opencv_core.class);
+        Loader.load(opencv_imgproc.class);
+        Loader.load(opencv_imgcodecs.class);
     }
 
     /**
