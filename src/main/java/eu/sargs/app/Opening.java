@@ -27,12 +27,22 @@ final class Opening implements AutoCloseable {
         Threads.computing("app/open")
                 .newThread(() -> {
                     try {
-                        watch.complete(new Watch(Station.open(home)));
+                        watch.complete(opened());
                     } catch (RuntimeException | Error e) {
                         watch.completeExceptionally(e);
                     }
                 })
                 .start();
+    }
+
+    private Watch opened() {
+        Station station = Station.open(home);
+        try {
+            return new Watch(station);
+        } catch (RuntimeException | Error e) {
+            station.close();
+            throw e;
+        }
     }
 
     /** What was opened, or why it could not be; not before {@link #begin}. */

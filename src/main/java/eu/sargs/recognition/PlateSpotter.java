@@ -31,7 +31,7 @@ final class PlateSpotter implements AutoCloseable {
     PlateSpotter(PlateFinder finder, PlateReader reader, CountryFormats formats) {
         this.finder = finder;
         this.reader = reader;
-        this.regions = new RegionBox(reader);
+        this.regions = new RegionBox(reader, formats);
         this.text = new PlateText(formats);
     }
 

@@ -1,6 +1,7 @@
 package eu.sargs.recognition;
 
 import eu.sargs.plate.Confusables;
+import eu.sargs.plate.CountryFormats;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,9 +17,8 @@ final class RegionBox {
     /** A line of text. @param signs as read on it */
     record Line(Quad outline, List<SignRead> signs) {}
 
-    private static final String LETTERS = "ABEKMHOPCTYX";
-    private static final String DIGITS = "0123456789";
-    private static final List<String> NUMBER = List.of(LETTERS, DIGITS, DIGITS, DIGITS, LETTERS, LETTERS);
+    private static final String SERIES = "RU-car";
+    private static final int NUMBER_LENGTH = 6;
     /** The first sign tells a Russian number from a Belarusian, which begins with a digit: only 0 may be an O there. */
     private static final double ALIKE_FIRST = 0.9;
 
@@ -54,9 +54,17 @@ final class RegionBox {
     private static final int LONGEST = 192;
 
     private final PlateReader reader;
+    /** What the number's signs may be, from the first to the last; the region's digits come after them. */
+    private final List<String> number;
 
-    RegionBox(PlateReader reader) {
+    private final String digits;
+
+    RegionBox(PlateReader reader, CountryFormats formats) {
         this.reader = reader;
+        List<String> slots =
+                formats.format(SERIES).orElseThrow().layouts().getFirst().slots();
+        number = slots.subList(0, NUMBER_LENGTH);
+        digits = slots.getLast();
     }
 
     /**
@@ -69,16 +77,16 @@ final class RegionBox {
         if (!beginsWithNumber(line.signs())) {
             return Optional.empty();
         }
-        List<SignRead> number = line.signs().subList(0, NUMBER.size());
+        List<SignRead> read = line.signs().subList(0, NUMBER_LENGTH);
         List<SignRead> onLine =
-                digits(line.signs().subList(NUMBER.size(), line.signs().size()));
-        double last = number.getLast().position();
-        double way = last - number.getFirst().position();
+                digits(line.signs().subList(NUMBER_LENGTH, line.signs().size()));
+        double last = read.getLast().position();
+        double way = last - read.getFirst().position();
         List<SignRead> inBox = way < SHORTEST_NUMBER ? List.of() : region(picture, line.outline(), last, way);
         // Three digits fill the box: where the line shows a third, it was cut off.
         List<SignRead> region =
                 isRegion(onLine) && SignRead.text(onLine).contains(SignRead.text(inBox)) ? onLine : inBox;
-        return isRegion(region) ? Optional.of(whole(line.outline(), number, region, way)) : Optional.empty();
+        return isRegion(region) ? Optional.of(whole(line.outline(), read, region, way)) : Optional.empty();
     }
 
     private static boolean isRegion(List<SignRead> digits) {
@@ -87,12 +95,12 @@ final class RegionBox {
                 && digits.stream().allMatch(digit -> digit.confidence() >= LEAST_SURE);
     }
 
-    private static Line whole(Quad line, List<SignRead> number, List<SignRead> region, double way) {
+    private Line whole(Quad line, List<SignRead> read, List<SignRead> region, double way) {
         double end = Math.max(1, middle(region) + WIDTH / 2 * way);
         List<SignRead> signs = new ArrayList<>();
-        for (int i = 0; i < number.size(); i++) {
-            SignRead sign = number.get(i);
-            signs.add(within(NUMBER.get(i), sign).orElse(sign).at(sign.position() / end));
+        for (int i = 0; i < read.size(); i++) {
+            SignRead sign = read.get(i);
+            signs.add(within(number.get(i), sign).orElse(sign).at(sign.position() / end));
         }
         region.forEach(digit -> signs.add(digit.at(digit.position() / end)));
         return new Line(line.part(0, end), signs);
@@ -145,24 +153,24 @@ final class RegionBox {
     }
 
     /** The signs as digits; none where one is no digit. */
-    private static List<SignRead> digits(List<SignRead> signs) {
-        List<SignRead> digits =
-                signs.stream().flatMap(sign -> within(DIGITS, sign).stream()).toList();
-        return digits.size() == signs.size() ? digits : List.of();
+    private List<SignRead> digits(List<SignRead> signs) {
+        List<SignRead> read =
+                signs.stream().flatMap(sign -> within(digits, sign).stream()).toList();
+        return read.size() == signs.size() ? read : List.of();
     }
 
     private static double middle(List<SignRead> signs) {
         return (signs.getFirst().position() + signs.getLast().position()) / 2;
     }
 
-    private static boolean beginsWithNumber(List<SignRead> signs) {
-        if (signs.size() < NUMBER.size()) {
+    private boolean beginsWithNumber(List<SignRead> signs) {
+        if (signs.size() < NUMBER_LENGTH) {
             return false;
         }
-        for (int i = 0; i < NUMBER.size(); i++) {
+        for (int i = 0; i < NUMBER_LENGTH; i++) {
             char sign = signs.get(i).best();
             double alike = i == 0 ? ALIKE_FIRST : ALIKE;
-            if (NUMBER.get(i).chars().noneMatch(slot -> Confusables.likeness(sign, (char) slot) >= alike)) {
+            if (number.get(i).chars().noneMatch(slot -> Confusables.likeness(sign, (char) slot) >= alike)) {
                 return false;
             }
         }

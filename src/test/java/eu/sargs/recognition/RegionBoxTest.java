@@ -2,6 +2,7 @@ package eu.sargs.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.sargs.plate.CountryFormats;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -104,7 +105,7 @@ class RegionBoxTest {
         }
         try (Scalar grey = new Scalar(128.0);
                 Mat picture = new Mat(300, 600, opencv_core.CV_8UC3, grey)) {
-            return new RegionBox(reads).look(picture, new RegionBox.Line(PLACE, signs));
+            return new RegionBox(reads, CountryFormats.standard()).look(picture, new RegionBox.Line(PLACE, signs));
         }
     }
 

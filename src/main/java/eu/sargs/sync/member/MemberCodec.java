@@ -9,6 +9,7 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Scope;
+import eu.sargs.journal.Succession;
 import eu.sargs.sync.member.wire.AdmittedBody;
 import eu.sargs.sync.member.wire.GroupBody;
 import eu.sargs.sync.member.wire.RevokedBody;
@@ -28,7 +29,7 @@ public final class MemberCodec {
 
     private static final String ADMITTED = "MemberAdmitted";
     private static final String GROUP = "GroupSet";
-    private static final String ROTATED = "KeyRotated";
+    private static final String ROTATED = Succession.TYPE;
     private static final int HASH = 32;
     /** Types of events that {@link #decode} reads. */
     public static final Set<String> TYPES = Set.of(ADMITTED, GROUP, ROTATED, REVOKED);
