@@ -36,11 +36,28 @@ public final class PasswordHash {
     }
 
     public String of(char[] password) {
-        byte[] salt = new byte[SALT];
-        random.nextBytes(salt);
+        byte[] salt = chance(SALT);
+        return written(salt, hash(password, salt, memory, passes));
+    }
+
+    /**
+     * A hash that belongs to no password. To be compared with where there is no account: {@link #matches} takes as long as
+     * with one of {@link #of}, so that the time to an answer does not tell which names there are. Costs nothing to make.
+     */
+    public String ofNobody() {
+        return written(chance(SALT), chance(LENGTH));
+    }
+
+    private byte[] chance(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private String written(byte[] salt, byte[] hash) {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=" + memory + ",t=" + passes + ",p=1$" + base64.encodeToString(salt) + "$"
-                + base64.encodeToString(hash(password, salt, memory, passes));
+                + base64.encodeToString(hash);
     }
 
     /**

@@ -38,7 +38,7 @@ public final class SqlAccounts implements Accounts {
         this.journal = journal;
         this.clock = clock;
         this.hashing = hashing;
-        nobody = hashing.of("nobody has this".toCharArray());
+        nobody = hashing.ofNobody();
     }
 
     /** The table that follows the journal. */

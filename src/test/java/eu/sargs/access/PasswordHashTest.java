@@ -25,6 +25,16 @@ class PasswordHashTest {
     }
 
     @Test
+    void nobodysHashIsComparedAsAnyOtherAndMatchesNothing() {
+        String nobody = hashing.ofNobody();
+        assertThat(nobody).hasSameSizeAs(hashing.of("Daugava".toCharArray()));
+        assertThat(nobody).startsWith("$argon2id$v=19$m=256,t=1,p=1$");
+        assertThat(PasswordHash.matches(new char[0], nobody)).isFalse();
+        assertThat(PasswordHash.matches(nobody.toCharArray(), nobody)).isFalse();
+        assertThat(hashing.ofNobody()).isNotEqualTo(nobody);
+    }
+
+    @Test
     void isTheArgon2OfItsRfc() {
         // RFC 9106, 5.3: the library does what it says.
         byte[] out = new byte[32];
