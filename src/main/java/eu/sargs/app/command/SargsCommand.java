@@ -23,8 +23,12 @@ import picocli.CommandLine.Option;
         name = "sargs",
         description = "Control room program for small police and border-guard duty rooms.",
         mixinStandardHelpOptions = true,
-        versionProvider = SargsCommand.Version.class,
-        subcommands = {
+        versionProvider = SargsCommand.Version.class)
+public final class SargsCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(SargsCommand.class);
+
+    /** In the order in which help lists them. */
+    private static final List<Class<?>> COMMANDS = List.of(
             RunCommand.class,
             StationCommand.class,
             DemoCommand.class,
@@ -37,10 +41,7 @@ import picocli.CommandLine.Option;
             EraseCommand.class,
             RetentionCommand.class,
             DoctorCommand.class,
-            BenchCommand.class
-        })
-public final class SargsCommand implements Callable<Integer> {
-    private static final Logger LOG = LoggerFactory.getLogger(SargsCommand.class);
+            BenchCommand.class);
 
     /** No or no such officer named, and values that an option does not take: the words were wrong, not the machine. */
     private static final Set<String> WRONG_USAGE = Set.of(
@@ -80,7 +81,7 @@ public final class SargsCommand implements Callable<Integer> {
      */
     public static int execute(Console console, Optional<Station> running, Path folder, String... arguments) {
         List<String> words = List.copyOf(Arrays.asList(arguments));
-        CommandLine line = new CommandLine(new SargsCommand(console), new CommandLine.IFactory() {
+        CommandLine.IFactory factory = new CommandLine.IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
                 try {
@@ -94,7 +95,9 @@ public final class SargsCommand implements Callable<Integer> {
                     return CommandLine.defaultFactory().create(type);
                 }
             }
-        });
+        };
+        CommandLine line = new CommandLine(new SargsCommand(console), factory);
+        commandsFor(words).forEach(line::addSubcommand);
         line.setOut(console.out());
         line.setErr(console.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -139,6 +142,18 @@ public final class SargsCommand implements Callable<Integer> {
             return Math.max(status, 1);
         }
         return status;
+    }
+
+    /**
+     * Those that are named: picocli reads every option of each it is given, and a window waits for that.
+     * All of them where other words are there alone: for help, and for what a mistyped one may have meant.
+     */
+    private static List<Class<?>> commandsFor(List<String> words) {
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(command ->
+                        words.contains(command.getAnnotation(Command.class).name()))
+                .toList();
+        return named.isEmpty() && !words.isEmpty() ? COMMANDS : named;
     }
 
     /** The version from the jar's manifest. */
