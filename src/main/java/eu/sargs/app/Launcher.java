@@ -5,7 +5,6 @@ import eu.sargs.app.command.SargsCommand;
 import eu.sargs.platform.Language;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,7 +19,7 @@ public final class Launcher {
     public static void main(String[] arguments) {
         // JavaFX warns at each start that it lies on the class path, where it was put on purpose.
         JAVAFX.setLevel(Level.SEVERE);
-        LogFile.keepBeforeHome(LogFile.state(System.getenv(), Path.of(System.getProperty("user.home"))));
+        LogFile.keepBeforeHome(UserFolders.ofThisUser().state());
         Console console = new Console(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),

@@ -9,7 +9,6 @@ import ch.qos.logback.core.util.FileSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
@@ -22,16 +21,6 @@ public final class LogFile {
     private static final String BEFORE = "sargs.state";
 
     private LogFile() {}
-
-    /** Where a user's programs keep what they note about themselves. */
-    static Path state(Map<String, String> environment, Path user) {
-        String windows = environment.getOrDefault("LOCALAPPDATA", "");
-        String state = environment.getOrDefault("XDG_STATE_HOME", "");
-        if (!windows.isBlank()) {
-            return Path.of(windows, "Sargs", "state");
-        }
-        return state.isBlank() ? user.resolve(".local/state/sargs") : Path.of(state, "sargs");
-    }
 
     /** @param folder made when something went wrong and no home was open */
     static void keepBeforeHome(Path folder) {

@@ -1,5 +1,6 @@
 package eu.sargs.app;
 
+import eu.sargs.access.AccountRules;
 import eu.sargs.access.Accounts;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Reason;
@@ -147,15 +148,27 @@ public final class Station implements AutoCloseable {
         if (SettingsFile.exists(folder.resolve("settings.json"))) {
             throw new Fault("APP-04", "app.fault.station_there", folder.toString());
         }
-        // The settings come last: without them there is no station, and setting up can be tried again.
-        boolean kept;
-        try (Home home = Home.open(folder)) {
-            boolean data = Files.exists(home.folder().resolve("sargs.mv.db"));
+        try {
+            boolean data = Files.exists(folder.resolve("sargs.mv.db"));
             if (!data) {
-                requireRoom(home.folder(), home.folder().toFile().getUsableSpace());
+                // Before anything is made: what is refused leaves nothing behind.
+                AccountRules.check(administrator);
+                AccountRules.check(administrator.account(), password);
+                requireRoom(folder, existing(folder).toFile().getUsableSpace());
             }
+            return setUp(folder, data, settings, administrator, password);
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+
+    /** The settings come last: without them there is no station, and setting up can be tried again. */
+    private static boolean setUp(
+            Path folder, boolean data, StationSettings settings, Accounts.Account administrator, char[] password) {
+        try (Home home = Home.open(folder)) {
             HomeKey key = HomeKey.of(home);
             Seat seat = new Seat(settings.seat());
+            boolean kept;
             try (Store store = data
                     ? Store.open(home, key, InstantSource.system(), seat)
                     : Store.open(home, key, SigningKey.of(home, key), InstantSource.system(), seat)) {
@@ -167,10 +180,8 @@ public final class Station implements AutoCloseable {
                 }
             }
             SettingsFile.create(home.settings(), settings);
-        } finally {
-            Arrays.fill(password, '\0');
+            return kept;
         }
-        return kept;
     }
 
     private static void requireAdministrator(Accounts accounts, String account, char[] password, Seat seat) {
@@ -184,6 +195,15 @@ public final class Station implements AutoCloseable {
         if (accounts.all().stream().noneMatch(one -> one.account().equals(account) && one.administrator())) {
             throw new Fault("APP-08", "app.fault.data_there");
         }
+    }
+
+    /** The folder, or the nearest one above it that is there already. */
+    private static Path existing(Path folder) {
+        Path there = folder.toAbsolutePath();
+        while (!Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there;
     }
 
     /** Before anything is begun: a database that found no room for its first pages looks like a damaged one. */

@@ -233,6 +233,9 @@ final class VideoInput implements PictureSource {
                 || code == NO_SUCH_FILE) {
             return new FeedTrouble(Cause.NO_SUCH_STREAM, message);
         }
+        if (code == AVERROR_HTTP_SERVER_ERROR()) {
+            return new FeedTrouble(Cause.NO_PACKETS, message); // it is there, and has a trouble of its own
+        }
         if (doing.equals("read")) {
             return new FeedTrouble(code == AVERROR_INVALIDDATA() ? Cause.ENDED : Cause.NO_PACKETS, message);
         }

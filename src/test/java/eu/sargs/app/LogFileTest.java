@@ -11,7 +11,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,11 +60,5 @@ class LogFileTest {
         Path log = state.resolve("sargs.log");
         assertThat(err.toString()).contains("[APP-03]", "Log: " + log);
         assertThat(Files.readString(log)).contains("APP-03").doesNotContain("\tat ");
-    }
-
-    @Test
-    void liesInTheUsersStateFolder() {
-        assertThat(LogFile.state(Map.of(), folder)).isEqualTo(folder.resolve(".local/state/sargs"));
-        assertThat(LogFile.state(Map.of("XDG_STATE_HOME", "/s"), folder)).isEqualTo(Path.of("/s/sargs"));
     }
 }

@@ -121,6 +121,20 @@ class StationTest {
         Station.requireRoom(home, 40 << 20);
     }
 
+    @Test
+    void leavesNothingBehindWhereItsFirstAccountIsRefused() {
+        Path refused = folder.resolve("refused");
+        char[] password = "Daugava un Dridzis 7".toCharArray();
+        assertThatThrownBy(() -> Station.create(
+                        refused,
+                        StationSettings.of("Kārsava", ZoneId.of("Europe/Riga"), Language.LV),
+                        new Account("", "Nobody", true),
+                        password))
+                .satisfies(coded("ACC-01"));
+        assertThat(refused).doesNotExist();
+        assertThat(password).containsOnly('\0');
+    }
+
     private static Consumer<Throwable> coded(String code) {
         return failure -> assertThat(failure)
                 .isInstanceOfSatisfying(

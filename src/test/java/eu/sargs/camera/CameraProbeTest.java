@@ -122,6 +122,16 @@ class CameraProbeTest {
     }
 
     @Test
+    void tellsACameraThatAnswersWithATroubleOfItsOwnFromOneThatDoesNotAnswer() throws Exception {
+        try (TinyServer broken = new TinyServer(TinyServer.rtspStatus("500 Internal Server Error"))) {
+            refuses("rtsp://127.0.0.1:" + broken.port() + "/cam", "CAM-07");
+        }
+        try (TinyServer broken = new TinyServer(TinyServer.page("503 Service Unavailable"))) {
+            refuses("http://127.0.0.1:" + broken.port() + "/cam", "CAM-07");
+        }
+    }
+
+    @Test
     void speaksOfFilesAndDevicesAsWhatTheyAre() throws Exception {
         speaks("file:" + folder.resolve("absent.mp4"), "CAM-04", "There is no file " + folder);
         speaks("file:" + Files.writeString(folder.resolve("a.mp4"), "<html>"), "CAM-06", "The file " + folder);

@@ -61,6 +61,15 @@ final class TinyServer implements AutoCloseable {
         };
     }
 
+    /** Answers an HTTP request with a status and no page. */
+    static Talk page(String status) {
+        return (in, out) -> {
+            in.read(new byte[8192]);
+            out.write(("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").getBytes());
+            out.flush();
+        };
+    }
+
     int port() {
         return server.getLocalPort();
     }

@@ -1,6 +1,7 @@
 package eu.sargs.app.command;
 
 import eu.sargs.app.SystemLibraries;
+import eu.sargs.app.UserFolders;
 import eu.sargs.app.bench.JournalBench;
 import eu.sargs.app.bench.RecognitionBench;
 import eu.sargs.app.bench.Result;
@@ -122,7 +123,7 @@ final class BenchCommand {
             within("--seconds", seconds, 1, LONGEST_SECONDS);
             within("--recognised", recognised, 0, most);
             SystemLibraries.requireScreen();
-            WallBench bench = new WallBench(DemoCommand.cache().resolve("clips"), seconds);
+            WallBench bench = new WallBench(UserFolders.ofThisUser().cache().resolve("clips"), seconds);
             DoubleConsumer progress = done -> DemoCommand.progress(console, done);
             if (recognised == 0) {
                 figures.print(console, bench.run(tiles, progress));

@@ -3,6 +3,7 @@ package eu.sargs.app.command;
 import eu.sargs.app.Demo;
 import eu.sargs.app.DemoPictures;
 import eu.sargs.app.SystemLibraries;
+import eu.sargs.app.UserFolders;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
 import eu.sargs.platform.StationSettings.Theme;
@@ -75,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         DemoPictures.Wanted wanted = wanted();
         SystemLibraries.requireScreen();
-        Path cache = cache();
+        Path cache = UserFolders.ofThisUser().cache();
         Path folder = home == null ? cache.resolve("demo") : home.toAbsolutePath();
         boolean night = !day && wanted.themes().getFirst() == Theme.DARK;
         try (Demo demo = new Demo(
@@ -133,18 +134,6 @@ final class DemoCommand implements Callable<Integer> {
                 height,
                 shot == null ? java.util.Optional.empty() : java.util.Optional.of(shot.toAbsolutePath()),
                 seconds == null ? java.util.Optional.empty() : java.util.Optional.of(Duration.ofSeconds(seconds)));
-    }
-
-    /** The user's cache folder for this program. */
-    static Path cache() {
-        String cache = System.getenv("XDG_CACHE_HOME");
-        String windows = System.getenv("LOCALAPPDATA");
-        if (windows != null && !windows.isBlank()) {
-            return Path.of(windows, "Sargs", "cache");
-        }
-        return cache != null && !cache.isBlank()
-                ? Path.of(cache, "sargs")
-                : Path.of(System.getProperty("user.home"), ".cache", "sargs");
     }
 
     /** A bar on the terminal, drawn over itself. */

@@ -4,6 +4,7 @@ import eu.sargs.access.Officer;
 import eu.sargs.access.Reason;
 import eu.sargs.app.ControlSocket;
 import eu.sargs.app.Station;
+import eu.sargs.app.UserFolders;
 import eu.sargs.platform.Fault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -90,16 +91,7 @@ abstract class HomeCommand implements Callable<Integer> {
 
     /** The home meant: the one named, else the user's own. */
     static Path of(Path named) {
-        if (named != null) {
-            return named.toAbsolutePath();
-        }
-        String data = System.getenv("XDG_DATA_HOME");
-        String windows = System.getenv("LOCALAPPDATA");
-        Path user = Path.of(System.getProperty("user.home"));
-        if (windows != null && !windows.isBlank()) {
-            return Path.of(windows, "Sargs");
-        }
-        return data != null && !data.isBlank() ? Path.of(data, "sargs") : user.resolve(".local/share/sargs");
+        return named == null ? UserFolders.ofThisUser().data() : named.toAbsolutePath();
     }
 
     /** A path as the person who typed it meant it. */
