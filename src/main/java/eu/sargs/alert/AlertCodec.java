@@ -67,7 +67,7 @@ public final class AlertCodec {
      * @param scope the narrowest of its parts
      */
     public static Draft hit(String type, Hit hit, Scope scope, ActedBy by) {
-        return draft(type, scope, by, encode(hit));
+        return new Draft(Lane.DUTY, scope, type, SightingCodec.SIGHTING_VERSION, by, encode(hit));
     }
 
     /** @param scope of the hits in it that are meant; {@code alert} is one that they raise */

@@ -3,7 +3,6 @@ package eu.sargs.app;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.OpenAlerts;
 import eu.sargs.picture.PictureId;
-import eu.sargs.picture.Pictures;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Service;
@@ -14,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,14 +29,14 @@ final class HitPictures implements Service {
     private static final int AGAIN_SECONDS = 60;
 
     private final OpenAlerts alerts;
-    private final Pictures here;
+    private final Predicate<PictureId> here;
     private final Consumer<PictureId> ask;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(Threads.computing("app/hit-pictures"));
     private Pin pin = () -> {};
 
-    /** @param here what this station holds itself @param ask has one brought from a peer, soon and before others */
-    HitPictures(OpenAlerts alerts, Pictures here, Consumer<PictureId> ask) {
+    /** @param here whether this station holds it @param ask has one brought from a peer, soon and before others */
+    HitPictures(OpenAlerts alerts, Predicate<PictureId> here, Consumer<PictureId> ask) {
         this.alerts = alerts;
         this.here = here;
         this.ask = ask;
@@ -76,7 +76,7 @@ final class HitPictures implements Service {
         }
         for (PictureId picture :
                 List.of(alert.sighting().crop(), alert.sighting().overview())) {
-            if (!here.has(picture)) {
+            if (!here.test(picture)) {
                 ask.accept(picture);
             }
         }

@@ -3,6 +3,7 @@ package eu.sargs.app;
 import eu.sargs.access.Accounts.Account;
 import eu.sargs.access.Officer;
 import eu.sargs.camera.CameraId;
+import eu.sargs.picture.PicturePair;
 import eu.sargs.plate.PlateBox;
 import eu.sargs.plate.Reading;
 import eu.sargs.platform.Language;
@@ -152,6 +153,7 @@ final class NeighbourStation {
         Instant now = station.clock().instant();
         double width = overview.getWidth();
         double height = overview.getHeight();
+        PicturePair pictures = station.pictures().keep(jpeg(crop), jpeg(overview));
         station.sightingBook()
                 .record(new Sighting(
                         new SightingId(TimedId.at(now, RANDOM)),
@@ -161,8 +163,8 @@ final class NeighbourStation {
                         now,
                         Reading.certain(passage.plate(), passage.country()),
                         new PlateBox(left / width, top / height, (right - left) / width, (bottom - top) / height),
-                        station.pictures().keep(jpeg(crop)),
-                        station.pictures().keep(jpeg(overview)),
+                        pictures.crop(),
+                        pictures.overview(),
                         true));
     }
 

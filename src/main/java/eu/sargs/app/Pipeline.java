@@ -1,6 +1,6 @@
 package eu.sargs.app;
 
-import eu.sargs.picture.PictureId;
+import eu.sargs.picture.PicturePair;
 import eu.sargs.picture.Pictures;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Pin;
@@ -79,8 +79,7 @@ final class Pipeline implements Service {
 
     private void write(PassageNews news) {
         Passage passage = news.passage();
-        PictureId crop = pictures.keep(passage.crop());
-        PictureId overview = pictures.keep(passage.overview());
+        PicturePair kept = pictures.keep(passage.crop(), passage.overview());
         Sighting sighting = new Sighting(
                 new SightingId(passage.id()),
                 station,
@@ -89,8 +88,8 @@ final class Pipeline implements Service {
                 passage.to(),
                 passage.reading(),
                 passage.box(),
-                crop,
-                overview,
+                kept.crop(),
+                kept.overview(),
                 news instanceof PassageNews.Closed);
         switch (news) {
             case PassageNews.Opened opened -> sightings.record(sighting);

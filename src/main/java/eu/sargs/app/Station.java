@@ -263,7 +263,7 @@ public final class Station implements AutoCloseable {
     public void link(Optional<PeerAddress> listenAt) {
         services.start(new Retention(settings, store.journal(), store.erasures(), clock, seat));
         services.keep(settings.onChange(now -> peers.openSoon(() -> reach(now.linking(), listenAt))));
-        services.start(new HitPictures(store.alerts(), store.pictures(), picture -> peers.missing(picture, true)));
+        services.start(new HitPictures(store.alerts(), store.pictures()::has, picture -> peers.missing(picture, true)));
         peers.open(() -> reach(settings.now().linking(), listenAt));
     }
 

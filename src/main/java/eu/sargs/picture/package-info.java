@@ -1,2 +1,2 @@
-/** Sealed pictures by SHA-256: crops and overviews. */
+/** Sealed pictures, crops and overviews, by names that are proved by their bytes. */
 package eu.sargs.picture;

@@ -9,6 +9,7 @@ import eu.sargs.journal.Draft;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Scope;
 import eu.sargs.picture.PictureId;
+import eu.sargs.picture.PicturePair;
 import eu.sargs.plate.Country;
 import eu.sargs.plate.Plate;
 import eu.sargs.plate.PlateBox;
@@ -20,6 +21,7 @@ import eu.sargs.sighting.wire.SightingBody;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 
 /** This room's events on the wire. Decoding throws IllegalArgumentException for bytes that are none of ours. */
@@ -29,6 +31,9 @@ public final class SightingCodec {
     public static final String WENT_BLIND = "CameraWentBlind";
     public static final String SEES_AGAIN = "CameraSeesAgain";
     public static final String LOOKED_UP = "PlateLookedUp";
+
+    /** Of a sighting's payload: since 2 one hash may name both pictures. Readers tell by the fields. */
+    public static final int SIGHTING_VERSION = 2;
 
     private static final int VERSION = 1;
     /** Steps in which certainties and places are written: finer ones say nothing and would not compress (decision 0012). */
@@ -42,11 +47,15 @@ public final class SightingCodec {
     private SightingCodec() {}
 
     public static Draft recorded(Sighting sighting, Scope scope, ActedBy by) {
-        return draft(Lane.TRAFFIC, scope, RECORDED, by, encode(sighting));
+        return sighting(RECORDED, sighting, scope, by);
     }
 
     public static Draft refined(Sighting sighting, Scope scope, ActedBy by) {
-        return draft(Lane.TRAFFIC, scope, REFINED, by, encode(sighting));
+        return sighting(REFINED, sighting, scope, by);
+    }
+
+    private static Draft sighting(String type, Sighting sighting, Scope scope, ActedBy by) {
+        return new Draft(Lane.TRAFFIC, scope, type, SIGHTING_VERSION, by, encode(sighting));
     }
 
     public static Draft wentBlind(CameraId camera, Instant since, String cause, ActedBy by) {
@@ -90,9 +99,14 @@ public final class SightingCodec {
                 .setBoxY(inSteps(sighting.box().y(), PLACE))
                 .setBoxWidth(inSteps(sighting.box().width(), PLACE))
                 .setBoxHeight(inSteps(sighting.box().height(), PLACE))
-                .setCrop(bytes(sighting.crop().hex()))
-                .setOverview(bytes(sighting.overview().hex()))
                 .setRefined(sighting.refined());
+        Optional<String> both = new PicturePair(sighting.crop(), sighting.overview()).hash();
+        if (both.isPresent()) {
+            body.setPictures(bytes(both.get()));
+        } else {
+            body.setCrop(bytes(sighting.crop().hex()))
+                    .setOverview(bytes(sighting.overview().hex()));
+        }
         for (Reading.Alternative alternative : reading.alternatives()) {
             body.addAlternatives(ReadAlternative.newBuilder()
                     .setPlate(alternative.plate().text())
@@ -116,6 +130,7 @@ public final class SightingCodec {
                     body.getAlternativesList().stream()
                             .map(one -> new Reading.Alternative(new Plate(one.getPlate()), one.getConfidence()))
                             .toList());
+            PicturePair pictures = pictures(body);
             return new Sighting(
                     new SightingId(uuid(body.getId())),
                     body.getStation(),
@@ -124,12 +139,18 @@ public final class SightingCodec {
                     Instant.ofEpochMilli(body.getTo()),
                     reading,
                     new PlateBox(body.getBoxX(), body.getBoxY(), body.getBoxWidth(), body.getBoxHeight()),
-                    new PictureId(hex(body.getCrop())),
-                    new PictureId(hex(body.getOverview())),
+                    pictures.crop(),
+                    pictures.overview(),
                     body.getRefined());
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException("Not a sighting", e);
         }
+    }
+
+    private static PicturePair pictures(SightingBody body) {
+        return body.getPictures().isEmpty()
+                ? new PicturePair(new PictureId(hex(body.getCrop())), new PictureId(hex(body.getOverview())))
+                : PicturePair.of(hex(body.getPictures()));
     }
 
     public static SightChange decodeSight(byte[] payload) {

@@ -2,6 +2,7 @@ package eu.sargs.store;
 
 import eu.sargs.picture.PictureId;
 import eu.sargs.picture.Pictures;
+import eu.sargs.picture.ProvenPicture;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
 import eu.sargs.platform.HomeKey;
@@ -16,10 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -35,9 +33,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pictures as sealed files, {@code pictures/ab/cdef…} by their SHA-256: four bytes of format, a nonce of twelve, then
- * AES-256-GCM, with the picture's id as what the seal also covers, so that no file can stand for another. A file is
- * written under {@code pictures/new}, fsynced and moved, so that a name in a folder always means a whole picture.
+ * Pictures as sealed files, {@code pictures/ab/cdef…} by their names: four bytes of format, a nonce of twelve, then
+ * AES-256-GCM of a {@link ProvenPicture}'s bytes, with the picture's id as what the seal also covers, so that no file can
+ * stand for another. A file is written under {@code pictures/new}, fsynced and moved, so that a name in a folder always
+ * means a whole picture.
  */
 public final class FilePictures implements Pictures {
     private static final Logger LOG = LoggerFactory.getLogger(FilePictures.class);
@@ -75,31 +74,23 @@ public final class FilePictures implements Pictures {
     }
 
     @Override
-    public PictureId keep(byte[] jpeg) {
-        return keepAll(List.of(jpeg)).getFirst();
-    }
-
-    @Override
-    public List<PictureId> keepAll(List<byte[]> jpegs) {
-        List<PictureId> ids = new ArrayList<>();
+    public void keep(List<ProvenPicture> pictures) {
         Map<Path, Path> written = new LinkedHashMap<>();
         try {
             checkRoom();
-            for (byte[] jpeg : jpegs) {
-                PictureId id = new PictureId(HexFormat.of().formatHex(sha256(jpeg)));
-                ids.add(id);
-                Path file = file(id);
-                if (!has(id) && !written.containsValue(file)) {
+            for (ProvenPicture picture : pictures) {
+                Path file = file(picture.id());
+                if (!has(picture.id()) && !written.containsValue(file)) {
                     Path part = fresh.resolve(UUID.randomUUID().toString());
                     written.put(part, file);
-                    write(part, seal(id, jpeg));
+                    write(part, seal(picture));
                 }
             }
             publish(written);
-            for (Path parent : ids.stream().map(id -> file(id).getParent()).collect(Collectors.toSet())) {
+            for (Path parent :
+                    pictures.stream().map(one -> file(one.id()).getParent()).collect(Collectors.toSet())) {
                 HomeKey.syncFolder(parent); // also where another thread has only just moved the same picture there
             }
-            return List.copyOf(ids);
         } catch (IOException e) {
             written.keySet().forEach(FilePictures::remove);
             throw full(e);
@@ -157,7 +148,7 @@ public final class FilePictures implements Pictures {
     }
 
     @Override
-    public Optional<byte[]> find(PictureId id) {
+    public Optional<ProvenPicture> proven(PictureId id) {
         byte[] sealed;
         try {
             sealed = Files.readAllBytes(file(id));
@@ -167,11 +158,11 @@ public final class FilePictures implements Pictures {
             throw new Fault(e, "PIC-02", "picture.fault.damaged");
         }
         try {
-            byte[] jpeg = open(id, sealed);
-            if (!HexFormat.of().formatHex(sha256(jpeg)).equals(id.hex())) {
+            Optional<ProvenPicture> picture = ProvenPicture.of(id, open(id, sealed));
+            if (picture.isEmpty()) {
                 throw new GeneralSecurityException("Not the picture of this name");
             }
-            return Optional.of(jpeg);
+            return picture;
         } catch (GeneralSecurityException e) {
             throw new Fault(e, "PIC-02", "picture.fault.damaged");
         }
@@ -186,15 +177,16 @@ public final class FilePictures implements Pictures {
         return folder.resolve(id.hex().substring(0, 2)).resolve(id.hex().substring(2));
     }
 
-    private byte[] seal(PictureId id, byte[] jpeg) {
+    private byte[] seal(ProvenPicture picture) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, id, nonce, 0);
-            byte[] sealed = new byte[FORMAT.length + NONCE + cipher.getOutputSize(jpeg.length)];
+            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, picture.id(), nonce, 0);
+            byte[] bytes = picture.bytes();
+            byte[] sealed = new byte[FORMAT.length + NONCE + cipher.getOutputSize(bytes.length)];
             System.arraycopy(FORMAT, 0, sealed, 0, FORMAT.length);
             System.arraycopy(nonce, 0, sealed, FORMAT.length, NONCE);
-            cipher.doFinal(jpeg, 0, jpeg.length, sealed, FORMAT.length + NONCE);
+            cipher.doFinal(bytes, 0, bytes.length, sealed, FORMAT.length + NONCE);
             return sealed;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -214,14 +206,6 @@ public final class FilePictures implements Pictures {
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce, offset, NONCE));
         cipher.updateAAD(HexFormat.of().parseHex(id.hex()));
         return cipher;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Fault full(IOException e) {

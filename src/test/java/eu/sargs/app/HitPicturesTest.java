@@ -7,7 +7,6 @@ import eu.sargs.alert.Alert;
 import eu.sargs.alert.OpenAlerts;
 import eu.sargs.alert.Outcome;
 import eu.sargs.picture.PictureId;
-import eu.sargs.picture.Pictures;
 import eu.sargs.platform.Pin;
 import eu.sargs.ui.Kraslava;
 import java.util.ArrayList;
@@ -38,22 +37,7 @@ class HitPicturesTest {
                     return () -> {};
                 }
             },
-            new Pictures() {
-                @Override
-                public PictureId keep(byte[] jpeg) {
-                    throw new UnsupportedOperationException();
-                }
-
-                @Override
-                public Optional<byte[]> find(PictureId id) {
-                    throw new UnsupportedOperationException("opens it, only to know that it is here");
-                }
-
-                @Override
-                public boolean has(PictureId id) {
-                    return held.contains(id);
-                }
-            },
+            held::contains,
             asked::add);
 
     @AfterEach

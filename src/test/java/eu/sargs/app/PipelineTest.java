@@ -3,8 +3,8 @@ package eu.sargs.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sargs.camera.CameraId;
-import eu.sargs.picture.PictureId;
 import eu.sargs.picture.Pictures;
+import eu.sargs.picture.ProvenPicture;
 import eu.sargs.plate.Country;
 import eu.sargs.plate.Plate;
 import eu.sargs.plate.PlateBox;
@@ -17,9 +17,10 @@ import eu.sargs.recognition.PassageNews;
 import eu.sargs.recognition.PlateReadSource;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.SightingBook;
+import eu.sargs.ui.InMemoryRooms.InMemoryPictures;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -48,23 +49,13 @@ class PipelineTest {
         public void close() {}
     };
 
-    private final Pictures pictures = new Pictures() {
+    private final Pictures pictures = new InMemoryPictures() {
         @Override
-        public PictureId keep(byte[] jpeg) {
+        public void keep(List<ProvenPicture> pictures) {
             if (refusals.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
                 throw new Fault("PIC-01", "picture.fault.write");
             }
-            return new PictureId("%064x".formatted(jpeg[0]));
-        }
-
-        @Override
-        public Optional<byte[]> find(PictureId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean has(PictureId id) {
-            return false;
+            super.keep(pictures);
         }
     };
 
@@ -77,7 +68,8 @@ class PipelineTest {
         @Override
         public void refine(Sighting sighting) {
             written.add("refine " + sighting.reading().plate() + " "
-                    + sighting.crop().hex().endsWith("07")
+                    + Arrays.toString(pictures.find(sighting.crop()).orElseThrow())
+                    + Arrays.toString(pictures.find(sighting.overview()).orElseThrow())
                     + (sighting.refined() ? "" : " passing"));
         }
     };
@@ -90,8 +82,8 @@ class PipelineTest {
             road.tell(new PassageNews.Refined(passage("HO3818")));
             road.tell(new PassageNews.Closed(passage("HO3818")));
             assertThat(next()).isEqualTo("record HO3817 Utena");
-            assertThat(next()).isEqualTo("refine HO3818 true passing");
-            assertThat(next()).isEqualTo("refine HO3818 true");
+            assertThat(next()).isEqualTo("refine HO3818 [7][8] passing");
+            assertThat(next()).isEqualTo("refine HO3818 [7][8]");
         }
     }
 

@@ -2,6 +2,7 @@ package eu.sargs.sighting;
 
 import eu.sargs.camera.CameraId;
 import eu.sargs.picture.PictureId;
+import eu.sargs.picture.PicturePair;
 import eu.sargs.plate.Country;
 import eu.sargs.plate.Plate;
 import eu.sargs.plate.PlateBox;
@@ -13,6 +14,8 @@ import java.util.UUID;
 
 /** Sightings for tests. */
 public final class SomeSightings {
+    private static final PicturePair PICTURES = PicturePair.of("a2".repeat(32));
+
     private SomeSightings() {}
 
     public static Sighting sighting(long id, String plate, Instant from) {
@@ -20,6 +23,17 @@ public final class SomeSightings {
     }
 
     public static Sighting sighting(long id, String plate, Instant from, String camera, boolean refined) {
+        return sighting(id, plate, from, camera, refined, PICTURES);
+    }
+
+    /** Refined, its two pictures named by a hash each. */
+    public static Sighting ofVersion1(long id, String plate, Instant from) {
+        PicturePair pictures = new PicturePair(new PictureId("a1".repeat(32)), new PictureId("b2".repeat(32)));
+        return sighting(id, plate, from, "KRA-01", true, pictures);
+    }
+
+    private static Sighting sighting(
+            long id, String plate, Instant from, String camera, boolean refined, PicturePair pictures) {
         Reading reading = new Reading(
                 Plate.of(plate),
                 Country.of("LV"),
@@ -34,8 +48,8 @@ public final class SomeSightings {
                 from.plusMillis(refined ? 900 : 200),
                 reading,
                 new PlateBox(0.125, 0.25, 0.3125, 0.0390625),
-                new PictureId("a1".repeat(32)),
-                new PictureId("b2".repeat(32)),
+                pictures.crop(),
+                pictures.overview(),
                 refined);
     }
 }

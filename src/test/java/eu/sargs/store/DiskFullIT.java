@@ -66,13 +66,13 @@ class DiskFullIT {
                 Path filler = disk.resolve("filler");
                 Files.write(filler, new byte[(int) (Files.getFileStore(disk).getUsableSpace() - 10 * MEGABYTE)]);
                 assertFull("JRN-01", () -> append(journal, 100));
-                assertFull("PIC-01", () -> pictures.keep(new byte[1000]));
+                assertFull("PIC-01", () -> pictures.keep(new byte[1000], new byte[2000]));
                 assertThat(journal.find(acknowledged.getFirst().position()))
                         .as("reading goes on")
                         .isPresent();
                 Files.delete(filler);
                 append(journal, 100);
-                pictures.keep(new byte[1000]);
+                pictures.keep(new byte[1000], new byte[2000]);
                 assertAllThere(database, journal);
             }
         }

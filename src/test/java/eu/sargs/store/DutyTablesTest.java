@@ -12,10 +12,13 @@ import eu.sargs.alert.AlertId;
 import eu.sargs.alert.HitFollower;
 import eu.sargs.alert.Outcome;
 import eu.sargs.camera.CameraId;
+import eu.sargs.journal.ActedBy;
+import eu.sargs.journal.Draft;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Followers;
 import eu.sargs.journal.Lane;
+import eu.sargs.journal.Scope;
 import eu.sargs.plate.Plate;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
@@ -139,6 +142,28 @@ class DutyTablesTest extends StoreFixture {
         assertThat(tables.watchlist().all()).isEqualTo(entries).containsExactly(entry);
         assertThat(tables.sightings().latest(5)).hasSize(1);
         assertThat(told).as("a replay tells nothing").hasSize(4);
+    }
+
+    @Test
+    void aSightingOfVersion1KeepsAHashForEachOfItsPicturesAlsoInItsAlert() {
+        tables.watchlist().put(entry(1, "HO3817"), OFFICER);
+        Sighting old = SomeSightings.ofVersion1(1, "HO3817", start);
+        journal.append(List.of(new Draft(
+                Lane.TRAFFIC,
+                Scope.ALL,
+                SightingCodec.RECORDED,
+                1,
+                ActedBy.machine("desk"),
+                SightingCodec.encode(old))));
+        settle();
+
+        assertThat(tables.sightings().latest(5)).containsExactly(old);
+        assertThat(tables.alerts().open()).extracting(Alert::sighting).containsExactly(old);
+        book.refine(SomeSightings.sighting(1, "HO3817", start, "KRA-01", true));
+        settle();
+        assertThat(tables.alerts().open().getFirst().sighting().overview().hex())
+                .as("refined by a newer version")
+                .endsWith("a3");
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.sargs.picture.PictureId;
+import eu.sargs.picture.PicturePair;
+import eu.sargs.picture.ProvenPicture;
+import eu.sargs.picture.SomePictures;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
 import eu.sargs.platform.HomeKey;
@@ -38,39 +41,50 @@ class FilePicturesTest {
 
     @Test
     void givesBackWhatItKeptAlsoAfterARestart() {
-        List<PictureId> ids = pictures.keepAll(List.of(bytes("crop"), bytes("overview"), bytes("crop")));
-        assertThat(ids.get(0)).isEqualTo(ids.get(2)).isNotEqualTo(ids.get(1));
+        PicturePair two = pictures.keep(bytes("crop"), bytes("overview"));
+        ProvenPicture single = SomePictures.single(bytes("of an older version"));
+        pictures.keep(List.of(single));
         FilePictures again = new FilePictures(home, HomeKey.of(home));
-        assertThat(again.find(ids.get(0))).contains(bytes("crop"));
-        assertThat(again.find(ids.get(1))).contains(bytes("overview"));
+        assertThat(again.find(two.crop())).contains(bytes("crop"));
+        assertThat(again.find(two.overview())).contains(bytes("overview"));
+        assertThat(again.find(single.id())).contains(bytes("of an older version"));
         assertThat(again.find(new PictureId("00".repeat(32)))).isEmpty();
-        assertThat(again.has(ids.get(1))).isTrue();
+        assertThat(again.has(two.overview())).isTrue();
         assertThat(again.has(new PictureId("00".repeat(32)))).isFalse();
     }
 
     @Test
-    void namesAPictureByItsSha256() {
-        assertThat(pictures.keep(bytes("")).hex())
-                .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    void whatGoesToAnotherStationIsKeptThereUnderTheSameName() {
+        PicturePair two = pictures.keep(bytes("crop"), bytes("overview"));
+        try (Home peer = Home.open(folder.resolve("peer"))) {
+            FilePictures there = new FilePictures(peer, HomeKey.of(peer));
+            there.keep(List.of(pictures.proven(two.crop()).orElseThrow()));
+            assertThat(there.find(two.crop())).contains(bytes("crop"));
+            assertThat(there.has(two.overview())).isFalse();
+        }
     }
 
     @Test
     void keepsTheSameBytesOnceAndLeavesNothingHalfWritten() throws IOException {
-        pictures.keep(bytes("same"));
-        pictures.keep(bytes("same"));
-        assertThat(files()).hasSize(1);
+        PicturePair once = pictures.keep(bytes("same"), bytes("same"));
+        assertThat(pictures.keep(bytes("same"), bytes("same"))).isEqualTo(once);
+        ProvenPicture single = SomePictures.single(bytes("same"));
+        pictures.keep(List.of(single, single));
+        assertThat(files()).hasSize(3);
     }
 
     @Test
     void showsNothingOfAPictureOnTheDisk() throws IOException {
-        pictures.keep(bytes("a plate nobody may read"));
-        String raw = new String(Files.readAllBytes(files().getFirst()), StandardCharsets.ISO_8859_1);
-        assertThat(raw).doesNotContain("plate");
+        pictures.keep(bytes("a plate nobody may read"), bytes("nor this plate"));
+        assertThat(files())
+                .hasSize(2)
+                .allSatisfy(file -> assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .doesNotContain("plate"));
     }
 
     @Test
     void saysWhenAFileIsDamagedCutOrAnother() throws IOException {
-        PictureId one = pictures.keep(bytes("one"));
+        PictureId one = keepOne("one");
         Path file = files().getFirst();
         byte[] whole = Files.readAllBytes(file);
         for (int i = 0; i < whole.length; i++) {
@@ -82,7 +96,7 @@ class FilePicturesTest {
         Files.write(file, new byte[0]);
         assertDamaged(one);
         Files.write(file, whole);
-        PictureId other = pictures.keep(bytes("other"));
+        PictureId other = keepOne("other");
         Path second = files().stream().filter(f -> !f.equals(file)).findFirst().orElseThrow();
         Files.write(second, whole);
         assertDamaged(other);
@@ -94,6 +108,12 @@ class FilePicturesTest {
         Files.write(home.pictures().resolve("new").resolve("half"), bytes("half"));
         new FilePictures(home, HomeKey.of(home));
         assertThat(files()).isEmpty();
+    }
+
+    private PictureId keepOne(String text) {
+        ProvenPicture crop = ProvenPicture.pair(bytes(text), bytes("overview")).getFirst();
+        pictures.keep(List.of(crop));
+        return crop.id();
     }
 
     private void assertDamaged(PictureId id) {

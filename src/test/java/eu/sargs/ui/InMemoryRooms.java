@@ -14,6 +14,7 @@ import eu.sargs.camera.CameraBook;
 import eu.sargs.camera.CameraId;
 import eu.sargs.picture.PictureId;
 import eu.sargs.picture.Pictures;
+import eu.sargs.picture.ProvenPicture;
 import eu.sargs.plate.Plate;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Listeners;
@@ -29,14 +30,12 @@ import eu.sargs.watchlist.Proposal;
 import eu.sargs.watchlist.Told;
 import eu.sargs.watchlist.WatchEntry;
 import eu.sargs.watchlist.Watchlist;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,23 +182,16 @@ public final class InMemoryRooms {
         }
     }
 
-    public static final class InMemoryPictures implements Pictures {
-        private final Map<PictureId, byte[]> all = new HashMap<>();
+    public static class InMemoryPictures implements Pictures {
+        private final Map<PictureId, ProvenPicture> all = new HashMap<>();
 
         @Override
-        public synchronized PictureId keep(byte[] jpeg) {
-            try {
-                PictureId id = new PictureId(HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(jpeg)));
-                all.put(id, jpeg);
-                return id;
-            } catch (java.security.NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
+        public synchronized void keep(List<ProvenPicture> pictures) {
+            pictures.forEach(picture -> all.put(picture.id(), picture));
         }
 
         @Override
-        public synchronized Optional<byte[]> find(PictureId id) {
+        public synchronized Optional<ProvenPicture> proven(PictureId id) {
             return Optional.ofNullable(all.get(id));
         }
 

@@ -8,6 +8,7 @@ import eu.sargs.camera.CameraAddress;
 import eu.sargs.camera.CameraHealth.Cause;
 import eu.sargs.camera.CameraHealth.State;
 import eu.sargs.camera.CameraId;
+import eu.sargs.picture.PicturePair;
 import eu.sargs.plate.Country;
 import eu.sargs.plate.Plate;
 import eu.sargs.plate.PlateBox;
@@ -446,6 +447,9 @@ public final class Kraslava {
                 signs == null ? java.util.Collections.nCopies(read.length(), confidence) : signs,
                 signs == null ? List.of() : List.of(new Reading.Alternative(Plate.of("HQ3817"), 0.18)));
         Instant at = NOW.minusSeconds(secondsAgo);
+        PicturePair kept = pictures.keep(
+                crop(eu.sargs.plate.CountryFormats.standard().display(read, Country.of(country)), country),
+                scene(plate));
         Sighting sighting = new Sighting(
                 new SightingId(UUID.nameUUIDFromBytes((plate + camera + secondsAgo).getBytes())),
                 "Krāslava",
@@ -454,9 +458,8 @@ public final class Kraslava {
                 at.plusSeconds(3),
                 reading,
                 new PlateBox(0.26, 0.66, 0.11, 0.06),
-                pictures.keep(
-                        crop(eu.sargs.plate.CountryFormats.standard().display(read, Country.of(country)), country)),
-                pictures.keep(scene(plate)),
+                kept.crop(),
+                kept.overview(),
                 true);
         sightings.record(sighting);
         return sighting;

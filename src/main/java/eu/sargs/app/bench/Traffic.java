@@ -4,7 +4,7 @@ import eu.sargs.camera.CameraId;
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.Scope;
-import eu.sargs.picture.PictureId;
+import eu.sargs.picture.PicturePair;
 import eu.sargs.plate.Country;
 import eu.sargs.plate.Plate;
 import eu.sargs.plate.PlateBox;
@@ -67,6 +67,7 @@ public final class Traffic {
                 ? List.of(new Reading.Alternative(
                         new Plate(plate.replace('B', '8').replace('0', 'O')), certainty() / 3))
                 : List.of();
+        PicturePair pictures = pictures();
         return new Sighting(
                 new SightingId(TimedId.at(time, random)),
                 "Krāslava",
@@ -83,8 +84,8 @@ public final class Traffic {
                         alternatives),
                 new PlateBox(
                         random.nextInt(1700), random.nextInt(900), 90 + random.nextInt(60), 20 + random.nextInt(15)),
-                picture(),
-                picture(),
+                pictures.crop(),
+                pictures.overview(),
                 true);
     }
 
@@ -92,9 +93,10 @@ public final class Traffic {
         return (900 + random.nextInt(100)) / 1000.0;
     }
 
-    private PictureId picture() {
+    private PicturePair pictures() {
         byte[] hash = new byte[32];
         random.nextBytes(hash);
-        return new PictureId(HexFormat.of().formatHex(hash));
+        hash[31] &= (byte) 0xfe;
+        return PicturePair.of(HexFormat.of().formatHex(hash));
     }
 }

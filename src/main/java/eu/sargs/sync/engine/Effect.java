@@ -3,6 +3,8 @@ package eu.sargs.sync.engine;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Run;
+import eu.sargs.picture.PictureId;
+import eu.sargs.picture.ProvenPicture;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,10 +42,10 @@ public sealed interface Effect {
     record End(FeedId feed, long last, Optional<byte[]> hash) implements Effect {}
 
     /** Send a part of a picture, or say that it is gone. */
-    record ServePicture(PeerId peer, String sha256, long from, int bytes) implements Effect {}
+    record ServePicture(PeerId peer, PictureId picture, long from, int bytes) implements Effect {}
 
-    /** A picture came whole and its hash holds: keep it. */
-    record KeepPicture(String sha256, byte[] bytes) implements Effect {}
+    /** A picture came whole: keep it. */
+    record KeepPicture(ProvenPicture picture) implements Effect {}
 
     /**
      * Peers hold more of this feed of our own than we do, or hold another history of it: go on in a new epoch, where

@@ -4,6 +4,7 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Taken;
+import eu.sargs.picture.PictureId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,10 +43,10 @@ public sealed interface Input {
     record SightChanged() implements Input {}
 
     /** A picture is wanted here. @param urgent of a hit */
-    record PictureMissing(String sha256, boolean urgent) implements Input {}
+    record PictureMissing(PictureId picture, boolean urgent) implements Input {}
 
     /** An {@link Effect.KeepPicture} was carried out. */
-    record PictureKept(String sha256) implements Input {}
+    record PictureKept(PictureId picture) implements Input {}
 
     /** Time passed; at least every 100 ms. */
     record Tick() implements Input {}

@@ -3,6 +3,7 @@ package eu.sargs.sync.engine;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.Lane;
+import eu.sargs.picture.PictureId;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ final class Link {
     /** Feeds it wanted and was told are not to be had here. */
     final Set<FeedId> denied = new LinkedHashSet<>();
     /** Pictures asked for here and not answered, with the place asked for: nothing is asked for twice. */
-    final Map<String, Long> pictures = new HashMap<>();
+    final Map<PictureId, Long> pictures = new HashMap<>();
 
     Instant pictureCame = Instant.MIN;
     /** Feeds asked for now. */

@@ -6,6 +6,7 @@ import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Run;
+import eu.sargs.picture.PictureId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +39,13 @@ public sealed interface Message {
 
     record Fork(ForkProof proof) implements Message {}
 
-    /** @param sha256 32 bytes, hex */
-    record PictureWant(String sha256, long from) implements Message {}
+    record PictureWant(PictureId picture, long from) implements Message {}
 
-    /** @param length of the whole picture, bytes */
-    record PicturePart(String sha256, long from, long length, byte[] bytes) implements Message {}
+    /** Of the bytes that prove it, {@link eu.sargs.picture.ProvenPicture}. @param length of all of them */
+    record PicturePart(PictureId picture, long from, long length, byte[] bytes) implements Message {}
 
     /** It is not here, or was let go. */
-    record PictureGone(String sha256) implements Message {}
+    record PictureGone(PictureId picture) implements Message {}
 
     record Ping(long number, Instant clock) implements Message {}
 

@@ -1,5 +1,6 @@
 package eu.sargs.sync.engine;
 
+import eu.sargs.picture.PictureId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ final class PartSize {
 
     private record Sent(long next, Instant at) {}
 
-    private final Map<String, Sent> sent = new HashMap<>();
+    private final Map<PictureId, Sent> sent = new HashMap<>();
     private final int most;
     private int bytes = LEAST;
 
@@ -26,7 +27,7 @@ final class PartSize {
     }
 
     void asked(Message.PictureWant want, Instant now) {
-        Sent before = sent.remove(want.sha256());
+        Sent before = sent.remove(want.picture());
         if (before != null && before.next() == want.from()) {
             Duration took = Duration.between(before.at(), now);
             if (took.compareTo(SOON) < 0) {
@@ -41,7 +42,7 @@ final class PartSize {
         if (sent.size() >= Serving.PICTURES) {
             sent.clear(); // last parts, after which nobody asked
         }
-        sent.put(want.sha256(), new Sent(want.from() + bytes, now));
+        sent.put(want.picture(), new Sent(want.from() + bytes, now));
         return bytes;
     }
 }

@@ -1,13 +1,12 @@
 package eu.sargs.sync.engine;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import eu.sargs.picture.PictureId;
+import eu.sargs.picture.ProvenPicture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ final class Pictures {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final class Missing {
-        final String sha256;
+        final PictureId id;
         boolean urgent;
         final Set<PeerId> without = new HashSet<>();
         /** Whose parts the bytes are. */
@@ -50,8 +49,8 @@ final class Pictures {
         /** Parts of several did not fit together once: it is to come from one, so that who lies is known. */
         boolean fromOne;
 
-        Missing(String sha256, boolean urgent) {
-            this.sha256 = sha256;
+        Missing(PictureId id, boolean urgent) {
+            this.id = id;
             this.urgent = urgent;
         }
 
@@ -100,7 +99,7 @@ final class Pictures {
         }
     }
 
-    private final Map<String, Missing> missing = new LinkedHashMap<>();
+    private final Map<PictureId, Missing> missing = new LinkedHashMap<>();
     private final Collection<Link> links;
     private final Limits limits;
     private final Effects out;
@@ -111,8 +110,8 @@ final class Pictures {
         this.out = out;
     }
 
-    void wanted(String sha256, boolean urgent) {
-        Missing known = missing.get(sha256);
+    void wanted(PictureId id, boolean urgent) {
+        Missing known = missing.get(id);
         if (known != null) {
             known.urgent |= urgent;
             known.sooner();
@@ -122,17 +121,17 @@ final class Pictures {
             missing.values().stream()
                     .filter(m -> !m.isUnderway())
                     .min(Comparator.comparing(m -> m.urgent)) // the oldest of the others first
-                    .ifPresent(oldest -> missing.remove(oldest.sha256));
+                    .ifPresent(oldest -> missing.remove(oldest.id));
         }
-        missing.put(sha256, new Missing(sha256, urgent));
+        missing.put(id, new Missing(id, urgent));
     }
 
     int askedOf(Link link) {
         return (int) missing.values().stream().filter(m -> m.from == link).count();
     }
 
-    void kept(String sha256) {
-        missing.remove(sha256);
+    void kept(PictureId id) {
+        missing.remove(id);
     }
 
     /** A peer that was not here before may have what the others have not. */
@@ -147,9 +146,9 @@ final class Pictures {
         missing.values().stream().filter(m -> m.from == link).forEach(Missing::letGo);
     }
 
-    void gone(Link link, String sha256) {
-        link.pictures.remove(sha256);
-        Optional.ofNullable(missing.get(sha256)).filter(m -> m.from == link).ifPresent(m -> {
+    void gone(Link link, PictureId id) {
+        link.pictures.remove(id);
+        Optional.ofNullable(missing.get(id)).filter(m -> m.from == link).ifPresent(m -> {
             m.letGo();
             m.without.add(link.peer);
         });
@@ -157,10 +156,10 @@ final class Pictures {
 
     /** @return false where the peer sent what is no part of the picture it was asked for */
     boolean part(Link link, Message.PicturePart part, Instant now) {
-        if (!link.pictures.remove(part.sha256(), part.from())) {
+        if (!link.pictures.remove(part.picture(), part.from())) {
             return false;
         }
-        Missing m = missing.get(part.sha256());
+        Missing m = missing.get(part.picture());
         if (m == null || m.whole || (m.from != null && m.from != link) || part.from() != m.length) {
             return true; // it came after we had given up on it, and got it elsewhere
         }
@@ -185,12 +184,13 @@ final class Pictures {
             want(m, link);
             return true;
         }
-        if (!sha256(m.bytes).equals(m.sha256)) {
+        Optional<ProvenPicture> proven = ProvenPicture.of(m.id, m.bytes);
+        if (proven.isEmpty()) {
             return isNobodysFault(m);
         }
         m.whole = true;
         m.from = null;
-        out.add(new Effect.KeepPicture(m.sha256, m.bytes));
+        out.add(new Effect.KeepPicture(proven.get()));
         return true;
     }
 
@@ -206,8 +206,8 @@ final class Pictures {
     }
 
     private void want(Missing m, Link link) {
-        link.pictures.put(m.sha256, (long) m.length);
-        out.send(link.peer, new Message.PictureWant(m.sha256, m.length));
+        link.pictures.put(m.id, (long) m.length);
+        out.send(link.peer, new Message.PictureWant(m.id, m.length));
     }
 
     void ask(Instant now) {
@@ -230,7 +230,7 @@ final class Pictures {
                 continue;
             }
             anybody = true;
-            Long underway = link.pictures.get(m.sha256);
+            Long underway = link.pictures.get(m.id);
             if (underway == null ? link.pictures.size() < A_LINK : underway == m.length) {
                 if (underway == null) {
                     want(m, link);
@@ -274,13 +274,5 @@ final class Pictures {
     /** Bytes held of pictures that are not whole yet. */
     long held() {
         return missing.values().stream().mapToLong(m -> m.bytes.length).sum();
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

@@ -123,7 +123,7 @@ final class Serving {
             Message.PictureWant want = pictures.poll();
             int bytes = part.of(want, now);
             bucket.spend(bytes);
-            return Optional.of(new Effect.ServePicture(peer, want.sha256(), want.from(), bytes));
+            return Optional.of(new Effect.ServePicture(peer, want.picture(), want.from(), bytes));
         }
         return Optional.empty();
     }

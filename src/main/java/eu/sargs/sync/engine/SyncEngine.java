@@ -63,8 +63,8 @@ public final class SyncEngine {
             case Input.Grew grew -> grew(grew.ends());
             case Input.Proven proven -> quarantine.proven(proven.proof(), Optional.empty(), now);
             case Input.SightChanged changed -> sightChanged();
-            case Input.PictureMissing picture -> pictures.wanted(picture.sha256(), picture.urgent());
-            case Input.PictureKept picture -> pictures.kept(picture.sha256());
+            case Input.PictureMissing missing -> pictures.wanted(missing.picture(), missing.urgent());
+            case Input.PictureKept kept -> pictures.kept(kept.picture());
             case Input.Tick tick -> tick();
         }
         goOn();
@@ -198,7 +198,7 @@ public final class SyncEngine {
             case Message.PictureWant want -> want.from() >= 0 && link.serving.picture(want, now);
             case Message.PicturePart part -> pictures.part(link, part, now);
             case Message.PictureGone gone -> {
-                pictures.gone(link, gone.sha256());
+                pictures.gone(link, gone.picture());
                 yield true;
             }
             case Message.Ping ping -> {

@@ -2,6 +2,7 @@ package eu.sargs.sync.link;
 
 import eu.sargs.picture.PictureId;
 import eu.sargs.picture.Pictures;
+import eu.sargs.picture.ProvenPicture;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,19 +17,14 @@ public final class PeerPictures implements Pictures {
     }
 
     @Override
-    public PictureId keep(byte[] jpeg) {
-        return own.keep(jpeg);
-    }
-
-    @Override
-    public List<PictureId> keepAll(List<byte[]> jpegs) {
-        return own.keepAll(jpegs);
+    public void keep(List<ProvenPicture> pictures) {
+        own.keep(pictures);
     }
 
     /** Empty the first time where it is not here; there later, if a peer has it. */
     @Override
-    public Optional<byte[]> find(PictureId id) {
-        Optional<byte[]> here = own.find(id);
+    public Optional<ProvenPicture> proven(PictureId id) {
+        Optional<ProvenPicture> here = own.proven(id);
         if (here.isEmpty()) {
             peers.missing(id, false);
         }

@@ -5,6 +5,7 @@ import eu.sargs.journal.Ledger;
 import eu.sargs.journal.Run;
 import eu.sargs.picture.PictureId;
 import eu.sargs.picture.Pictures;
+import eu.sargs.picture.ProvenPicture;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Service;
@@ -58,8 +59,8 @@ public final class SyncService implements Service {
     private volatile List<PeerView> peers = List.of();
     private int ticks;
     private Optional<Pin> growth = Optional.empty();
-    private String servedPicture = "";
-    private Optional<byte[]> servedBytes = Optional.empty();
+    /** The picture that is being sent in parts; touched by the reading thread alone. */
+    private Optional<ProvenPicture> sending = Optional.empty();
 
     /**
      * @param engine of its own: nobody else may call it
@@ -105,7 +106,7 @@ public final class SyncService implements Service {
 
     /** A picture is not here and wanted. Any thread. @param urgent of a hit */
     public void missing(PictureId picture, boolean urgent) {
-        tell(new Input.PictureMissing(picture.hex(), urgent));
+        tell(new Input.PictureMissing(picture, urgent));
     }
 
     private void tell(Input input) {
@@ -159,8 +160,8 @@ public final class SyncService implements Service {
                 on(
                         writing,
                         () -> write("keep a picture", () -> {
-                            pictures.keep(keep.bytes());
-                            tell(new Input.PictureKept(keep.sha256()));
+                            pictures.keep(List.of(keep.picture()));
+                            tell(new Input.PictureKept(keep.picture().id()));
                         }));
             case Effect.OpenEpoch open ->
                 on(writing, () -> write("open a new epoch", () -> ledger.openEpoch(open.epoch())));
@@ -197,26 +198,26 @@ public final class SyncService implements Service {
     }
 
     private void servePicture(Effect.ServePicture serve, Link link) {
+        if (sending.filter(picture -> picture.id().equals(serve.picture())).isEmpty()) {
+            sending = picture(serve);
+        }
+        Optional<byte[]> whole = sending.map(ProvenPicture::bytes).filter(bytes -> serve.from() < bytes.length);
+        if (whole.isEmpty() || serve.from() + serve.bytes() >= whole.get().length) {
+            sending = Optional.empty();
+        }
+        link.send(whole.<Message>map(bytes -> new Message.PicturePart(
+                        serve.picture(), serve.from(), bytes.length, Arrays.copyOfRange(bytes, (int) serve.from(), (int)
+                                Math.min(bytes.length, serve.from() + serve.bytes()))))
+                .orElseGet(() -> new Message.PictureGone(serve.picture())));
+    }
+
+    private Optional<ProvenPicture> picture(Effect.ServePicture serve) {
         try {
-            if (!servedPicture.equals(serve.sha256())) {
-                servedBytes = pictures.find(new PictureId(serve.sha256()));
-                servedPicture = serve.sha256();
-            }
+            return pictures.proven(serve.picture());
         } catch (RuntimeException e) {
             LOG.warn("A picture cannot be read for {}: {}", serve.peer(), e.getMessage());
-            servedBytes = Optional.empty();
-            servedPicture = serve.sha256();
+            return Optional.empty();
         }
-        Optional<byte[]> whole = servedBytes.filter(bytes -> serve.from() < bytes.length);
-        Message answer = whole.<Message>map(bytes -> new Message.PicturePart(
-                        serve.sha256(), serve.from(), bytes.length, Arrays.copyOfRange(bytes, (int) serve.from(), (int)
-                                Math.min(bytes.length, serve.from() + serve.bytes()))))
-                .orElseGet(() -> new Message.PictureGone(serve.sha256()));
-        if (whole.isEmpty() || serve.from() + serve.bytes() >= whole.get().length) {
-            servedPicture = ""; // a picture that is missing now may be there later
-            servedBytes = Optional.empty();
-        }
-        link.send(answer);
     }
 
     private void take(Effect.Take take) {

@@ -13,6 +13,7 @@ import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Run;
 import eu.sargs.journal.Scope;
 import eu.sargs.journal.SignedHead;
+import eu.sargs.picture.PictureId;
 import eu.sargs.sync.engine.Farewell;
 import eu.sargs.sync.engine.Message;
 import java.time.Instant;
@@ -81,15 +82,16 @@ public final class Wire implements AutoCloseable {
                         .setOther(run(line(fork.proof().other(), fork.proof().otherHead()))));
             case Message.PictureWant want ->
                 form.setPictureWant(SyncWire.PictureWant.newBuilder()
-                        .setSha256(hash(want.sha256()))
+                        .setPicture(hash(want.picture().hex()))
                         .setFrom(want.from()));
             case Message.PicturePart part ->
                 form.setPicturePart(SyncWire.PicturePart.newBuilder()
-                        .setSha256(hash(part.sha256()))
+                        .setPicture(hash(part.picture().hex()))
                         .setFrom(part.from())
                         .setLength(part.length())
                         .setContent(ByteString.copyFrom(part.bytes())));
-            case Message.PictureGone gone -> form.setPictureGone(hash(gone.sha256()));
+            case Message.PictureGone gone ->
+                form.setPictureGone(hash(gone.picture().hex()));
             case Message.Ping ping -> form.setPing(ping(ping.number(), ping.clock()));
             case Message.Pong pong -> form.setPong(ping(pong.number(), pong.clock()));
             case Message.Bye bye ->
@@ -197,10 +199,10 @@ public final class Wire implements AutoCloseable {
             case FORK -> new Message.Fork(fork(form.getFork()));
             case PICTURE_WANT ->
                 new Message.PictureWant(
-                        hex(form.getPictureWant().getSha256()),
+                        picture(form.getPictureWant().getPicture()),
                         notNegative(form.getPictureWant().getFrom()));
             case PICTURE_PART -> part(form.getPicturePart());
-            case PICTURE_GONE -> new Message.PictureGone(hex(form.getPictureGone()));
+            case PICTURE_GONE -> new Message.PictureGone(picture(form.getPictureGone()));
             case PING ->
                 new Message.Ping(
                         form.getPing().getNumber(), clock(form.getPing().getClock()));
@@ -265,7 +267,7 @@ public final class Wire implements AutoCloseable {
             throw new MalformedMessage("More of a picture than there is");
         }
         return new Message.PicturePart(
-                hex(form.getSha256()), from, length, form.getContent().toByteArray());
+                picture(form.getPicture()), from, length, form.getContent().toByteArray());
     }
 
     private static FeedId feed(SyncWire.Feed form) throws MalformedMessage {
@@ -277,6 +279,10 @@ public final class Wire implements AutoCloseable {
                 form.getEpoch(),
                 new Scope(form.getScope()),
                 Lane.of(form.getLane()));
+    }
+
+    private static PictureId picture(ByteString name) throws MalformedMessage {
+        return new PictureId(hex(name));
     }
 
     private static String hex(ByteString bytes) throws MalformedMessage {

@@ -8,6 +8,7 @@ import eu.sargs.journal.Lane;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.SeatKeys;
 import eu.sargs.journal.SigningKey;
+import eu.sargs.picture.PictureId;
 import eu.sargs.sync.PeerAddress;
 import eu.sargs.sync.engine.Farewell;
 import eu.sargs.sync.engine.Message;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 /** Links between stations of one process, over real sockets and TLS. */
 class GrpcLinksIT {
     private static final PeerAddress LOOPBACK = new PeerAddress("127.0.0.1", 0);
+    private static final PictureId PICTURE = new PictureId("5e".repeat(32));
 
     private final InstantSource clock = InstantSource.system();
     private final SigningKey ours = SigningKey.generate();
@@ -350,7 +352,7 @@ class GrpcLinksIT {
         Link link = next(here.opened);
         byte[] part = new byte[64 << 10];
         new Random(4).nextBytes(part);
-        Message.PicturePart message = new Message.PicturePart("5e".repeat(32), 0, 64 << 10, part);
+        Message.PicturePart message = new Message.PicturePart(PICTURE, 0, 64 << 10, part);
 
         long sent = 0;
         while (here.closed.isEmpty() && sent < 64L << 20) {
@@ -372,7 +374,7 @@ class GrpcLinksIT {
         CompletableFuture<Integer> heardBefore = new CompletableFuture<>();
 
         for (int i = 0; i < 5; i++) {
-            link.send(new Message.PicturePart("5e".repeat(32), 0, 1 << 20, part));
+            link.send(new Message.PicturePart(PICTURE, 0, 1 << 20, part));
         }
         link.whenSent(() -> heardBefore.complete(there.messages.size()));
 

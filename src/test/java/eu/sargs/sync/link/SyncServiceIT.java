@@ -14,17 +14,21 @@ import eu.sargs.journal.Scope;
 import eu.sargs.journal.SeatKeys;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.picture.PictureId;
+import eu.sargs.picture.ProvenPicture;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
 import eu.sargs.platform.HomeKey;
 import eu.sargs.store.Store;
 import eu.sargs.sync.PeerAddress;
+import eu.sargs.sync.engine.Farewell;
 import eu.sargs.sync.engine.Limits;
+import eu.sargs.sync.engine.Message;
 import eu.sargs.sync.engine.PeerId;
 import eu.sargs.sync.engine.Sight;
 import eu.sargs.sync.engine.SyncEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -204,7 +208,7 @@ class SyncServiceIT {
         Station b = new Station("b");
         byte[] picture = new byte[150_000];
         new Random(8).nextBytes(picture);
-        PictureId id = a.store.pictures().keep(picture);
+        PictureId id = a.store.pictures().keep(picture, new byte[] {1}).crop();
         a.write(1, Scope.ALL);
         b.links.call(a.id(), a.links.listensAt().orElseThrow());
         b.awaits(feed(a, Scope.ALL), 1);
@@ -220,5 +224,37 @@ class SyncServiceIT {
         assertThat(there)
                 .hasValueSatisfying(
                         bytes -> assertThat(Arrays.equals(bytes, picture)).isTrue());
+    }
+
+    @Test
+    void aPeerThatSendsTheOtherPictureOfAPairIsToldSoAndNothingIsKept() throws Exception {
+        Station b = new Station("b");
+        SigningKey key = SigningKey.generate();
+        members.add(key.origin());
+        HeardLinks heard = new HeardLinks(true);
+        GrpcLinks liar = new GrpcLinks(
+                SeatKeys.of(key), members::contains, Optional.empty(), InstantSource.system(), new Random(3));
+        open.add(liar);
+        liar.open(heard);
+        liar.call(b.id(), b.links.listensAt().orElseThrow());
+        Link link = HeardLinks.next(heard.opened);
+        link.send(new Message.Hello(Set.of(1), Instant.now(), List.of(key.origin())));
+        List<ProvenPicture> pair = ProvenPicture.pair(new byte[] {1}, new byte[] {2});
+        PictureId crop = pair.getFirst().id();
+        byte[] overview = pair.getLast().bytes();
+
+        b.sync.missing(crop, true);
+        awaits(heard, new Message.PictureWant(crop, 0));
+        link.send(new Message.PicturePart(crop, 0, overview.length, overview));
+
+        awaits(heard, new Message.Bye(Farewell.PROTOCOL));
+        assertThat(b.store.pictures().has(crop)).isFalse();
+    }
+
+    private static void awaits(HeardLinks heard, Message wanted) throws InterruptedException {
+        Message message;
+        do {
+            message = HeardLinks.next(heard.messages);
+        } while (!message.equals(wanted));
     }
 }

@@ -14,6 +14,9 @@ import eu.sargs.journal.Run;
 import eu.sargs.journal.Scope;
 import eu.sargs.journal.SeededKeys;
 import eu.sargs.journal.SigningKey;
+import eu.sargs.picture.PictureId;
+import eu.sargs.picture.ProvenPicture;
+import eu.sargs.picture.SomePictures;
 import eu.sargs.sync.engine.Effect;
 import eu.sargs.sync.engine.Farewell;
 import eu.sargs.sync.engine.Input;
@@ -22,13 +25,11 @@ import eu.sargs.sync.engine.Message;
 import eu.sargs.sync.engine.PeerId;
 import eu.sargs.sync.engine.Sight;
 import eu.sargs.sync.engine.SyncEngine;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,7 +159,8 @@ class EngineRulesTest {
             assertThat(hear(peerA, new Message.Credit(lane, 500))).isEmpty();
         }
         assertThat(hear(peerA, new Message.Want(duty, 0))).isEmpty();
-        assertThat(hear(peerA, new Message.PictureWant("00".repeat(32), 0))).isEmpty();
+        assertThat(hear(peerA, new Message.PictureWant(new PictureId("00".repeat(32)), 0)))
+                .isEmpty();
         assertThat(hear(peerA, new Message.Want(lists, 0))).containsExactly(new Effect.Serve(peerA, lists, 0, 500, 2));
         assertThat(ledger.read(lists, 0, 1_000)
                         .orElseThrow()
@@ -438,12 +440,18 @@ class EngineRulesTest {
                 .isZero();
     }
 
+    /** One of two, with so many bytes to be sent. */
+    private ProvenPicture crop(int bytes) {
+        byte[] jpeg = new byte[bytes - 32];
+        random.nextBytes(jpeg);
+        return ProvenPicture.pair(jpeg, new byte[] {1}).getFirst();
+    }
+
     @Test
-    void fetchesAPictureInPartsFromWhoeverHasIt() throws Exception {
-        byte[] picture = new byte[100_000];
-        random.nextBytes(picture);
-        String name =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture));
+    void fetchesAPictureInPartsFromWhoeverHasIt() {
+        ProvenPicture wanted = crop(100_000);
+        byte[] picture = wanted.bytes();
+        PictureId name = wanted.id();
         greet(peerA);
         greet(peerB);
         List<Effect> asked = tell(new Input.PictureMissing(name, true));
@@ -456,17 +464,17 @@ class EngineRulesTest {
                 .containsExactly(new Message.PictureWant(name, 65_536));
         byte[] rest = Arrays.copyOfRange(picture, 65_536, 100_000);
         List<Effect> whole = hear(second, new Message.PicturePart(name, 65_536, 100_000, rest));
-        assertThat(of(Effect.KeepPicture.class, whole).getFirst().bytes()).isEqualTo(picture);
+        assertThat(of(Effect.KeepPicture.class, whole).getFirst().picture().id())
+                .isEqualTo(name);
         tell(new Input.PictureKept(name));
         assertThat(engine.waitingBytes()).isZero();
     }
 
     @Test
-    void goesOnWithAPictureWhereTheLastLinkBroke() throws Exception {
-        byte[] picture = new byte[10_000];
-        random.nextBytes(picture);
-        String name =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture));
+    void goesOnWithAPictureWhereTheLastLinkBroke() {
+        ProvenPicture wanted = crop(10_000);
+        byte[] picture = wanted.bytes();
+        PictureId name = wanted.id();
         greet(peerA);
         tell(new Input.PictureMissing(name, true));
         hear(peerA, new Message.PicturePart(name, 0, 10_000, Arrays.copyOf(picture, 4_096)));
@@ -483,7 +491,7 @@ class EngineRulesTest {
 
     @Test
     void waitsForAPictureAsLongAsAnythingComesAndAsksForItOnce() {
-        String name = "00".repeat(32);
+        PictureId name = new PictureId("00".repeat(32));
         greet(peerA);
         tell(new Input.PictureMissing(name, true));
         for (int i = 0; i < 20; i++) {
@@ -508,7 +516,8 @@ class EngineRulesTest {
         List<Integer> parts = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             Effect.ServePicture part = of(
-                            Effect.ServePicture.class, hear(peerA, new Message.PictureWant("00".repeat(32), from)))
+                            Effect.ServePicture.class,
+                            hear(peerA, new Message.PictureWant(new PictureId("00".repeat(32)), from)))
                     .getFirst();
             parts.add(part.bytes() >> 10);
             from += part.bytes();
@@ -519,10 +528,28 @@ class EngineRulesTest {
 
     @Test
     void refusesAPictureThatIsAnother() {
-        String name = "00".repeat(32);
+        List<ProvenPicture> pair = ProvenPicture.pair(new byte[] {1}, new byte[] {2});
+        List<ProvenPicture> others = ProvenPicture.pair(new byte[] {3}, new byte[] {2});
+        ProvenPicture crop = pair.getFirst();
+        byte[] altered = crop.bytes().clone();
+        altered[31] ^= 1;
+        for (byte[] wrong :
+                List.of(pair.getLast().bytes(), others.getFirst().bytes(), crop.jpeg(), altered, new byte[3])) {
+            now = now.plusSeconds(60);
+            greet(peerA);
+            tell(new Input.PictureMissing(crop.id(), false));
+            assertThat(farewell(hear(peerA, new Message.PicturePart(crop.id(), 0, wrong.length, wrong))))
+                    .contains(Farewell.PROTOCOL);
+        }
+    }
+
+    @Test
+    void takesAPictureOfAnOlderVersion() {
+        ProvenPicture single = SomePictures.single(new byte[] {1, 2, 3});
         greet(peerA);
-        tell(new Input.PictureMissing(name, false));
-        assertThat(farewell(hear(peerA, new Message.PicturePart(name, 0, 3, new byte[3]))))
-                .contains(Farewell.PROTOCOL);
+        tell(new Input.PictureMissing(single.id(), true));
+        List<Effect> whole = hear(peerA, new Message.PicturePart(single.id(), 0, 3, single.bytes()));
+        assertThat(of(Effect.KeepPicture.class, whole).getFirst().picture().jpeg())
+                .isEqualTo(new byte[] {1, 2, 3});
     }
 }

@@ -7,6 +7,8 @@ import eu.sargs.journal.HybridClock;
 import eu.sargs.journal.HybridTime;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Scope;
+import eu.sargs.picture.PictureId;
+import eu.sargs.picture.ProvenPicture;
 import eu.sargs.sync.engine.Farewell;
 import eu.sargs.sync.engine.Limits;
 import eu.sargs.sync.engine.Message;
@@ -45,6 +47,7 @@ final class Oracle {
     int events;
     int forksSeen;
     int carried;
+    private final Map<PictureId, byte[]> made = new HashMap<>();
     int picturesKept;
     int largestPicture;
 
@@ -185,12 +188,16 @@ final class Oracle {
         }
     }
 
-    /** What is kept under a name is what has that name. */
-    void kept(SimulatedStation at, String sha256, byte[] bytes) {
+    /** What is kept under a name is the picture that was given it. */
+    void kept(SimulatedStation at, ProvenPicture picture) {
         picturesKept++;
-        if (!Digest.sha256(bytes).equals(sha256)) {
-            throw new Violation("picture", at + " kept another picture for " + sha256);
+        if (!Arrays.equals(made.get(picture.id()), picture.jpeg())) {
+            throw new Violation("picture", at + " kept another picture for " + picture.id());
         }
+    }
+
+    void made(PictureId picture, byte[] jpeg) {
+        made.put(picture, jpeg);
     }
 
     void closed(SimulatedStation by, SimulatedStation other, Farewell why) {

@@ -12,6 +12,8 @@ import eu.sargs.journal.Run;
 import eu.sargs.journal.SeatKeys;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.journal.Taken;
+import eu.sargs.picture.PictureId;
+import eu.sargs.picture.ProvenPicture;
 import eu.sargs.platform.Fault;
 import eu.sargs.sync.engine.Effect;
 import eu.sargs.sync.engine.Input;
@@ -45,7 +47,7 @@ final class SimulatedStation {
     final InMemoryLedger ledger;
     final View view;
     final State state = new State();
-    final Map<String, byte[]> pictures = new HashMap<>();
+    final Map<PictureId, ProvenPicture> pictures = new HashMap<>();
     private final Schedule schedule;
     private final Oracle oracle;
     private final Limits limits;
@@ -212,8 +214,8 @@ final class SimulatedStation {
         }
     }
 
-    void wantPicture(String sha256, boolean urgent) {
-        handle(new Input.PictureMissing(sha256, urgent));
+    void wantPicture(PictureId picture, boolean urgent) {
+        handle(new Input.PictureMissing(picture, urgent));
     }
 
     void handle(Input input) {
@@ -244,9 +246,11 @@ final class SimulatedStation {
             case Effect.OpenEpoch open -> ledger.openEpoch(open.epoch());
             case Effect.ServePicture serve -> onThisLink(serve.peer(), schedule.between(1, 20), () -> picture(serve));
             case Effect.KeepPicture keep -> {
-                oracle.kept(this, keep.sha256(), keep.bytes());
-                pictures.put(keep.sha256(), keep.bytes());
-                later(schedule.between(1, 20), () -> handle(new Input.PictureKept(keep.sha256())));
+                oracle.kept(this, keep.picture());
+                pictures.put(keep.picture().id(), keep.picture());
+                later(
+                        schedule.between(1, 20),
+                        () -> handle(new Input.PictureKept(keep.picture().id())));
             }
         }
     }
@@ -384,16 +388,20 @@ final class SimulatedStation {
     }
 
     private void picture(Effect.ServePicture serve) {
-        byte[] bytes = pictures.get(serve.sha256());
-        if (bytes == null || serve.from() >= bytes.length) {
-            send(serve.peer(), new Message.PictureGone(serve.sha256()));
+        ProvenPicture picture = pictures.get(serve.picture());
+        if (picture == null || serve.from() >= picture.bytes().length) {
+            send(serve.peer(), new Message.PictureGone(serve.picture()));
             return;
         }
+        byte[] bytes = picture.bytes();
         int to = (int) Math.min(bytes.length, serve.from() + serve.bytes());
         send(
                 serve.peer(),
                 new Message.PicturePart(
-                        serve.sha256(), serve.from(), bytes.length, Arrays.copyOfRange(bytes, (int) serve.from(), to)));
+                        serve.picture(),
+                        serve.from(),
+                        bytes.length,
+                        Arrays.copyOfRange(bytes, (int) serve.from(), to)));
     }
 
     @Override

@@ -7,6 +7,9 @@ import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Scope;
 import eu.sargs.journal.SeededKeys;
+import eu.sargs.picture.PictureId;
+import eu.sargs.picture.ProvenPicture;
+import eu.sargs.picture.SomePictures;
 import eu.sargs.sync.engine.Limits;
 import eu.sargs.sync.member.Member;
 import eu.sargs.sync.member.MemberCodec;
@@ -71,7 +74,7 @@ final class Simulation {
     private static final Set<Trouble> LATER = EnumSet.of(Trouble.PICTURES, Trouble.STICK, Trouble.THIN_LINKS);
 
     /** Somebody looks for a picture. */
-    private record Wanted(SimulatedStation by, String sha256, boolean urgent) {}
+    private record Wanted(SimulatedStation by, PictureId picture, boolean urgent) {}
 
     final Set<Trouble> troubles;
     final Schedule schedule;
@@ -454,20 +457,38 @@ final class Simulation {
         station.state.reset(station.ledger);
     }
 
-    /** One station makes a picture, those beside it look for it soon, at once or later, some more than once. */
+    /** One station takes two pictures of a passage; some take one, in an older version. */
     private void picture() {
         SimulatedStation holder = any();
-        byte[] bytes = new byte[(int) schedule.between(1, 150_000)];
+        byte[] jpeg = jpeg();
+        if (schedule.chance(0.3)) {
+            picture(holder, SomePictures.single(jpeg), jpeg);
+        } else {
+            byte[] overview = jpeg();
+            List<ProvenPicture> pair = ProvenPicture.pair(jpeg, overview);
+            picture(holder, pair.getFirst(), jpeg);
+            picture(holder, pair.getLast(), overview);
+        }
+    }
+
+    private byte[] jpeg() {
+        byte[] bytes = new byte[(int) schedule.between(1, 100_000)];
         schedule.random().nextBytes(bytes);
-        String name = Digest.sha256(bytes);
-        pictureBytes += bytes.length;
-        oracle.largestPicture = Math.max(oracle.largestPicture, bytes.length);
+        return bytes;
+    }
+
+    /** Those beside its holder look for it soon, at once or later, some more than once. */
+    private void picture(SimulatedStation holder, ProvenPicture picture, byte[] jpeg) {
+        int length = picture.bytes().length;
+        pictureBytes += length;
+        oracle.largestPicture = Math.max(oracle.largestPicture, length);
+        oracle.made(picture.id(), jpeg);
         if (holder.isRunning()) {
-            holder.pictures.put(name, bytes);
+            holder.pictures.put(picture.id(), picture);
         }
         for (SimulatedStation by : stations) {
             if (by != holder) {
-                Wanted want = new Wanted(by, name, schedule.random().nextBoolean());
+                Wanted want = new Wanted(by, picture.id(), schedule.random().nextBoolean());
                 wanted.add(want);
                 schedule.in(schedule.between(0, 20_000), () -> look(want));
             }
@@ -475,8 +496,8 @@ final class Simulation {
     }
 
     private static void look(Wanted want) {
-        if (want.by().isRunning() && !want.by().pictures.containsKey(want.sha256())) {
-            want.by().wantPicture(want.sha256(), want.urgent());
+        if (want.by().isRunning() && !want.by().pictures.containsKey(want.picture())) {
+            want.by().wantPicture(want.picture(), want.urgent());
         }
     }
 
@@ -623,7 +644,7 @@ final class Simulation {
         }
         return wanted.stream()
                 .filter(this::isToBeHad)
-                .map(want -> want.by() + " has no picture " + want.sha256())
+                .map(want -> want.by() + " has no picture " + want.picture())
                 .findFirst();
     }
 
@@ -661,13 +682,13 @@ final class Simulation {
         SimulatedStation by = want.by();
         return by != revoked
                 && by.isRunning()
-                && !by.pictures.containsKey(want.sha256())
+                && !by.pictures.containsKey(want.picture())
                 && wires.stream()
                         .filter(wire -> wire.joins(by))
                         .map(wire -> wire.other(by))
                         .anyMatch(other -> other != revoked
                                 && other.isRunning()
-                                && other.pictures.containsKey(want.sha256())
+                                && other.pictures.containsKey(want.picture())
                                 && other.view.isMember(by.origin())
                                 && by.view.isMember(other.origin()));
     }

@@ -18,6 +18,8 @@ import java.util.Random;
 final class Tamper {
     private final Random random;
     private final List<Message> kept = new ArrayList<>();
+    /** Of another picture, often the other one of its pair. */
+    private Message.PicturePart passed;
     /** Runs that were altered and sent on. */
     int altered;
 
@@ -61,15 +63,18 @@ final class Tamper {
     }
 
     private List<Message> picture(Message.PicturePart part) {
+        Message.PicturePart other = passed == null ? part : passed;
+        passed = part;
         byte[] bytes = part.bytes().clone();
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> List.of();
             case 1 -> List.of(part, part);
-            case 2 -> List.of(new Message.PictureGone(part.sha256()));
-            case 3 -> List.of(new Message.PicturePart(part.sha256(), part.from(), Integer.MAX_VALUE, bytes));
+            case 2 -> List.of(new Message.PictureGone(part.picture()));
+            case 3 -> List.of(new Message.PicturePart(part.picture(), part.from(), Integer.MAX_VALUE, bytes));
+            case 4 -> List.of(new Message.PicturePart(part.picture(), other.from(), other.length(), other.bytes()));
             default -> {
                 bytes[random.nextInt(bytes.length)] ^= 1;
-                yield List.of(new Message.PicturePart(part.sha256(), part.from(), part.length(), bytes));
+                yield List.of(new Message.PicturePart(part.picture(), part.from(), part.length(), bytes));
             }
         };
     }

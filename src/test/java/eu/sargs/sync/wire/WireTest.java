@@ -15,6 +15,7 @@ import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Run;
 import eu.sargs.journal.Scope;
 import eu.sargs.journal.SigningKey;
+import eu.sargs.picture.PictureId;
 import eu.sargs.sync.engine.Farewell;
 import eu.sargs.sync.engine.Message;
 import java.time.Instant;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WireTest {
-    private static final String SHA = "5e".repeat(32);
+    private static final PictureId PICTURE = new PictureId("5e".repeat(32));
     private static final FeedId FEED =
             new FeedId(new OriginKey("a1".repeat(32)), 7, new Scope("group:vp-latgale"), Lane.LIST);
 
@@ -49,8 +50,8 @@ class WireTest {
                 new Message.Want(FEED, 12),
                 new Message.Stop(FEED),
                 new Message.Credit(Lane.DUTY, 1 << 18),
-                new Message.PictureWant(SHA, 65_536),
-                new Message.PictureGone(SHA),
+                new Message.PictureWant(PICTURE, 65_536),
+                new Message.PictureGone(PICTURE),
                 new Message.Ping(3, clock),
                 new Message.Pong(3, clock));
         for (Message message : messages) {
@@ -80,9 +81,9 @@ class WireTest {
         byte[] bytes = {1, 2, 3};
 
         Message.PicturePart back =
-                (Message.PicturePart) wire.decode(wire.encode(new Message.PicturePart(SHA, 64, 67, bytes)));
+                (Message.PicturePart) wire.decode(wire.encode(new Message.PicturePart(PICTURE, 64, 67, bytes)));
 
-        assertThat(back.sha256()).isEqualTo(SHA);
+        assertThat(back.picture()).isEqualTo(PICTURE);
         assertThat(back.from()).isEqualTo(64);
         assertThat(back.length()).isEqualTo(67);
         assertThat(back.bytes()).isEqualTo(bytes);
@@ -172,7 +173,7 @@ class WireTest {
     void aMessageThatIsTooLargeIsNotWritten() {
         byte[] much = new byte[Wire.LIMIT];
 
-        assertThatThrownBy(() -> wire.encode(new Message.PicturePart(SHA, 0, much.length, much)))
+        assertThatThrownBy(() -> wire.encode(new Message.PicturePart(PICTURE, 0, much.length, much)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
