@@ -9,21 +9,37 @@ import java.util.random.RandomGenerator;
 /**
  * The part of an event that can be erased: who, from where, why, and what. Its bytes are kept exactly as they were
  * written, because protobuf has more than one encoding for the same message and the hash is over bytes. The salt is a
- * must: all plates of two countries can be hashed in seconds.
- *
- * @param salt 16 random bytes
- * @param bytes a protobuf {@code EventBody}, at most {@link #LIMIT}
+ * must: all plates of two countries can be hashed in seconds. Thread-safe; nobody changes its arrays.
  */
-public record Body(byte[] salt, byte[] bytes) {
+public final class Body {
     public static final int SALT_LENGTH = 16;
 
     /** Bytes at most; pictures and clips are kept elsewhere and named by their hash. */
     public static final int LIMIT = 1 << 19;
 
-    public Body {
+    private final byte[] salt;
+    private final byte[] bytes;
+    /** Made when it is first asked for. */
+    private volatile byte[] hash;
+
+    /**
+     * @param salt 16 random bytes
+     * @param bytes a protobuf {@code EventBody}, at most {@link #LIMIT}
+     */
+    public Body(byte[] salt, byte[] bytes) {
         if (salt.length != SALT_LENGTH || bytes.length > LIMIT) {
             throw new IllegalArgumentException("Not a body of an event: " + bytes.length + " bytes");
         }
+        this.salt = salt;
+        this.bytes = bytes;
+    }
+
+    public byte[] salt() {
+        return salt;
+    }
+
+    public byte[] bytes() {
+        return bytes;
     }
 
     /** @param random a cryptographic one */
@@ -41,8 +57,14 @@ public record Body(byte[] salt, byte[] bytes) {
                         .toByteArray());
     }
 
+    /** SHA-256 of salt and bytes. */
     public byte[] hash() {
-        return Digests.sha256(salt, bytes);
+        byte[] known = hash;
+        if (known == null) {
+            known = Digests.sha256(salt, bytes);
+            hash = known;
+        }
+        return known;
     }
 
     /** What the event says. @throws IllegalArgumentException when the bytes are no {@code EventBody} */

@@ -7,17 +7,24 @@ import java.security.NoSuchAlgorithmException;
 final class Digests {
     static final int LENGTH = 32;
 
+    /** To ask for one each time costs as much as a short text's hash. */
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Digests::digest);
+
     private Digests() {}
 
-    static byte[] sha256(byte[]... parts) {
+    private static MessageDigest digest() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("A JDK without SHA-256", e);
         }
+    }
+
+    static byte[] sha256(byte[]... parts) {
+        MessageDigest digest = SHA_256.get();
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return digest.digest(); // and is as new
     }
 }

@@ -10,19 +10,31 @@ import java.util.Objects;
 /**
  * What stays of an event for ever, also when its body is erased. Its bytes are canonical: one header has one
  * encoding, and {@link #hash} chains the next one to it. The format is described in {@code docs/journal.md}.
- *
- * @param sequence from 1, gapless
- * @param previous {@link #hash} of the header before it; 32 zeros for the first
- * @param bodyHash SHA-256 of salt and body, {@link Body#hash}
+ * Thread-safe.
  */
-public record Header(
-        FeedId feed, long sequence, byte[] previous, HybridTime time, String type, int version, byte[] bodyHash) {
+public final class Header {
     /** First byte of the encoding. */
     static final int FORMAT = 1;
 
     private static final int LONGEST_TYPE = 64;
 
-    public Header {
+    private final FeedId feed;
+    private final long sequence;
+    private final byte[] previous;
+    private final HybridTime time;
+    private final String type;
+    private final int version;
+    private final byte[] bodyHash;
+    /** Made when it is first asked for: what comes from a peer is asked for it by those who read, check and store it. */
+    private volatile byte[] hash;
+
+    /**
+     * @param sequence from 1, gapless
+     * @param previous {@link #hash} of the header before it; 32 zeros for the first
+     * @param bodyHash SHA-256 of salt and body, {@link Body#hash}
+     */
+    public Header(
+            FeedId feed, long sequence, byte[] previous, HybridTime time, String type, int version, byte[] bodyHash) {
         Objects.requireNonNull(feed);
         Objects.requireNonNull(time);
         if (sequence < 1
@@ -35,6 +47,42 @@ public record Header(
                 || bodyHash.length != Digests.LENGTH) {
             throw new IllegalArgumentException("Not a header of an event: " + type + " " + sequence);
         }
+        this.feed = feed;
+        this.sequence = sequence;
+        this.previous = previous;
+        this.time = time;
+        this.type = type;
+        this.version = version;
+        this.bodyHash = bodyHash;
+    }
+
+    public FeedId feed() {
+        return feed;
+    }
+
+    public long sequence() {
+        return sequence;
+    }
+
+    /** Nobody changes it, nor any other array of a header. */
+    public byte[] previous() {
+        return previous;
+    }
+
+    public HybridTime time() {
+        return time;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    public byte[] bodyHash() {
+        return bodyHash;
     }
 
     static boolean isType(String type) {
@@ -111,7 +159,12 @@ public record Header(
 
     /** SHA-256 of the canonical bytes. */
     public byte[] hash() {
-        return Digests.sha256(encode());
+        byte[] known = hash;
+        if (known == null) {
+            known = Digests.sha256(encode());
+            hash = known;
+        }
+        return known;
     }
 
     private static String ascii(ByteBuffer in) {
@@ -132,5 +185,10 @@ public record Header(
     @Override
     public int hashCode() {
         return Arrays.hashCode(bodyHash);
+    }
+
+    @Override
+    public String toString() {
+        return type + " " + sequence + " of " + feed;
     }
 }
