@@ -25,6 +25,9 @@ final class Commit {
     record Move(String follower, Position done) {}
 
     final List<Envelope> envelopes = new ArrayList<>();
+    /** Of other stations, each consecutive events of one feed that are to stand together. */
+    final List<List<Envelope>> blocks = new ArrayList<>();
+
     final List<SignedHead> heads = new ArrayList<>();
     final List<Move> moves = new ArrayList<>();
     final Map<FeedId, FeedTip> ends = new HashMap<>();
@@ -38,6 +41,21 @@ final class Commit {
         envelopes.addAll(more);
         heads.addAll(signed);
         hear(more);
+    }
+
+    /** Adds checked events of another's feed. */
+    void addForeign(List<Envelope> more, List<SignedHead> signed) {
+        if (BlockTable.takes(more)) {
+            blocks.add(more);
+            heads.addAll(signed);
+            hear(more);
+        } else {
+            add(more, signed);
+        }
+    }
+
+    boolean hasEvents() {
+        return !envelopes.isEmpty() || !blocks.isEmpty();
     }
 
     /** What these events say counts in this commit, also where they were written before. */

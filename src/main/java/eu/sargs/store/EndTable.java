@@ -48,6 +48,7 @@ final class EndTable {
 
     /** Moves what stands after a feed's end out of the journal. @return how many events */
     static int setAside(Connection connection, int feed, long last) throws SQLException {
+        BlockTable.unfold(connection, feed, last + 1, EventTable.SPAN - 1);
         String columns = "place, previous, hlc_millis, hlc_counter, event_type, schema_version, body_hash, salt, body";
         return Strides.change(
                 connection,

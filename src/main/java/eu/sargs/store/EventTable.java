@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Events, in the order of their places. */
+/** Events, in the order of their places: rows of their own, and what stands among them in {@link BlockTable}. */
 final class EventTable {
     /** Sequences a feed has room for. */
     static final long SPAN = 1L << 40;
@@ -51,17 +51,46 @@ final class EventTable {
     /** Events after a sequence, at most {@code limit}, in order. */
     static List<Envelope> after(Connection connection, FeedId id, int feed, long sequence, int limit)
             throws SQLException {
-        return after(connection, "event", id, feed, sequence, limit);
+        if (!BlockTable.mayHold(id)) {
+            return after(connection, "event", id, feed, sequence, limit);
+        }
+        List<Envelope> found = new ArrayList<>();
+        long at = sequence;
+        while (found.size() < limit) {
+            Optional<Long> block = BlockTable.next(connection, feed, at);
+            int left = limit - found.size();
+            if (block.isPresent() && block.get() <= at + 1) {
+                BlockTable.after(connection, id, feed, at, left, found);
+            } else {
+                List<Envelope> rows =
+                        before(connection, "event", id, place(feed, at), place(feed, block.orElse(SPAN)), left);
+                if (rows.isEmpty() && block.isPresent()) {
+                    at = block.get() - 1; // the feed begins there
+                    continue;
+                }
+                found.addAll(rows);
+                if (block.isEmpty()) {
+                    break;
+                }
+            }
+            at = found.getLast().header().sequence();
+        }
+        return found;
     }
 
-    /** @param table this one, or the one of what was set aside, which looks the same */
+    /** @param table this one, or the one of what was set aside, which looks the same; rows alone */
     static List<Envelope> after(Connection connection, String table, FeedId id, int feed, long sequence, int limit)
             throws SQLException {
+        return before(connection, table, id, place(feed, sequence), place(feed + 1, 0), limit);
+    }
+
+    private static List<Envelope> before(
+            Connection connection, String table, FeedId id, long after, long before, int limit) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT place, previous, hlc_millis, hlc_counter, event_type, schema_version, body_hash, salt, body"
                         + " FROM " + table + " WHERE place > ? AND place < ? ORDER BY place FETCH FIRST ? ROWS ONLY")) {
-            select.setLong(1, place(feed, sequence));
-            select.setLong(2, place(feed + 1, 0));
+            select.setLong(1, after);
+            select.setLong(2, before);
             select.setInt(3, limit);
             List<Envelope> found = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
@@ -73,7 +102,7 @@ final class EventTable {
         }
     }
 
-    /** Events of a type after a sequence, all of them. @param table as above */
+    /** Events of a type after a sequence, all of them; not of lane traffic. @param table as above */
     static List<Envelope> ofType(Connection connection, String table, FeedId id, int feed, long sequence, String type)
             throws SQLException {
         return Query.list(
@@ -89,18 +118,24 @@ final class EventTable {
     /** What the events at these places carry, in the same order; those without a body are left out. */
     static List<byte[]> payloads(Connection connection, List<Long> places) throws SQLException {
         List<byte[]> payloads = new ArrayList<>(places.size());
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT salt, body FROM event WHERE place = ? AND body IS NOT NULL")) {
+        try (PreparedStatement select = connection.prepareStatement(
+                        "SELECT salt, body FROM event WHERE place = ? AND body IS NOT NULL");
+                PreparedStatement inBlock = BlockTable.selectBody(connection)) {
             for (long place : places) {
-                select.setLong(1, place);
-                try (ResultSet rows = select.executeQuery()) {
-                    if (rows.next()) {
-                        payloads.add(new Body(rows.getBytes(1), rows.getBytes(2)).payload());
-                    }
-                }
+                Optional<Body> body = body(select, place);
+                (body.isPresent() ? body : BlockTable.body(inBlock, place))
+                        .map(Body::payload)
+                        .ifPresent(payloads::add);
             }
         }
         return payloads;
+    }
+
+    private static Optional<Body> body(PreparedStatement select, long place) throws SQLException {
+        select.setLong(1, place);
+        try (ResultSet rows = select.executeQuery()) {
+            return rows.next() ? Optional.of(new Body(rows.getBytes(1), rows.getBytes(2))) : Optional.empty();
+        }
     }
 
     /** The last event of a feed. */
@@ -113,6 +148,10 @@ final class EventTable {
 
     /** The last sequence of a feed, 0 where it is empty. */
     static long end(Connection connection, int feed) throws SQLException {
+        return Math.max(lastRow(connection, feed), BlockTable.end(connection, feed));
+    }
+
+    private static long lastRow(Connection connection, int feed) throws SQLException {
         // Not MAX(place): H2 would go through the whole feed for it.
         try (PreparedStatement select = connection.prepareStatement("SELECT place FROM event"
                 + " WHERE place > ? AND place < ? ORDER BY place DESC FETCH FIRST 1 ROWS ONLY")) {

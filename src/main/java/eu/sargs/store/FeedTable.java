@@ -33,6 +33,15 @@ final class FeedTable {
         return all;
     }
 
+    /** The feed of a number that is known. */
+    static FeedId name(Connection connection, int number) throws SQLException {
+        return all(connection).entrySet().stream()
+                .filter(feed -> feed.getValue() == number)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
     static int add(Connection connection, FeedId feed) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO feed (origin, epoch, scope, lane) VALUES (?, ?, ?, ?)", new String[] {"feed"})) {

@@ -103,6 +103,7 @@ final class GoneTable {
 
     /** Deletes salts and bodies of a range, set aside or not. @return of how many events that were not set aside */
     static int deleteBodies(Connection connection, int feed, long first, long last) throws SQLException {
+        BlockTable.unfold(connection, feed, first, last);
         int deleted = deleteBodies(connection, "event", feed, first, last);
         deleteBodies(connection, "set_aside", feed, first, last);
         return deleted;
@@ -125,6 +126,7 @@ final class GoneTable {
 
     /** Deletes whole events up to one, whose header's hash is kept with the retirement. */
     static void deleteEvents(Connection connection, int feed, long last) throws SQLException {
+        BlockTable.unfold(connection, feed, 1, last);
         Strides.change(
                 connection,
                 "event",

@@ -21,13 +21,15 @@ final class JournalNews implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalNews.class);
 
     private final Listeners<List<Event>> commits = new Listeners<>();
+    private final Listeners<Integer> foreign = new Listeners<>();
     private final Listeners<Map<FeedId, FeedTip>> growth = new Listeners<>();
     private final Listeners<Set<FeedId>> takings = new Listeners<>();
     private final ExecutorService teller = Executors.newSingleThreadExecutor(Threads.computing("journal/commits"));
 
-    void told(List<Event> events, Map<FeedId, FeedTip> ends) {
+    void told(CommittedEvents events, Map<FeedId, FeedTip> ends) {
         teller.execute(() -> {
             if (!events.isEmpty()) {
+                foreign.tell(events.foreign());
                 commits.tell(events);
             }
             growth.tell(ends);
@@ -41,6 +43,11 @@ final class JournalNews implements AutoCloseable {
 
     Pin onCommit(Consumer<List<Event>> listener) {
         return commits.add(listener);
+    }
+
+    /** Told with each commit how many events of other stations it brought, before its events are. */
+    Pin onForeign(Consumer<Integer> listener) {
+        return foreign.add(listener);
     }
 
     Pin onGrowth(Consumer<Map<FeedId, FeedTip>> listener) {

@@ -112,6 +112,15 @@ final class JournalTables {
                     insert.executeBatch();
                 }
             }
+            if (!commit.blocks.isEmpty()) {
+                try (PreparedStatement insert = BlockTable.insert(connection)) {
+                    for (List<Envelope> block : commit.blocks) {
+                        FeedId feed = block.getFirst().header().feed();
+                        BlockTable.add(insert, number(connection, added, feed), block);
+                    }
+                    insert.executeBatch();
+                }
+            }
             if (!commit.heads.isEmpty()) {
                 try (PreparedStatement insert = HeadTable.insert(connection)) {
                     for (SignedHead head : commit.heads) {
@@ -144,11 +153,11 @@ final class JournalTables {
             }
             return null;
         };
-        if (commit.envelopes.isEmpty()) {
+        if (commit.hasEvents()) {
+            database.durably(work);
+        } else {
             // Only "seen, nothing follows": lost to a power cut, it is found out again.
             database.write(work);
-        } else {
-            database.durably(work);
         }
         numbers.putAll(added);
         return touched;

@@ -55,7 +55,7 @@ final class JournalWriter implements AutoCloseable {
     private Optional<Told> doubtful = Optional.empty();
 
     /** A commit and the events it brings, as listeners will hear of them. */
-    private record Told(Commit commit, List<Event> events) {}
+    private record Told(Commit commit, CommittedEvents events) {}
 
     JournalWriter(
             JournalTables tables,
@@ -132,13 +132,14 @@ final class JournalWriter implements AutoCloseable {
             settle();
         }
         Commit commit = new Commit();
-        List<Event> events = new ArrayList<>();
-        List<List<Event>> written = own(group, commit, events);
-        List<WriteQueue.Store> refused = foreign(group, commit, events);
+        List<Event> own = new ArrayList<>();
+        List<Envelope> others = new ArrayList<>();
+        List<List<Event>> written = own(group, commit, own);
+        List<WriteQueue.Store> refused = foreign(group, commit, others);
         refused.forEach(store -> store.done().complete(false));
         decide(commit);
-        if (!commit.envelopes.isEmpty() || !commit.moves.isEmpty()) {
-            Told told = new Told(commit, events);
+        if (commit.hasEvents() || !commit.moves.isEmpty()) {
+            Told told = new Told(commit, new CommittedEvents(own, others));
             try {
                 committed(told, tables.write(commit));
             } catch (Fault e) {
@@ -179,7 +180,7 @@ final class JournalWriter implements AutoCloseable {
     }
 
     /** @return those that do not go on where their feed ends: something failed before them */
-    private List<WriteQueue.Store> foreign(WriteQueue.Group group, Commit commit, List<Event> events) {
+    private List<WriteQueue.Store> foreign(WriteQueue.Group group, Commit commit, List<Envelope> written) {
         List<WriteQueue.Store> refused = new ArrayList<>();
         for (WriteQueue.Store store : group.foreign()) {
             long end = commit.ends
@@ -196,9 +197,9 @@ final class JournalWriter implements AutoCloseable {
                 continue;
             }
             List<Envelope> envelopes = book.hasErasures(store.feed()) ? erased(store) : store.envelopes();
-            commit.add(envelopes, store.heads());
+            commit.addForeign(envelopes, store.heads());
             commit.ends.put(store.feed(), Commit.tip(envelopes.getLast().header()));
-            envelopes.forEach(envelope -> events.add(SqlJournal.event(envelope)));
+            written.addAll(envelopes);
         }
         return refused;
     }
@@ -275,7 +276,7 @@ final class JournalWriter implements AutoCloseable {
         book.ended(feed, end, cut.tip());
         book.successions(cut.left());
         cut.forsaken().forEach(erasure -> book.forsaken(erasure.feed(), erasure.first(), erasure.last()));
-        news.told(List.of(), Map.of(feed, cut.tip()));
+        news.told(new CommittedEvents(List.of(), List.of()), Map.of(feed, cut.tip()));
         if (cut.moved()) {
             news.takenBack(Set.of(feed));
         }

@@ -40,7 +40,8 @@ final class Migrations {
             "V13__sighting_place.sql",
             "V14__scopes.sql",
             "V15__sighting_keys.sql",
-            "V16__succession.sql");
+            "V16__succession.sql",
+            "V18__event_block.sql");
 
     private static final String FOLDER = "migration/";
 

@@ -86,8 +86,7 @@ public final class Projections implements Service {
             takenBack = true;
             thread.wake();
         });
-        commits = journal.onCommit(events -> rest.committed(
-                (int) events.stream().filter(event -> isOfOthers(event.feed())).count()));
+        commits = journal.onForeign(rest::committed);
         thread.start();
     }
 

@@ -197,6 +197,11 @@ public final class SqlJournal implements Journal, AutoCloseable {
         return ledger;
     }
 
+    /** Told with each commit how many events of other stations it brought. */
+    Pin onForeign(Consumer<Integer> listener) {
+        return news.onForeign(listener);
+    }
+
     /** Told of feeds of which bodies or events were taken back, so that what was built from them goes too. */
     Pin onTakenBack(Consumer<Set<FeedId>> listener) {
         return news.onTakenBack(listener);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Batch;
-import eu.sargs.journal.Draft;
 import eu.sargs.journal.Envelope;
 import eu.sargs.journal.Erasure;
 import eu.sargs.journal.Event;
@@ -17,18 +16,14 @@ import eu.sargs.journal.Lane;
 import eu.sargs.journal.Position;
 import eu.sargs.journal.Run;
 import eu.sargs.journal.SignedHead;
-import eu.sargs.journal.SigningKey;
 import eu.sargs.journal.Taken;
 import eu.sargs.journal.Taken.Finding;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,29 +35,6 @@ import org.junit.jupiter.api.Test;
 
 /** Feeds of other stations in our tables; run on H2 here and on PostgreSQL by an integration test. */
 class SqlLedgerTest extends StoreFixture {
-    /** Another station's seat, which lives in this test's memory. */
-    private static final class Origin {
-        final SigningKey key = SigningKey.generate();
-        final Map<FeedId, FeedTip> tips = new HashMap<>();
-        HybridClock clock =
-                new HybridClock(InstantSource.system(), FeedTip.empty().time());
-
-        Run write(Draft... drafts) {
-            Batch batch =
-                    new Batch(key, 1, clock, new SecureRandom(), feed -> tips.getOrDefault(feed, FeedTip.empty()));
-            for (Draft draft : drafts) {
-                batch.add(draft);
-            }
-            Header first = batch.envelopes().getFirst().header();
-            tips.putAll(batch.tips());
-            return new Run(first.feed(), first.previous(), batch.envelopes(), batch.sign());
-        }
-
-        Run notes(Lane lane, String... texts) {
-            return write(Arrays.stream(texts).map(text -> draft(lane, text)).toArray(Draft[]::new));
-        }
-    }
-
     private final Origin origin = new Origin();
 
     private Finding take(Run run) {

@@ -57,6 +57,16 @@ class SqlStorePostgresIT {
     }
 
     @Nested
+    class BlocksOnPostgres extends BlocksTest {
+        private final String url = server.freshDatabase();
+
+        @Override
+        Database database() {
+            return open(url);
+        }
+    }
+
+    @Nested
     class ErasuresOnPostgres extends ErasuresTest {
         private final String url = server.freshDatabase();
 
