@@ -41,7 +41,7 @@ final class Migrations {
             "V14__scopes.sql",
             "V15__sighting_keys.sql",
             "V16__succession.sql",
-            "V18__event_block.sql");
+            "V17__event_block.sql");
 
     private static final String FOLDER = "migration/";
 
