@@ -13,6 +13,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -139,8 +140,8 @@ public final class SyncBench implements AutoCloseable {
         double warmJournal;
         double warmSearchable;
         long warm;
-        double halfMegabytes = Double.NaN;
-        double mostMegabytes;
+        /** Resident, at each of its words. */
+        final List<Double> megabytes = new ArrayList<>();
     }
 
     private List<Result> catchUp(Seeded seeded, String follower) throws IOException, InterruptedException {
@@ -170,17 +171,11 @@ public final class SyncBench implements AutoCloseable {
         Course course = new Course();
         while (course.searchable == 0) {
             String[] words = next(says, "").split(" ");
-            double now = ResidentMemory.megabytes(away.pid());
-            course.mostMegabytes = Math.max(course.mostMegabytes, now);
+            course.megabytes.add(ResidentMemory.megabytes(away.pid()));
             switch (words[0]) {
                 case SyncProcess.LINKED -> {
                     peer.getOutputStream().write('\n'); // hits from now on
                     peer.getOutputStream().flush();
-                }
-                case SyncProcess.PROGRESS -> {
-                    if (Double.isNaN(course.halfMegabytes) && Long.parseLong(words[1]) >= events / 2) {
-                        course.halfMegabytes = now;
-                    }
                 }
                 case SyncProcess.HIT -> course.hits.add(Double.parseDouble(words[1]));
                 case SyncProcess.JOURNAL -> {
@@ -232,9 +227,11 @@ public final class SyncBench implements AutoCloseable {
                     course.hits.get((int) Math.ceil(course.hits.size() * 0.95) - 1),
                     "ms"));
         }
-        results.add(Result.of(NAME, "catching up, most", "rss MB", course.mostMegabytes, "MB"));
-        results.add(
-                Result.of(NAME, "its second half", "rss growth MB", course.mostMegabytes - course.halfMegabytes, "MB"));
+        int half = course.megabytes.size() / 2;
+        double first = Collections.max(course.megabytes.subList(0, half));
+        double second = Collections.max(course.megabytes.subList(half, course.megabytes.size()));
+        results.add(Result.of(NAME, "catching up, most", "rss MB", Math.max(first, second), "MB"));
+        results.add(Result.of(NAME, "its second half", "more than before MB", second - first, "MB"));
         results.add(Result.of(NAME, "serving, at the end", "rss MB", peerMegabytes, "MB"));
         return results;
     }

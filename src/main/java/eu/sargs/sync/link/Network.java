@@ -8,7 +8,9 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -27,7 +29,16 @@ final class Network implements AutoCloseable {
 
     private final EventLoopGroup loop =
             new MultiThreadIoEventLoopGroup(1, Threads.computing("sync/net"), NioIoHandler.newFactory());
-    private final ExecutorService messages = Executors.newFixedThreadPool(2, Threads.computing("sync/link"));
+    /** What gRPC still brings after the end is let go of. */
+    private final ExecutorService messages = new ThreadPoolExecutor(
+            2,
+            2,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Threads.computing("sync/link"),
+            new ThreadPoolExecutor.DiscardPolicy());
+
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(Threads.computing("sync/call"));
     private final ByteBufAllocator buffers = new PooledByteBufAllocator(true, 1, 1, PAGE, ORDER, 64, 32, false, 0);

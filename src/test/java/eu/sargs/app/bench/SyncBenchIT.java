@@ -26,6 +26,6 @@ class SyncBenchIT {
                         "hit p95 ms",
                         "rss MB");
         assertThat(figures.get("searchable events/s")).isPositive();
-        assertThat(figures.get("bytes/event")).isBetween(90.0, 160.0);
+        assertThat(figures.get("bytes/event")).isBetween(60.0, 100.0);
     }
 }
