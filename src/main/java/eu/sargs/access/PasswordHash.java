@@ -1,14 +1,9 @@
 package eu.sargs.access;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
+import eu.sargs.platform.Argon2id;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Argon2id (RFC 9106), written as {@code $argon2id$v=19$m=65536,t=3,p=1$salt$hash}. The cost stands in each hash, so
@@ -20,7 +15,6 @@ public final class PasswordHash {
 
     private static final int SALT = 16;
     private static final int LENGTH = 32;
-    private static final int MOST_MEMORY = 1 << 20;
 
     private final int memory;
     private final int passes;
@@ -72,35 +66,12 @@ public final class PasswordHash {
         }
         int memory = Integer.parseInt(part[3].substring(2));
         int passes = Integer.parseInt(part[4].substring(2));
-        if (memory > MOST_MEMORY || passes < 1 || passes > 100) {
-            throw new IllegalArgumentException("Not a password hash");
-        }
         byte[] salt = Base64.getDecoder().decode(part[6]);
         byte[] expected = Base64.getDecoder().decode(part[7]);
         return MessageDigest.isEqual(expected, hash(password, salt, memory, passes));
     }
 
     private static byte[] hash(char[] password, byte[] salt, int memory, int passes) {
-        ByteBuffer utf8 = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
-        byte[] bytes = new byte[utf8.remaining()];
-        utf8.get(bytes);
-        try {
-            Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
-            argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                    .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                    .withMemoryAsKB(memory)
-                    .withIterations(passes)
-                    .withParallelism(1)
-                    .withSalt(salt)
-                    .build());
-            byte[] out = new byte[LENGTH];
-            argon2.generateBytes(bytes, out);
-            return out;
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
-            if (utf8.hasArray()) {
-                Arrays.fill(utf8.array(), (byte) 0);
-            }
-        }
+        return new Argon2id(memory, passes).derive(password, salt);
     }
 }

@@ -109,7 +109,15 @@ public final class Doctor {
         all.addFirst(self.outcast()
                 .map(fault -> new Finding("station", Verdict.BAD, name, fault.key(), fault.arguments()))
                 .orElse(new Finding("station", Verdict.OK, name, "", List.of())));
+        all.add(1, key(station));
         return all;
+    }
+
+    /** Its advice is said in any case: what a place protects against cannot be told from its name. */
+    private static Finding key(Station station) {
+        KeyWords words = KeyWords.of(station.safe().ring());
+        return new Finding(
+                "key", words.guarded() ? Verdict.OK : Verdict.WARN, words.place(), words.advice(), words.arguments());
     }
 
     private static boolean isOurs(FeedId feed, Station station) {

@@ -35,7 +35,7 @@ public final class HeadlessStation {
             Runtime.getRuntime().halt(0); // a signal is how it is meant to end, and no failure
         });
         try {
-            Station station = services.keep(Station.open(home));
+            Station station = services.keep(Station.open(home, new TypedPassphrase(console.texts())));
             Watch watch = services.keep(new Watch(station));
             station.notice().ifPresent(console::say);
             watch.onTrouble(console::say);

@@ -1,5 +1,6 @@
 package eu.sargs.app;
 
+import eu.sargs.platform.Passphrases;
 import eu.sargs.platform.Threads;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -12,11 +13,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Opening implements AutoCloseable {
     private final Path home;
+    private final Passphrases asked;
     private final CompletableFuture<Watch> watch = new CompletableFuture<>();
     private final AtomicBoolean begun = new AtomicBoolean();
 
-    Opening(Path home) {
+    /** @param asked for the home's passphrase, where it has one */
+    Opening(Path home, Passphrases asked) {
         this.home = home;
+        this.asked = asked;
     }
 
     /** Any thread; once. */
@@ -36,7 +40,7 @@ final class Opening implements AutoCloseable {
     }
 
     private Watch opened() {
-        Station station = Station.open(home);
+        Station station = Station.open(home, asked);
         try {
             return new Watch(station);
         } catch (RuntimeException | Error e) {

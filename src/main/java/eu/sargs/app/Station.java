@@ -18,6 +18,9 @@ import eu.sargs.picture.Pictures;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
 import eu.sargs.platform.HomeKey;
+import eu.sargs.platform.KeyPlace;
+import eu.sargs.platform.KeyRing;
+import eu.sargs.platform.Passphrases;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Services;
 import eu.sargs.platform.Settings;
@@ -70,8 +73,9 @@ public final class Station implements AutoCloseable {
     private final Followers followers;
     private final StationPeers peers;
     private final Pictures pictures;
+    private final SafeKeeping safe;
 
-    private Station(Path folder) {
+    private Station(Path folder, Passphrases asked) {
         try {
             if (!SettingsFile.exists(folder.resolve("settings.json"))) {
                 throw new Fault("APP-03", "app.fault.no_station", folder.toString());
@@ -83,7 +87,8 @@ public final class Station implements AutoCloseable {
             services.keep(timer::shutdown);
             settings = services.keep(SettingsFile.open(home.settings(), timer));
             seat = new Seat(settings.now().seat());
-            HomeKey key = HomeKey.of(home);
+            HomeKey key = new KeyRing(home).open(asked);
+            safe = new SafeKeeping(home, key, this::administrates);
             requireData(Files.exists(home.folder().resolve("sargs.mv.db")));
             keyFiles = new KeyFiles(home, key);
             store = services.keep(Store.open(home, key, clock, seat));
@@ -131,7 +136,16 @@ public final class Station implements AutoCloseable {
      * @throws Fault APP-03 when none is set up there, HOM-01 when it runs already, STO-… when its data can't be opened
      */
     public static Station open(Path folder) {
-        return new Station(folder);
+        return open(folder, Passphrases.nobody());
+    }
+
+    /**
+     * As above.
+     *
+     * @param asked for the home's passphrase, where it has one
+     */
+    public static Station open(Path folder, Passphrases asked) {
+        return new Station(folder, asked);
     }
 
     /**
@@ -145,6 +159,16 @@ public final class Station implements AutoCloseable {
      */
     public static boolean create(
             Path folder, StationSettings settings, Accounts.Account administrator, char[] password) {
+        return create(folder, new KeyPlace.InHome(), settings, administrator, password);
+    }
+
+    /**
+     * As above.
+     *
+     * @param place of a new home's key: in it, or in a file
+     */
+    public static boolean create(
+            Path folder, KeyPlace place, StationSettings settings, Accounts.Account administrator, char[] password) {
         if (SettingsFile.exists(folder.resolve("settings.json"))) {
             throw new Fault("APP-04", "app.fault.station_there", folder.toString());
         }
@@ -156,7 +180,7 @@ public final class Station implements AutoCloseable {
                 AccountRules.check(administrator.account(), password);
                 requireRoom(folder, existing(folder).toFile().getUsableSpace());
             }
-            return setUp(folder, data, settings, administrator, password);
+            return setUp(folder, data ? new KeyPlace.InHome() : place, settings, administrator, password);
         } finally {
             Arrays.fill(password, '\0');
         }
@@ -164,9 +188,10 @@ public final class Station implements AutoCloseable {
 
     /** The settings come last: without them there is no station, and setting up can be tried again. */
     private static boolean setUp(
-            Path folder, boolean data, StationSettings settings, Accounts.Account administrator, char[] password) {
+            Path folder, KeyPlace place, StationSettings settings, Accounts.Account administrator, char[] password) {
         try (Home home = Home.open(folder)) {
-            HomeKey key = HomeKey.of(home);
+            boolean data = Files.exists(folder.resolve("sargs.mv.db"));
+            HomeKey key = data ? HomeKey.of(home) : new KeyRing(home).make(place);
             Seat seat = new Seat(settings.seat());
             boolean kept;
             try (Store store = data
@@ -285,6 +310,11 @@ public final class Station implements AutoCloseable {
                 new Fault("JRN-04", "journal.fault.copied", home.folder().toString());
             case LOST_TAIL, KNOWN_ELSEWHERE -> new Fault("JRN-05", "journal.fault.lost_tail");
         });
+    }
+
+    /** Where its key lies. */
+    public SafeKeeping safe() {
+        return safe;
     }
 
     /** For what looks behind the ports: verification, erasure, sync. */

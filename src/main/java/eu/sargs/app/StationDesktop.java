@@ -102,17 +102,20 @@ public final class StationDesktop implements AutoCloseable {
      */
     public static int run(Path home, Console console) {
         SystemLibraries.requireScreen();
-        try (Opening opening = new Opening(home)) {
-            return run(home, console, opening);
+        WindowPassphrase asked = new WindowPassphrase(console.texts().language());
+        try (Opening opening = new Opening(home, asked);
+                asked) {
+            return run(home, console, opening, asked);
         }
     }
 
-    private static int run(Path home, Console console, Opening opening) {
+    private static int run(Path home, Console console, Opening opening, WindowPassphrase asked) {
         boolean there = SettingsFile.exists(home.resolve("settings.json"));
         if (there) {
             opening.begin();
         }
         Toolkit.start();
+        asked.ready();
         var bounds = Toolkit.ask(() -> Screen.getPrimary().getVisualBounds());
         StationDesktop desktop =
                 new StationDesktop((int) Math.min(1920, bounds.getWidth()), (int) Math.min(1080, bounds.getHeight()));

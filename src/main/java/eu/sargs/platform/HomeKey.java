@@ -8,14 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Arrays;
-import java.util.HexFormat;
-import javax.crypto.Cipher;
 import javax.crypto.KDF;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The random 256 bits that everything in a home is sealed with: each use derives a key of its own (HKDF-SHA-256), so
@@ -23,43 +17,36 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class HomeKey {
     private static final int LENGTH = 32;
-    private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final byte[] secret;
 
-    private HomeKey(byte[] secret) {
+    HomeKey(byte[] secret) {
         this.secret = secret;
     }
 
-    /**
-     * The home's key; made where the home is new.
-     *
-     * @throws Fault HOM-03 when it is missing beside data, or damaged; HOM-02 when it can't be written
-     */
+    /** The key of a home that opens by itself; made where the home is new. @throws Fault as {@link KeyRing#open} */
     public static HomeKey of(Home home) {
-        Path file = home.keys().resolve("home.key");
-        try {
-            if (Files.exists(file)) {
-                byte[] secret = HexFormat.of()
-                        .parseHex(Files.readString(file, StandardCharsets.US_ASCII)
-                                .strip());
-                if (secret.length != LENGTH) {
-                    throw new IllegalArgumentException("A key of " + secret.length + " bytes");
-                }
-                return new HomeKey(secret);
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            throw new Fault(e, "HOM-03", "platform.fault.home_key", file.toString());
-        }
-        if (Files.exists(home.folder().resolve("sargs.mv.db"))) {
-            throw new Fault("HOM-03", "platform.fault.home_key", file.toString());
-        }
-        byte[] secret = new byte[LENGTH];
-        RANDOM.nextBytes(secret);
-        writeOwn(file, (HexFormat.of().formatHex(secret) + "\n").getBytes(StandardCharsets.US_ASCII));
-        return new HomeKey(secret);
+        return new KeyRing(home).open(Passphrases.nobody());
+    }
+
+    /** A key that seals something else than a home. */
+    static HomeKey fresh() {
+        return new HomeKey(Seal.random(LENGTH));
+    }
+
+    /** In clear, for what is sealed itself. */
+    public byte[] inClear() {
+        return KeyLock.line(secret);
+    }
+
+    /** @throws IllegalArgumentException when this is no {@link #inClear} */
+    public static HomeKey ofClear(byte[] line) {
+        return new HomeKey(KeyLock.secret(new String(line, StandardCharsets.US_ASCII)));
+    }
+
+    /** The 256 bits themselves. */
+    byte[] secret() {
+        return secret.clone();
     }
 
     /**
@@ -107,31 +94,11 @@ public final class HomeKey {
 
     /** Seals with AES-256-GCM under the purpose's key: nonce (12 bytes), then cipher text and tag. */
     public byte[] seal(String purpose, byte[] plain) {
-        byte[] nonce = new byte[NONCE];
-        RANDOM.nextBytes(nonce);
-        try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, purpose, nonce).doFinal(plain);
-            byte[] out = Arrays.copyOf(nonce, NONCE + sealed.length);
-            System.arraycopy(sealed, 0, out, NONCE, sealed.length);
-            return out;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Seal.close(derive(purpose), purpose.getBytes(StandardCharsets.UTF_8), plain);
     }
 
     /** @throws GeneralSecurityException when these are not bytes sealed under this key for this purpose */
     public byte[] open(String purpose, byte[] sealed) throws GeneralSecurityException {
-        if (sealed.length < NONCE) {
-            throw new GeneralSecurityException("Too short to be sealed");
-        }
-        return cipher(Cipher.DECRYPT_MODE, purpose, Arrays.copyOf(sealed, NONCE))
-                .doFinal(sealed, NONCE, sealed.length - NONCE);
-    }
-
-    private Cipher cipher(int mode, String purpose, byte[] nonce) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, new SecretKeySpec(derive(purpose), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));
-        return cipher;
+        return Seal.open(derive(purpose), purpose.getBytes(StandardCharsets.UTF_8), sealed);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import eu.sargs.access.Accounts.Account;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
+import eu.sargs.platform.Passphrases;
 import eu.sargs.platform.StationSettings;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -24,7 +25,7 @@ class OpeningTest {
                 StationSettings.of("Kārsava", ZoneId.of("Europe/Riga"), Language.LV),
                 new Account("boss", "B. Oss", true),
                 "a long password 17".toCharArray());
-        Opening opening = new Opening(home);
+        Opening opening = new Opening(home, Passphrases.nobody());
         opening.begin();
         opening.close();
         assertThat(opening.watch()).isCompleted();
@@ -34,7 +35,7 @@ class OpeningTest {
 
     @Test
     void whatCannotBeOpenedIsToldAndClosed() {
-        Opening opening = new Opening(folder.resolve("nothing"));
+        Opening opening = new Opening(folder.resolve("nothing"), Passphrases.nobody());
         opening.begin();
         opening.close();
         assertThat(opening.watch())
@@ -46,7 +47,7 @@ class OpeningTest {
 
     @Test
     void whatWasNotBegunNeedsNoClosing() {
-        Opening opening = new Opening(folder);
+        Opening opening = new Opening(folder, Passphrases.nobody());
         opening.close();
         assertThat(opening.watch()).isNotDone();
     }

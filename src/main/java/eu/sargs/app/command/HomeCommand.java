@@ -4,6 +4,7 @@ import eu.sargs.access.Officer;
 import eu.sargs.access.Reason;
 import eu.sargs.app.ControlSocket;
 import eu.sargs.app.Station;
+import eu.sargs.app.TypedPassphrase;
 import eu.sargs.app.UserFolders;
 import eu.sargs.platform.Fault;
 import java.io.IOException;
@@ -71,7 +72,7 @@ abstract class HomeCommand implements Callable<Integer> {
         if (there.isPresent()) {
             return there.get();
         }
-        try (Station station = Station.open(at)) {
+        try (Station station = Station.open(at, new TypedPassphrase(console.texts()))) {
             station.notice().ifPresent(console::say);
             return run(station);
         }

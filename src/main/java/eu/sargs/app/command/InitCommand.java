@@ -4,6 +4,7 @@ import eu.sargs.access.Accounts.Account;
 import eu.sargs.access.Audience;
 import eu.sargs.app.Station;
 import eu.sargs.platform.Fault;
+import eu.sargs.platform.KeyPlace;
 import eu.sargs.platform.Language;
 import eu.sargs.platform.StationSettings;
 import java.nio.file.Path;
@@ -54,6 +55,12 @@ final class InitCommand implements Callable<Integer> {
     @Option(names = "--lang", paramLabel = "lv|lt|en|ru", description = "Language of the screen (default: yours).")
     private String language;
 
+    @Option(
+            names = "--key-file",
+            paramLabel = "FILE",
+            description = "Where its key is to lie, outside the home (default: in the home).")
+    private Path keyFile;
+
     InitCommand(Console console) {
         this.console = console;
     }
@@ -64,6 +71,7 @@ final class InitCommand implements Callable<Integer> {
         StationSettings settings = settings(spoken);
         boolean kept = Station.create(
                 home.toAbsolutePath(),
+                keyFile == null ? new KeyPlace.InHome() : new KeyPlace.InFile(keyFile.toAbsolutePath()),
                 settings,
                 new Account(admin, fullName == null ? admin : fullName, true),
                 HomeCommand.password(passwordFile));
