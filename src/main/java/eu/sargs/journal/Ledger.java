@@ -34,17 +34,23 @@ public interface Ledger {
     List<Taken> take(List<Run> runs);
 
     /**
-     * Ends a feed after {@code last}, for good: its origin was revoked there or forked there. What stands after it is
-     * set aside, the tables that followed it are rebuilt, and nothing more of it is taken.
+     * Ends a feed after {@code last}: its origin was revoked there. What stands after it is set aside, the tables that
+     * followed it are rebuilt, and nothing more of it is taken. Where it was ended before that, and the revocation that
+     * said so counts no more, what was set aside for it comes back; but not beyond where a fork ends the feed.
      *
+     * @param last {@link Long#MAX_VALUE} where the feed goes on
      * @param hash of the event at {@code last}, where it is known: then what stands before it is taken up to there also
      *     where no signed head stands at it, and nothing else is. What is held here already goes before it
      * @param why kept beside what was set aside
      */
     void end(FeedId feed, long last, Optional<byte[]> hash, String why);
 
+    /** The last event that counts of each feed that was ended. */
+    Map<FeedId, Long> ends();
+
     /**
-     * Keeps the proof and ends its feed at the last common event, or before, where an earlier parting was proved.
+     * Keeps the proof and ends its feed at the last common event for good, or before, where an earlier parting was
+     * proved.
      *
      * @throws IllegalArgumentException when it does not hold
      */

@@ -8,6 +8,7 @@ import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.Header;
 import eu.sargs.journal.Position;
 import eu.sargs.journal.Retirement;
+import eu.sargs.journal.RunCheck;
 import eu.sargs.journal.SignedHead;
 import eu.sargs.journal.Succession;
 import eu.sargs.journal.Successions;
@@ -15,11 +16,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What one transaction of the journal writes: own events and those of others, and what follows from them. */
 final class Commit {
     private static final Set<String> EFFECTIVE = Set.of(Erasure.TYPE, Retirement.TYPE, Succession.TYPE);
+
+    /**
+     * A feed goes on after the end it had; its events in this commit were set aside until now.
+     *
+     * @param end where it ends from now on; empty where it goes on
+     */
+    record Reopening(FeedId feed, Optional<RunCheck.End> end, String why) {}
 
     /** A follower's checkpoint to be moved. */
     record Move(String follower, Position done) {}
@@ -34,6 +43,8 @@ final class Commit {
     final List<Succession> successions = new ArrayList<>();
     final List<Erasure> erasures = new ArrayList<>();
     final List<Retirement> retirements = new ArrayList<>();
+    /** A feed that was ended before these events of it. */
+    Optional<Reopening> reopening = Optional.empty();
     /** Events that say something of bodies, or would if their writer may. */
     private final List<Event> telling = new ArrayList<>();
 

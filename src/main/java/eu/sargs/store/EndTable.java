@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Feeds that were ended for good, and what stood after their ends. */
+/** Feeds that were ended, and what stood after their ends. */
 final class EndTable {
     private static final int LONGEST_WHY = 400;
 
@@ -27,7 +27,7 @@ final class EndTable {
 
     static void put(Connection connection, int feed, RunCheck.End end, String why) throws SQLException {
         String said = why.length() <= LONGEST_WHY ? why : why.substring(0, LONGEST_WHY);
-        Query.update(connection, "DELETE FROM feed_end WHERE feed = ?", feed);
+        remove(connection, feed);
         Query.update(
                 connection,
                 "INSERT INTO feed_end (feed, last_sequence, last_hash, why) VALUES (?, ?, ?, ?)",
@@ -35,6 +35,20 @@ final class EndTable {
                 end.sequence(),
                 end.hash().orElse(null),
                 said);
+    }
+
+    /** It ends no more. */
+    static void remove(Connection connection, int feed) throws SQLException {
+        Query.update(connection, "DELETE FROM feed_end WHERE feed = ?", feed);
+    }
+
+    /** These events are in the journal again. */
+    static void takenBack(Connection connection, int feed, long first, long last) throws SQLException {
+        Query.update(
+                connection,
+                "DELETE FROM set_aside WHERE place >= ? AND place <= ?",
+                EventTable.place(feed, first),
+                EventTable.place(feed, last));
     }
 
     /** The latest time of what was set aside. */

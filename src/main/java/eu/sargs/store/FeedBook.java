@@ -7,6 +7,7 @@ import eu.sargs.journal.RunCheck;
 import eu.sargs.journal.Successions;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,13 @@ final class FeedBook {
         return Optional.ofNullable(ends.get(feed));
     }
 
+    /** The last event that counts of each feed that was ended. */
+    Map<FeedId, Long> ends() {
+        Map<FeedId, Long> last = new HashMap<>();
+        ends.forEach((feed, end) -> last.put(feed, end.sequence()));
+        return last;
+    }
+
     void grew(Map<FeedId, FeedTip> now) {
         tips.putAll(now);
     }
@@ -52,6 +60,11 @@ final class FeedBook {
 
     void end(FeedId feed, RunCheck.End end) {
         ends.put(feed, end);
+    }
+
+    /** It was ended before that, and is not any more. @param end empty where it goes on */
+    void goesOn(FeedId feed, Optional<RunCheck.End> end) {
+        end.ifPresentOrElse(later -> ends.put(feed, later), () -> ends.remove(feed));
     }
 
     synchronized void gone(FeedId feed, GoneTable.Range range) {

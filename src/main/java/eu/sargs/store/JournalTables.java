@@ -101,6 +101,9 @@ final class JournalTables {
         Database.Work<Void> work = connection -> {
             added.clear();
             touched.clear();
+            if (commit.reopening.isPresent()) {
+                reopen(connection, commit.reopening.get(), commit.envelopes);
+            }
             if (!commit.envelopes.isEmpty()) {
                 try (PreparedStatement insert = EventTable.insert(connection)) {
                     for (Envelope envelope : commit.envelopes) {
@@ -161,6 +164,22 @@ final class JournalTables {
         }
         numbers.putAll(added);
         return touched;
+    }
+
+    private void reopen(Connection connection, Commit.Reopening one, List<Envelope> back) throws SQLException {
+        int feed = numbers.get(one.feed());
+        if (one.end().isPresent()) {
+            EndTable.put(connection, feed, one.end().get(), one.why());
+        } else {
+            EndTable.remove(connection, feed);
+        }
+        if (!back.isEmpty()) {
+            EndTable.takenBack(
+                    connection,
+                    feed,
+                    back.getFirst().header().sequence(),
+                    back.getLast().header().sequence());
+        }
     }
 
     static GoneTable.Range range(Erasure erasure) {

@@ -10,6 +10,7 @@ import eu.sargs.journal.Event;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.ForkProof;
+import eu.sargs.journal.Header;
 import eu.sargs.journal.HybridClock;
 import eu.sargs.journal.RunCheck;
 import eu.sargs.journal.SigningKey;
@@ -36,6 +37,9 @@ import org.slf4j.LoggerFactory;
  */
 final class JournalWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
+
+    /** Events that come back from what was set aside in one transaction. */
+    private static final int BACK_AT_ONCE = 2_000;
 
     private final JournalTables tables;
     private final FeedBook book;
@@ -137,22 +141,26 @@ final class JournalWriter implements AutoCloseable {
         List<List<Event>> written = own(group, commit, own);
         List<WriteQueue.Store> refused = foreign(group, commit, others);
         refused.forEach(store -> store.done().complete(false));
-        decide(commit);
         if (commit.hasEvents() || !commit.moves.isEmpty()) {
-            Told told = new Told(commit, new CommittedEvents(own, others));
-            try {
-                committed(told, tables.write(commit));
-            } catch (Fault e) {
-                doubtful = Optional.of(told);
-                if (!settle()) {
-                    throw e; // known now: nothing was written
-                }
-            }
+            write(commit, new CommittedEvents(own, others));
         }
         for (int i = 0; i < written.size(); i++) {
             group.own().get(i).done().complete(written.get(i));
         }
         group.foreign().forEach(store -> store.done().complete(true)); // refused ones have heard already
+    }
+
+    private void write(Commit commit, CommittedEvents events) {
+        decide(commit);
+        Told told = new Told(commit, events);
+        try {
+            committed(told, tables.write(commit));
+        } catch (Fault e) {
+            doubtful = Optional.of(told);
+            if (!settle()) {
+                throw e; // known now: nothing was written
+            }
+        }
     }
 
     /** What becomes of bodies by this commit: also by what was said before, where it only now counts. */
@@ -242,6 +250,7 @@ final class JournalWriter implements AutoCloseable {
         told.commit().erasures.forEach(erasure -> book.gone(erasure.feed(), JournalTables.range(erasure)));
         told.commit().retirements.forEach(one -> book.gone(one.feed(), JournalTables.range(one)));
         book.successions(book.successions().with(told.commit().successions));
+        told.commit().reopening.ifPresent(one -> book.goesOn(one.feed(), one.end()));
         book.grew(ends);
         if (told.events().isEmpty()) {
             return;
@@ -258,9 +267,14 @@ final class JournalWriter implements AutoCloseable {
         }
     }
 
-    /** By the writer: ends a feed, for good. */
+    /** By the writer: ends a feed, or lets it go on to an end that comes later, where no fork ended it. */
     void end(FeedId feed, RunCheck.End end, String why, Optional<ForkProof> proof) {
         Optional<RunCheck.End> before = book.end(feed);
+        if (proof.isEmpty()
+                && before.filter(known -> known.sequence() < end.sequence()).isPresent()) {
+            reopen(feed, end, why);
+            return;
+        }
         boolean learned = before.filter(known -> known.sequence() == end.sequence()
                         && known.hash().isEmpty()
                         && end.hash().isPresent())
@@ -280,6 +294,55 @@ final class JournalWriter implements AutoCloseable {
         if (cut.moved()) {
             news.takenBack(Set.of(feed));
         }
+    }
+
+    /** The revocation that ended a feed counts no more: what was set aside for it comes back, some at a time. */
+    private void reopen(FeedId feed, RunCheck.End until, String why) {
+        Optional<RunCheck.End> end = tables.forks().stream()
+                .filter(proof -> proof.feed().equals(feed) && proof.common() <= until.sequence())
+                .map(proof -> new RunCheck.End(
+                        proof.common(), Optional.of(proof.one().getFirst().previous())))
+                .findFirst()
+                .or(() -> Optional.of(until).filter(later -> later.sequence() < Long.MAX_VALUE));
+        long last = end.map(RunCheck.End::sequence).orElse(Long.MAX_VALUE);
+        if (last == book.end(feed).orElseThrow().sequence()) {
+            return;
+        }
+        boolean more = true;
+        while (more) {
+            List<Envelope> back = setAside(feed, last);
+            more = back.size() == BACK_AT_ONCE;
+            Commit commit = new Commit();
+            commit.add(back, List.of()); // their signed heads never left
+            if (!back.isEmpty()) {
+                commit.ends.put(feed, Commit.tip(back.getLast().header()));
+            }
+            commit.reopening = Optional.of(new Commit.Reopening(feed, more ? endAt(back.getLast()) : end, why));
+            write(commit, new CommittedEvents(List.of(), back));
+        }
+    }
+
+    /** What follows from the end of a feed, as far as it does, of what was set aside. */
+    private List<Envelope> setAside(FeedId feed, long last) {
+        FeedTip held = tables.tip(feed, book);
+        FeedTip tip = held.sequence() == 0 ? book.beginning(feed) : held;
+        List<Envelope> following = new ArrayList<>();
+        for (Envelope envelope : tables.setAside(feed, tip.sequence(), BACK_AT_ONCE)) {
+            Header header = envelope.header();
+            if (header.sequence() != tip.sequence() + 1
+                    || header.sequence() > last
+                    || !Arrays.equals(header.previous(), tip.hash())) {
+                break;
+            }
+            following.add(envelope);
+            tip = Commit.tip(header);
+        }
+        return following;
+    }
+
+    private static Optional<RunCheck.End> endAt(Envelope last) {
+        return Optional.of(new RunCheck.End(
+                last.header().sequence(), Optional.of(last.header().hash())));
     }
 
     /** By the writer: goes on in a new epoch. */

@@ -8,6 +8,7 @@ import eu.sargs.journal.Lane;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Position;
 import eu.sargs.journal.Scope;
+import eu.sargs.journal.Succession;
 import eu.sargs.platform.Listeners;
 import eu.sargs.platform.Pin;
 import eu.sargs.sync.member.MemberBook;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What members have said of members. The table holds all of it; who belongs is folded from it in memory, also of what
@@ -37,6 +39,7 @@ final class MemberTable implements Projection, MemberBook {
 
     private final Database database;
     private final SqlJournal journal;
+    private final List<OriginKey> older;
     private final String seat;
     private final Listeners<Membership> listeners = new Listeners<>();
     private Projections projections;
@@ -45,11 +48,13 @@ final class MemberTable implements Projection, MemberBook {
     /**
      * It must be led by the projections it is then given in {@link #follow}.
      *
+     * @param older keys this home had before
      * @param seat of this machine, for what it says by itself
      */
-    MemberTable(Database database, SqlJournal journal, String seat) {
+    MemberTable(Database database, SqlJournal journal, List<OriginKey> older, String seat) {
         this.database = database;
         this.journal = journal;
+        this.older = List.copyOf(older);
         this.seat = seat;
         view = new View(new Membership(journal.origin(), List.of()), Map.of());
     }
@@ -116,10 +121,14 @@ final class MemberTable implements Projection, MemberBook {
     private void take(List<Row> rows) {
         Map<Position, String> officers = new HashMap<>();
         rows.forEach(row -> officers.put(row.statement().place(), row.officer()));
-        Membership next = new Membership(
-                journal.origin(), rows.stream().map(Row::statement).toList());
+        Membership next = fold(rows);
         view = new View(next, Map.copyOf(officers));
         listeners.tell(next);
+    }
+
+    private Membership fold(List<Row> rows) {
+        return new Membership(
+                journal.origin(), older, rows.stream().map(Row::statement).toList(), aside());
     }
 
     private static List<Row> load(Connection connection) throws SQLException {
@@ -160,15 +169,20 @@ final class MemberTable implements Projection, MemberBook {
 
     @Override
     public int sayAgain() {
-        List<Statement> aside = journal.setAside(Lane.LIST, MemberCodec.REVOKED).stream()
+        List<MemberEvent> said = fold(database.read(MemberTable::load)).toSay();
+        if (!said.isEmpty()) {
+            say(said, ActedBy.machine(seat));
+        }
+        return said.size();
+    }
+
+    /** What was set aside of those who left. */
+    private List<Statement> aside() {
+        return Stream.of(MemberCodec.REVOKED, Succession.TYPE)
+                .flatMap(type -> journal.setAside(Lane.LIST, type).stream())
                 .filter(MemberTable::isStatement)
                 .flatMap(event -> readable(event).stream())
                 .toList();
-        List<MemberEvent> lapsed = List.copyOf(now().lapsed(aside));
-        if (!lapsed.isEmpty()) {
-            say(lapsed, ActedBy.machine(seat));
-        }
-        return lapsed.size();
     }
 
     private static Optional<Statement> readable(Event event) {

@@ -47,7 +47,8 @@ final class RunReader {
                 break;
             }
             long last = more.getLast().header().sequence();
-            List<SignedHead> among = tables.heads(feed, at, more.size());
+            // Heads of what was retired are still there: those over the events that are read.
+            List<SignedHead> among = tables.heads(feed, more.getFirst().header().sequence() - 1, more.size());
             int next = 0;
             for (Envelope envelope : more) {
                 Header header = envelope.header();

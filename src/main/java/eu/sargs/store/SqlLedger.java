@@ -127,6 +127,9 @@ final class SqlLedger implements Ledger {
 
     @Override
     public void end(FeedId feed, long last, Optional<byte[]> hash, String why) {
+        if (last == Long.MAX_VALUE && book.end(feed).isEmpty()) {
+            return;
+        }
         Optional<byte[]> held = reader.hash(feed, last);
         end(feed, new RunCheck.End(last, held.or(() -> hash)), why, Optional.empty());
     }
@@ -138,6 +141,11 @@ final class SqlLedger implements Ledger {
                 return true;
             });
         }
+    }
+
+    @Override
+    public Map<FeedId, Long> ends() {
+        return book.ends();
     }
 
     @Override

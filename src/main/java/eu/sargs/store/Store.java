@@ -57,7 +57,11 @@ public final class Store implements AutoCloseable {
             pictures = new FilePictures(home, key);
             cameras = new CameraTable(database);
             accounts = new SqlAccounts(database, journal, clock, PasswordHash.STANDARD);
-            members = new MemberTable(database, journal, seat.name());
+            members = new MemberTable(
+                    database,
+                    journal,
+                    keys.older().stream().map(SigningKey::origin).toList(),
+                    seat.name());
             addresses = new AddressTable(database);
             duty = new DutyTables(database, journal, seat.name(), List.of(members, accounts.projection()));
             accounts.follow(duty.projections());

@@ -83,19 +83,39 @@ final class ShellHome {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Console console = new Console(new PrintWriter(out), new PrintWriter(err), Language.EN);
-        int exit = SargsCommand.execute(
-                console,
-                Stream.concat(
-                                Arrays.stream(words),
-                                Stream.of(
-                                        "--home",
-                                        path.toString(),
-                                        "--as",
-                                        "boss",
-                                        "--password-file",
-                                        folder.resolve("password").toString()))
-                        .toArray(String[]::new));
+        int exit = SargsCommand.execute(console, asBoss(words).toArray(String[]::new));
         return new Answer(exit, out.toString(), err.toString());
+    }
+
+    private Stream<String> asBoss(String... words) {
+        return Stream.concat(
+                Arrays.stream(words),
+                Stream.of(
+                        "--home",
+                        path.toString(),
+                        "--as",
+                        "boss",
+                        "--password-file",
+                        folder.resolve("password").toString()));
+    }
+
+    /** The same in a process of its own, which is not waited for. */
+    Process begins(String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + HEAP + "m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.awt.headless=true",
+                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Launcher.class.getName()));
+        asBoss(words).forEach(command::add);
+        return new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     void does(String... words) {

@@ -43,7 +43,7 @@ class PassingByTest extends StoreFixture {
 
     @BeforeEach
     void begin() {
-        members = new MemberTable(database, journal, "desk");
+        members = new MemberTable(database, journal, List.of(), "desk");
         tables = new DutyTables(database, journal, "desk", List.of(members));
         members.follow(tables.projections());
         tables.projections().start();

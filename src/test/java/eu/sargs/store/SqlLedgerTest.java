@@ -14,6 +14,7 @@ import eu.sargs.journal.Header;
 import eu.sargs.journal.HybridClock;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Position;
+import eu.sargs.journal.Retirement;
 import eu.sargs.journal.Run;
 import eu.sargs.journal.SignedHead;
 import eu.sargs.journal.Taken;
@@ -233,7 +234,7 @@ class SqlLedgerTest extends StoreFixture {
     }
 
     @Test
-    void endsAFeedForGood() throws Exception {
+    void endsAFeed() throws Exception {
         LinkedBlockingQueue<Map<FeedId, FeedTip>> grown = new LinkedBlockingQueue<>();
         Run run = origin.notes(Lane.DUTY, "a", "b", "c");
         Run next = origin.notes(Lane.DUTY, "d");
@@ -261,6 +262,104 @@ class SqlLedgerTest extends StoreFixture {
         journal.ledger().end(run.feed(), 0, Optional.empty(), "revoked before");
         assertThat(journal.heads()).doesNotContainKey(run.feed());
         assertThat(take(run)).isEqualTo(Finding.ENDED);
+    }
+
+    @Test
+    void whatARevocationEndedComesBackWhereItCountsNoMore() throws Exception {
+        Run run = origin.notes(Lane.DUTY, "a", "b", "c");
+        Run next = origin.notes(Lane.DUTY, "d");
+        take(run);
+        take(next);
+        journal.append(List.of(), "matcher", new Position(run.feed(), 4));
+        journal.ledger().end(run.feed(), 1, Optional.empty(), "revoked");
+        assertThat(journal.ledger().ends()).isEqualTo(Map.of(run.feed(), 1L));
+        LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
+        journal.onCommit(events -> events.forEach(event -> told.add(text(event))));
+        journal.ledger().end(run.feed(), 3, Optional.empty(), "revoked later");
+        for (int opening = 0; opening < 2; opening++) {
+            assertThat(texts(run.feed())).containsExactly("a", "b", "c");
+            assertThat(take(next)).isEqualTo(Finding.ENDED);
+            assertThat(journal.checkpoint("matcher", run.feed()))
+                    .as("what comes back is followed again")
+                    .isEqualTo(1);
+            shut();
+            reopen();
+        }
+        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("b");
+        journal.ledger().end(run.feed(), Long.MAX_VALUE, Optional.empty(), "revoked");
+        for (int opening = 0; opening < 2; opening++) {
+            assertThat(texts(run.feed())).containsExactly("a", "b", "c", "d");
+            assertThat(journal.ledger().ends()).isEmpty();
+            assertThat(new Verify(database).all()).allMatch(Verify.FeedReport::holds);
+            shut();
+            reopen();
+        }
+        assertThat(take(origin.notes(Lane.DUTY, "e"))).isEqualTo(Finding.SOUND);
+        journal.ledger().end(run.feed(), 0, Optional.empty(), "revoked again");
+        journal.ledger().end(run.feed(), Long.MAX_VALUE, Optional.empty(), "revoked");
+        assertThat(texts(run.feed())).containsExactly("a", "b", "c", "d", "e");
+    }
+
+    @Test
+    void anErasureThatComesBackIsAReasonAgain() {
+        Run run = origin.notes(Lane.TRAFFIC, "a", "b", "c");
+        take(run);
+        Run before = origin.notes(Lane.LIST, "entry");
+        take(before);
+        take(origin.write(new Erasure(run.feed(), 2, 2).draft(ActedBy.machine("x"))));
+        journal.ledger().end(before.feed(), 1, Optional.empty(), "revoked");
+        assertThat(journal.ledger().read(run.feed(), 0, 1 << 20)).isEmpty();
+        journal.ledger().end(before.feed(), Long.MAX_VALUE, Optional.empty(), "revoked");
+        for (int opening = 0; opening < 2; opening++) {
+            assertThat(texts(run.feed())).containsExactly("a", "-", "c");
+            assertThat(journal.ledger().read(run.feed(), 0, 1 << 20)).isPresent();
+            shut();
+            reopen();
+        }
+    }
+
+    @Test
+    void whatComesBackGoesNoFurtherThanAFork() {
+        Run common = origin.notes(Lane.DUTY, "a", "b");
+        Map<FeedId, FeedTip> backup = Map.copyOf(origin.tips);
+        Run one = origin.notes(Lane.DUTY, "c");
+        origin.tips.putAll(backup);
+        Run other = origin.notes(Lane.DUTY, "x");
+        take(common);
+        take(one);
+        ForkProof proof =
+                journal.ledger().take(List.of(other)).getFirst().fork().orElseThrow();
+        journal.ledger().end(common.feed(), 1, Optional.empty(), "revoked");
+        journal.ledger().quarantine(proof);
+        journal.ledger().end(common.feed(), Long.MAX_VALUE, Optional.empty(), "revoked");
+        for (int opening = 0; opening < 2; opening++) {
+            assertThat(texts(common.feed())).containsExactly("a", "b");
+            assertThat(take(one)).isEqualTo(Finding.ENDED);
+            shut();
+            reopen();
+        }
+    }
+
+    /** Their signed heads are still there, more of them than are read at once. */
+    @Test
+    void passesOnAFeedOfWhichMuchWasForgotten() {
+        List<Run> runs = IntStream.range(0, Batch.SIGN_EVENTS + 20)
+                .mapToObj(i -> origin.notes(Lane.TRAFFIC, "n" + i))
+                .toList();
+        journal.ledger().take(runs);
+        FeedId feed = runs.getFirst().feed();
+        long last = Batch.SIGN_EVENTS + 10;
+        byte[] hash = journal.ledger().hash(feed, last).orElseThrow();
+        take(origin.write(new Retirement(feed, last, hash).draft(ActedBy.machine("x"))));
+        journal.drop(feed, 1, last);
+        journal.forget(feed, last);
+        Run passed = journal.ledger().read(feed, 0, 1 << 20).orElseThrow();
+        assertThat(passed.first()).isEqualTo(last + 1);
+        assertThat(passed.last()).isEqualTo(last + 10);
+        journal.ledger().end(feed, last, Optional.empty(), "revoked");
+        assertThat(journal.heads()).doesNotContainKey(feed);
+        journal.ledger().end(feed, Long.MAX_VALUE, Optional.empty(), "revoked");
+        assertThat(journal.heads()).as("it follows from what was forgotten").containsEntry(feed, last + 10);
     }
 
     /** An origin signed once over three events and was revoked after two of them: no signed head stands at its end. */

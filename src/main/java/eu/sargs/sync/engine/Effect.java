@@ -36,7 +36,9 @@ public sealed interface Effect {
 
     /**
      * End a feed after this sequence: its origin was revoked there. Runs that are taken later are to be cut off too.
+     * Where it was ended before that, what was set aside comes back: that revocation counts no more.
      *
+     * @param last {@link Long#MAX_VALUE} where the feed goes on
      * @param hash of the event there, where it is known
      */
     record End(FeedId feed, long last, Optional<byte[]> hash) implements Effect {}

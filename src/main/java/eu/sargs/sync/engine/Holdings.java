@@ -32,6 +32,7 @@ final class Holdings {
         this.ledger = ledger;
         this.sight = sight;
         tips.putAll(ledger.tips());
+        ended.putAll(ledger.ends());
         ledger.forks().forEach(proof -> forks.put(proof.feed(), proof));
     }
 
@@ -39,8 +40,9 @@ final class Holdings {
         return sight;
     }
 
-    List<OriginKey> own() {
-        return own;
+    /** The key this station writes with. */
+    OriginKey self() {
+        return own.getFirst();
     }
 
     Set<FeedId> feeds() {
@@ -88,7 +90,7 @@ final class Holdings {
     }
 
     boolean isSeenHere(FeedId feed) {
-        return sight.maySee(own.getFirst(), feed);
+        return sight.maySee(self(), feed);
     }
 
     /** Who is out may hold its own feeds, and is told nothing of them any more. */
@@ -127,13 +129,16 @@ final class Holdings {
     }
 
     /**
-     * Where the ledger must be told that a feed's origin was revoked, before anything more of it is taken. Ends are for
-     * good, so a feed whose origin is only not known (any more) is left alone: it is not taken and not passed on. Our own
-     * stay whole when we are the ones that were revoked: others take them no more, but what we wrote is our record.
+     * Where the ledger must be told that a feed's origin was revoked, before anything more of it is taken, or that a
+     * revocation counts no more. A feed whose origin is only not known (any more) is left alone: it is not taken and not
+     * passed on. Our own stay whole when we are the ones that were revoked: others take them no more, but what we wrote
+     * is our record. What we wrote with an older key ends where we said so.
      */
     Optional<Effect> endOf(FeedId feed) {
         long last = sight.lastValid(feed);
-        if (own.contains(feed.origin()) || !isSeenHere(feed) || last >= ended.getOrDefault(feed, Long.MAX_VALUE)) {
+        boolean ours = self().equals(feed.origin())
+                || own.contains(feed.origin()) && sight.revokedBy(feed.origin()).isPresent();
+        if (ours || !isSeenHere(feed) || last == ended.getOrDefault(feed, Long.MAX_VALUE)) {
             return Optional.empty();
         }
         ended.put(feed, last);
@@ -142,7 +147,7 @@ final class Holdings {
 
     /** Peers have shown that this feed went on, or otherwise, without us: asked for once for each epoch. */
     Optional<Effect> epochAfter(FeedId feed) {
-        return own.contains(feed.origin()) && left.add(feed.epoch())
+        return self().equals(feed.origin()) && left.add(feed.epoch())
                 ? Optional.of(new Effect.OpenEpoch(feed.epoch()))
                 : Optional.empty();
     }

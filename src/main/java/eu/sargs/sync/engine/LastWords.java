@@ -55,7 +55,7 @@ final class LastWords {
         Optional<Position> said = said(peer);
         said.ifPresent(event -> {
             outcasts.put(peer, new Outcast(peer, event, now));
-            out.send(peer, new Message.Hello(limits.versions(), now, holdings.own()));
+            out.send(peer, new Message.Hello(limits.versions(), now, List.of(holdings.self())));
         });
         return said.isPresent();
     }

@@ -33,7 +33,7 @@ public final class SyncEngine {
     private final Arrivals arrivals;
     private final LastWords lastWords;
 
-    /** @param own keys this station writes with; the first is the one peers know it by */
+    /** @param own the key this station writes with, then those it wrote with before */
     public SyncEngine(List<OriginKey> own, Ledger ledger, Sight sight, Limits limits, RandomGenerator random) {
         this.limits = limits;
         holdings = new Holdings(own, ledger, sight);
@@ -110,7 +110,7 @@ public final class SyncEngine {
             return;
         }
         links.put(peer, new Link(peer, holdings, limits, now));
-        out.send(peer, new Message.Hello(limits.versions(), now, holdings.own()));
+        out.send(peer, new Message.Hello(limits.versions(), now, List.of(holdings.self())));
     }
 
     private void closed(PeerId peer) {

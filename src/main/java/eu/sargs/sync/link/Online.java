@@ -5,6 +5,7 @@ import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Position;
 import eu.sargs.journal.SeatKeys;
+import eu.sargs.journal.SigningKey;
 import eu.sargs.picture.PictureId;
 import eu.sargs.platform.Fault;
 import eu.sargs.sync.PeerAddress;
@@ -84,8 +85,8 @@ final class Online implements AutoCloseable {
                 reach.listenAt(),
                 clock,
                 new SecureRandom());
-        SyncEngine engine =
-                new SyncEngine(List.of(keys.origin()), shared.ledger(), sight, Limits.usual(), new SecureRandom());
+        List<OriginKey> own = keys.all().stream().map(SigningKey::origin).toList();
+        SyncEngine engine = new SyncEngine(own, shared.ledger(), sight, Limits.usual(), new SecureRandom());
         SyncService service = new SyncService(engine, shared.ledger(), shared.pictures(), links, clock);
         Online online = new Online(links, service, members);
         try {

@@ -177,7 +177,7 @@ public final class StationPeers implements Peers, AutoCloseable {
     private void sayAgain() {
         int said = members.sayAgain();
         if (said > 0) {
-            LOG.warn("{} revocations were set aside with their writer's second history, and said again", said);
+            LOG.info("{} things were said of members: revocations that were set aside, keys of before", said);
         }
     }
 

@@ -189,17 +189,19 @@ public final class Stick {
 
     /**
      * Ends the feeds of those who were revoked, as links do: what a file brought may say that what it brought before
-     * counts for nothing.
+     * counts for nothing, or that a revocation does.
      */
     public void endRevoked() {
+        ledger.ends().keySet().forEach(this::end);
         ledger.tips().keySet().forEach(this::end);
     }
 
     /** Our own stay whole when we are the ones that were revoked. */
     private void end(FeedId feed) {
-        long last = sight.lastValid(feed);
-        if (!feed.origin().equals(self) && last < Long.MAX_VALUE && sight.maySee(self, feed)) {
-            ledger.end(feed, last, sight.endHash(feed), "revoked");
+        boolean ours = feed.origin().equals(self)
+                || keys.has(feed.origin()) && sight.revokedBy(feed.origin()).isPresent();
+        if (!ours && sight.maySee(self, feed)) {
+            ledger.end(feed, sight.lastValid(feed), sight.endHash(feed), "revoked");
         }
     }
 

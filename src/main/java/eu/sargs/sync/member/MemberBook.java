@@ -17,7 +17,7 @@ public interface MemberBook {
     void say(List<MemberEvent> said, ActedBy by);
 
     /**
-     * Says again, as the machine, the revocations that {@link Membership#lapsed} finds among what was set aside here.
+     * Says, as the machine, what {@link Membership#toSay} finds.
      *
      * @return how many; none are left then
      */

@@ -1,6 +1,7 @@
 package eu.sargs.sync.member;
 
 import eu.sargs.journal.FeedId;
+import eu.sargs.journal.Lane;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Position;
 import eu.sargs.journal.Scope;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Who belongs and may see what, as one station knows it: a fold over what the members have said, that gives the same
@@ -27,26 +29,13 @@ import java.util.Set;
  * are taken in the order of their time: of two members that revoke each other, the earlier one stands.
  */
 public final class Membership implements Sight {
-    /** Keys that are in or were, and those among them that may admit. */
-    private record Trust(Set<OriginKey> in, Set<OriginKey> admitting) {
-        Trust with(OriginKey key, boolean admits) {
-            if (in.contains(key) && (!admits || admitting.contains(key))) {
-                return this;
-            }
-            return new Trust(plus(in, key), admits ? plus(admitting, key) : admitting);
-        }
-
-        private static Set<OriginKey> plus(Set<OriginKey> keys, OriginKey key) {
-            Set<OriginKey> more = new HashSet<>(keys);
-            more.add(key);
-            return more;
-        }
-    }
-
-    private final List<Statement> statements;
+    private final OriginKey self;
     /** This station's own key, and those it had before. */
     private final Set<OriginKey> roots;
+    /** What was set aside and is to be said again. */
+    private final List<Revoked> lapsed;
 
+    private List<Statement> statements;
     private Trust trust;
     /** Of each key that is out, where its feeds end. */
     private final Map<OriginKey, Map<FeedId, Long>> out = new HashMap<>();
@@ -65,10 +54,42 @@ public final class Membership implements Sight {
      * @param said all membership events that are held, in any order, duplicates allowed
      */
     public Membership(OriginKey self, Collection<Statement> said) {
+        this(self, Set.of(), said, List.of());
+    }
+
+    /**
+     * @param self this station's own key
+     * @param older keys it had before, as far as it still has them
+     * @param said all membership events that are held, in any order, duplicates allowed
+     * @param aside those that were held once and set aside since: what of it is to be said again counts until it is
+     */
+    public Membership(
+            OriginKey self, Collection<OriginKey> older, Collection<Statement> said, Collection<Statement> aside) {
+        this.self = self;
+        statements = inOrder(said);
+        roots = roots(older);
+        fold();
+        List<Statement> again = again(inOrder(aside));
+        lapsed = again.stream().map(one -> (Revoked) one.said()).toList();
+        if (!again.isEmpty()) {
+            statements =
+                    inOrder(Stream.concat(statements.stream(), again.stream()).toList());
+            fold();
+        }
+        leaveWithOlder();
+    }
+
+    private static List<Statement> inOrder(Collection<Statement> said) {
         Map<Object, Statement> once = new HashMap<>();
         said.forEach(statement -> once.put(statement.place(), statement));
-        statements = once.values().stream().sorted(Statement.IN_TIME).toList();
-        roots = roots(self);
+        return once.values().stream().sorted(Statement.IN_TIME).toList();
+    }
+
+    private void fold() {
+        out.clear();
+        endHashes.clear();
+        leavings.clear();
+        groups.clear();
         trust = new Trust(roots, roots);
         admit();
         for (Optional<Statement> next = nextLeaving(); next.isPresent(); next = nextLeaving()) {
@@ -83,8 +104,9 @@ public final class Membership implements Sight {
         }
     }
 
-    private Set<OriginKey> roots(OriginKey self) {
-        Set<OriginKey> found = new HashSet<>(Set.of(self));
+    private Set<OriginKey> roots(Collection<OriginKey> older) {
+        Set<OriginKey> found = new HashSet<>(older);
+        found.add(self);
         boolean more = true;
         while (more) {
             more = false;
@@ -147,6 +169,11 @@ public final class Membership implements Sight {
                 admissions.putIfAbsent(rotated.next(), statement);
             }
         }
+        // Of itself it knows who it is also where what says that it has another key was set aside.
+        roots.stream()
+                .filter(known::containsKey)
+                .min(Comparator.comparing(OriginKey::hex))
+                .ifPresent(older -> known.putIfAbsent(self, known.get(older).under(self)));
     }
 
     private boolean follows(Statement statement, Rotated rotated) {
@@ -157,7 +184,7 @@ public final class Membership implements Sight {
     private Optional<Statement> nextLeaving() {
         return statements.stream()
                 .filter(statement -> switch (statement.said()) {
-                    case Revoked revoked -> !out.containsKey(meant(revoked)) && mayAdmit(statement);
+                    case Revoked revoked -> isNews(revoked) && mayAdmit(statement);
                     case Rotated rotated ->
                         !out.containsKey(statement.by())
                                 && rotated.next().equals(successors.get(statement.by()))
@@ -167,20 +194,38 @@ public final class Membership implements Sight {
                 .findFirst();
     }
 
-    /** Whose revocation it is: who said it may not have heard yet that the seat goes on under another key. */
-    private OriginKey meant(Revoked revoked) {
-        Set<OriginKey> passed = new HashSet<>();
-        OriginKey key = revoked.key();
-        while (passed.add(key) && leavings.containsKey(key) && leavings.get(key).said() instanceof Rotated rotated) {
-            key = rotated.next();
+    /**
+     * Of a key that is in, or that is only followed by another as its revoker had not heard yet: then what says so stands
+     * after the end, and counts for nothing. Else a thief who has changed a stolen key would stay.
+     */
+    private boolean isNews(Revoked revoked) {
+        Statement left = leavings.get(revoked.key());
+        return left == null
+                || left.said() instanceof Rotated
+                        && revoked.cuts().getOrDefault(left.place().feed(), 0L)
+                                < left.place().sequence();
+    }
+
+    /**
+     * Others may revoke a key this station had before, earlier than it said that it has another: to them it is out, and
+     * nobody knows the key it has now. Until somebody admits that.
+     */
+    private void leaveWithOlder() {
+        boolean admitted = Optional.ofNullable(admissions.get(self))
+                .filter(statement -> !roots.contains(statement.by()))
+                .isPresent();
+        if (!out.containsKey(self) && !admitted) {
+            roots.stream().filter(key -> revokedBy(key).isPresent()).findFirst().ifPresent(older -> {
+                out.put(self, Map.of());
+                leavings.put(self, leavings.get(older));
+            });
         }
-        return key;
     }
 
     private void leave(Statement statement) {
         switch (statement.said()) {
             case Revoked revoked -> {
-                OriginKey key = meant(revoked);
+                OriginKey key = revoked.key();
                 out.put(key, revoked.cuts());
                 revoked.hashes().forEach((feed, hash) -> {
                     if (feed.origin().equals(key)) {
@@ -190,13 +235,17 @@ public final class Membership implements Sight {
                 leavings.put(key, statement);
             }
             case Rotated rotated -> {
-                Map<FeedId, Long> cuts = new HashMap<>(rotated.cuts());
-                cuts.merge(statement.place().feed(), statement.place().sequence(), Math::max);
-                out.put(statement.by(), Map.copyOf(cuts));
+                out.put(statement.by(), cuts(statement.place(), rotated));
                 leavings.put(statement.by(), statement);
             }
             default -> throw new IllegalArgumentException("Nobody leaves by " + statement);
         }
+    }
+
+    private static Map<FeedId, Long> cuts(Position place, Rotated rotated) {
+        Map<FeedId, Long> cuts = new HashMap<>(rotated.cuts());
+        cuts.merge(place.feed(), place.sequence(), Math::max);
+        return Map.copyOf(cuts);
     }
 
     private boolean mayAdmit(Statement statement) {
@@ -225,8 +274,14 @@ public final class Membership implements Sight {
         }
         Member origin = known.get(feed.origin());
         Member member = known.get(viewer);
-        if (origin == null || member == null || !isMember(viewer)) {
+        if (origin == null || member == null) {
             return false;
+        }
+        if (!isMember(viewer)) {
+            // Who is out listens on: who said so may itself have been revoked before.
+            return viewer.equals(self)
+                    && feed.lane() == Lane.LIST
+                    && feed.scope().equals(Scope.ALL);
         }
         String scope = feed.scope().text();
         if (feed.scope().equals(Scope.ALL)) {
@@ -286,22 +341,55 @@ public final class Membership implements Sight {
 
     /**
      * A revocation is for good, also where the event that said it is not: its writer's disk was put back and it signed
-     * another history. Whoever held one says it again, or the key would come back for all.
+     * another history. Whoever held one says it again, or the key would come back for all. So it is with a key that was
+     * followed by another: who has the older one could undo that by signing a second history with it. The newer one
+     * must be admitted anew, for of two that follow the same key nobody can tell any more which came first.
      *
-     * @param aside membership events that were held once and set aside since
-     * @return the revocations among them that count by who wrote them and where, of keys that are in now: the earliest
-     *     of each key. This station's own is left to the others
+     * @return what was set aside that counts by who wrote it and where, of keys that would be in without it: the
+     *     earliest of each key. This station's own is left to the others
      */
-    public Collection<Revoked> lapsed(Collection<Statement> aside) {
-        Map<OriginKey, Revoked> lapsed = new LinkedHashMap<>();
-        aside.stream().filter(this::mayAdmit).sorted(Statement.IN_TIME).forEach(statement -> {
-            if (statement.said() instanceof Revoked revoked
-                    && isMember(meant(revoked))
-                    && !roots.contains(meant(revoked))) {
-                lapsed.putIfAbsent(meant(revoked), revoked);
+    Collection<Revoked> lapsed() {
+        return lapsed;
+    }
+
+    /**
+     * What this station is to say by itself: what has lapsed, and its older keys. Who lets in only the key it has now
+     * would not take what it wrote before, nor hear of whom it let in.
+     */
+    public List<MemberEvent> toSay() {
+        Stream<MemberEvent> older = !isMember(self)
+                ? Stream.of()
+                : roots.stream()
+                        .filter(key -> !key.equals(self) && known.containsKey(key) && !isSaidHere(key))
+                        .map(key -> new Admitted(known.get(key)));
+        return Stream.concat(lapsed.stream(), older).toList();
+    }
+
+    private boolean isSaidHere(OriginKey key) {
+        return statements.stream()
+                .anyMatch(statement -> statement.by().equals(self)
+                        && statement.said() instanceof Admitted admitted
+                        && admitted.member().key().equals(key));
+    }
+
+    private List<Statement> again(List<Statement> aside) {
+        Map<OriginKey, Statement> again = new LinkedHashMap<>();
+        for (Statement statement : aside) {
+            switch (statement.said()) {
+                case Revoked revoked
+                when mayAdmit(statement) && isNews(revoked) && !roots.contains(revoked.key()) ->
+                    again.putIfAbsent(revoked.key(), statement);
+                case Rotated rotated
+                when isMember(statement.by()) && !roots.contains(statement.by()) && follows(statement, rotated) -> {
+                    Revoked left = new Revoked(statement.by(), cuts(statement.place(), rotated));
+                    again.putIfAbsent(statement.by(), new Statement(statement.place(), statement.time(), left));
+                }
+                default -> {
+                    // it is no more, and may be said once more by whom it was
+                }
             }
-        });
-        return List.copyOf(lapsed.values());
+        }
+        return List.copyOf(again.values());
     }
 
     /** Whether what this key says of others counts. */

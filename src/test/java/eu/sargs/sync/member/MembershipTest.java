@@ -15,6 +15,7 @@ import eu.sargs.journal.Scope;
 import eu.sargs.journal.SigningKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,11 @@ class MembershipTest {
 
     private Membership seenBy(Seat seat) {
         return new Membership(seat.key.origin(), said);
+    }
+
+    /** What a seat is to say again where these were set aside. */
+    private Collection<MemberEvent.Revoked> again(Seat seat, Statement... aside) {
+        return new Membership(seat.key.origin(), List.of(), said, List.of(aside)).lapsed();
     }
 
     private static void pair(Seat one, Seat other) {
@@ -201,24 +207,20 @@ class MembershipTest {
         line();
         Statement first = utena.says(new MemberEvent.Revoked(town.key.origin(), Map.of()));
         Statement second = kraslava.says(new MemberEvent.Revoked(town.key.origin(), Map.of()));
-        assertThat(seenBy(karsava).lapsed(List.of(first, second)))
-                .as("it stands")
-                .isEmpty();
+        assertThat(again(karsava, first, second)).as("it stands").isEmpty();
         said.removeAll(List.of(first, second));
-        assertThat(seenBy(karsava).lapsed(List.of(second, first)))
-                .as("the earliest, once")
-                .containsExactly((MemberEvent.Revoked) first.said());
-        assertThat(seenBy(town).lapsed(List.of(first)))
-                .as("of oneself the others say it")
-                .isEmpty();
+        assertThat(again(karsava, second, first)).as("the earliest, once").containsExactly((MemberEvent.Revoked)
+                first.said());
+        assertThat(new Membership(karsava.key.origin(), List.of(), said, List.of(first)).isMember(town.key.origin()))
+                .as("until then it counts for who held it")
+                .isFalse();
+        assertThat(again(town, first)).as("of oneself the others say it").isEmpty();
         karsava.says(new MemberEvent.Revoked(
                 utena.key.origin(), Map.of(first.place().feed(), first.place().sequence() - 1)));
         assertThat(seenBy(karsava).isMember(town.key.origin()))
                 .as("only who is out now admitted it")
                 .isTrue();
-        assertThat(seenBy(karsava).lapsed(List.of(first)))
-                .as("who said it was out by then")
-                .isEmpty();
+        assertThat(again(karsava, first)).as("who said it was out by then").isEmpty();
     }
 
     @Test
@@ -253,7 +255,7 @@ class MembershipTest {
     }
 
     @Test
-    void whoRevokesAnOlderKeyWithoutHavingHeardMeansTheOneAfterIt() {
+    void whoRevokesAnOlderKeyWithoutHavingHeardMeansTheStation() {
         line();
         Seat next = new Seat("Utena", "policija", "LT");
         utena.says(KeyRotation.to(next.key, utena.key.origin(), Map.of()));
@@ -264,13 +266,69 @@ class MembershipTest {
         for (Seat seat : List.of(kraslava, karsava, town)) {
             Membership seen = seenBy(seat);
             assertThat(seen.isMember(next.key.origin())).isFalse();
-            assertThat(seen.revokedBy(next.key.origin())).isPresent();
+            assertThat(seen.revokedBy(utena.key.origin())).isPresent();
             assertThat(seen.lastValid(next.feed(Scope.ALL, Lane.LIST))).isZero();
             assertThat(seen.lastValid(utena.feed(Scope.ALL, Lane.LIST)))
-                    .as("what ended the older key still counts")
-                    .isEqualTo(utena.listed());
+                    .as("as for who gets no more of it")
+                    .isEqualTo(utena.listed() - 1);
             assertThat(seen.members()).extracting(Member::station).doesNotContain("Zarasai");
         }
+        assertThat(seenBy(next).isMember(next.key.origin()))
+                .as("it knows it itself")
+                .isFalse();
+        assertThat(seenBy(next).leaving(next.key.origin())).isPresent();
+        assertThat(seenBy(next).maySee(next.key.origin(), kraslava.feed(Scope.ALL, Lane.LIST)))
+                .as("and would hear where that counts no more")
+                .isTrue();
+        assertThat(seenBy(next).maySee(next.key.origin(), kraslava.feed(Scope.ALL, Lane.DUTY)))
+                .isFalse();
+        kraslava.admits(next);
+        assertThat(seenBy(next).isMember(next.key.origin()))
+                .as("until it is let in again")
+                .isTrue();
+    }
+
+    @Test
+    void whoRevokesAnOlderKeyAndHasHeardMeansThatKeyAlone() {
+        line();
+        Seat next = new Seat("Utena", "policija", "LT");
+        Statement rotated = utena.says(KeyRotation.to(next.key, utena.key.origin(), Map.of()));
+        karsava.says(new MemberEvent.Revoked(
+                utena.key.origin(),
+                Map.of(rotated.place().feed(), rotated.place().sequence())));
+        assertThat(seenBy(kraslava).isMember(next.key.origin())).isTrue();
+        assertThat(seenBy(next).isMember(next.key.origin())).isTrue();
+    }
+
+    /** Who stole an older key can sign a second history with it, in which it is followed by none. */
+    @Test
+    void aKeyThatWasFollowedByAnotherStaysOutWhereThatIsSetAside() {
+        line();
+        Seat next = new Seat("Utena", "policija", "LT");
+        Statement rotated = utena.says(KeyRotation.to(next.key, utena.key.origin(), Map.of()));
+        said.remove(rotated);
+        MemberEvent.Revoked again = again(karsava, rotated).iterator().next();
+        assertThat(again.key()).isEqualTo(utena.key.origin());
+        assertThat(again.cuts())
+                .containsEntry(rotated.place().feed(), rotated.place().sequence());
+        assertThat(again(next, rotated)).as("of oneself the others say it").isEmpty();
+        karsava.says(again);
+        for (Seat seat : List.of(kraslava, karsava, town)) {
+            assertThat(seenBy(seat).isMember(utena.key.origin())).isFalse();
+            assertThat(seenBy(seat).isMember(next.key.origin()))
+                    .as("to be let in by hand")
+                    .isFalse();
+        }
+        Membership own = new Membership(next.key.origin(), List.of(utena.key.origin()), said, List.of(rotated));
+        assertThat(own.isMember(karsava.key.origin()))
+                .as("it goes on trusting whom it trusted")
+                .isTrue();
+        assertThat(own.find(next.key.origin()).orElseThrow().station()).isEqualTo("Utena");
+        assertThat(own.isMember(next.key.origin())).isFalse();
+        said.add(rotated);
+        assertThat(seenBy(kraslava).isMember(next.key.origin()))
+                .as("where nothing is set aside it changes nothing")
+                .isTrue();
     }
 
     @Test

@@ -348,7 +348,7 @@ class EngineRulesTest {
     void lateNewsMakesNoFeedLongerThatWasEnded() {
         InMemoryLedger origin = ledger(a);
         FeedId feed = append(origin, Lane.LIST, 2, 10);
-        InMemoryLedger.Disk backup = origin.disk().copy();
+        Disk backup = origin.disk().copy();
         append(origin, Lane.LIST, 3, 10);
         ledger.take(List.of(origin.read(feed, 0, 1 << 20).orElseThrow()));
         grew(feed);

@@ -4,6 +4,8 @@ import eu.sargs.journal.Batch;
 import eu.sargs.journal.Chain;
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.Envelope;
+import eu.sargs.journal.Erasure;
+import eu.sargs.journal.Event;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.ForkProof;
@@ -12,23 +14,28 @@ import eu.sargs.journal.HybridClock;
 import eu.sargs.journal.HybridTime;
 import eu.sargs.journal.Ledger;
 import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.Retirement;
 import eu.sargs.journal.Run;
 import eu.sargs.journal.RunCheck;
+import eu.sargs.journal.SeatKeys;
 import eu.sargs.journal.SignedHead;
 import eu.sargs.journal.SigningKey;
+import eu.sargs.journal.Succession;
+import eu.sargs.journal.Successions;
 import eu.sargs.journal.Taken;
 import eu.sargs.platform.Pin;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.LongPredicate;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -37,13 +44,18 @@ import java.util.stream.Stream;
  * returned, and loses the call where the station crashes before.
  */
 final class InMemoryLedger implements Ledger {
-    private final SigningKey key;
+    /** Types of events that say something of keys or bodies. */
+    private static final Set<String> EFFECTIVE = Set.of(Erasure.TYPE, Retirement.TYPE, Succession.TYPE);
+
     private final InstantSource wall;
     private final RandomGenerator random;
     private final Plant plant;
     private final BiConsumer<Boolean, Envelope> stored;
     private Disk disk;
     private HybridClock clock;
+    private Successions successions = Successions.NONE;
+    /** What was erased for a reason that everybody can know. */
+    private List<Erasure> explained = List.of();
 
     /** @param stored told of each event that is stored, and whether it is our own */
     InMemoryLedger(
@@ -52,13 +64,26 @@ final class InMemoryLedger implements Ledger {
             RandomGenerator random,
             Plant plant,
             BiConsumer<Boolean, Envelope> stored) {
-        this.key = key;
         this.wall = wall;
         this.random = random;
         this.plant = plant;
         this.stored = stored;
-        this.disk = new Disk();
+        this.disk = new Disk(KeyRing.of(key));
         restart();
+    }
+
+    /** @return false where the journal names a key that is not here; then it does not open */
+    boolean open() {
+        Optional<KeyRing> keys = disk.keys.opened(successions);
+        keys.ifPresent(ring -> {
+            disk.keys = ring;
+            restart();
+        });
+        return keys.isPresent();
+    }
+
+    SeatKeys keys() {
+        return disk.keys.seat();
     }
 
     Disk disk() {
@@ -79,13 +104,14 @@ final class InMemoryLedger implements Ledger {
                 .max(Comparator.naturalOrder())
                 .orElse(new HybridTime(0, 0));
         clock = new HybridClock(wall, plant == Plant.WALL_CLOCK ? new HybridTime(0, 0) : last);
+        hear();
     }
 
     /** @return the events as they stand; each batch is signed at its end */
     List<Envelope> append(List<Draft> drafts) {
         if (drafts.stream()
                 .anyMatch(draft -> disk.feeds
-                        .getOrDefault(new FeedId(key.origin(), disk.epoch, draft.scope(), draft.lane()), Feed.EMPTY)
+                        .getOrDefault(new FeedId(origin(), disk.epoch, draft.scope(), draft.lane()), HeldFeed.EMPTY)
                         .end()
                         .isPresent())) {
             openEpoch();
@@ -93,7 +119,7 @@ final class InMemoryLedger implements Ledger {
         if (plant == Plant.WALL_CLOCK) {
             clock = new HybridClock(wall, new HybridTime(0, 0));
         }
-        Batch batch = new Batch(key, disk.epoch, clock, random, feed -> disk.tip(feed));
+        Batch batch = new Batch(disk.keys.current(), disk.epoch, clock, random, feed -> disk.tip(feed));
         drafts.forEach(batch::add);
         batch.envelopes().forEach(envelope -> store(envelope, true));
         batch.sign().forEach(head -> disk.feed(head.feed()).heads.put(head.sequence(), head));
@@ -102,18 +128,58 @@ final class InMemoryLedger implements Ledger {
 
     private void store(Envelope envelope, boolean own) {
         Header header = envelope.header();
-        disk.feed(header.feed()).events.add(envelope);
-        Erasing.of(envelope).ifPresent(this::erase);
+        disk.feed(header.feed()).add(envelope);
+        if (EFFECTIVE.contains(header.type())) {
+            hear();
+        }
         stored.accept(own, envelope);
+    }
+
+    /** Finds what the events that are held say of keys and bodies, and carries it out. */
+    private void hear() {
+        List<Event> telling = disk.feeds.values().stream()
+                .flatMap(feed -> feed.events.stream())
+                .filter(e -> EFFECTIVE.contains(e.header().type()) && isWhole(e))
+                .map(Envelope::event)
+                .toList();
+        successions = Successions.NONE.with(
+                telling.stream().flatMap(event -> Succession.of(event).stream()).toList());
+        explained = telling.stream()
+                .flatMap(event -> Erasure.of(event, successions).stream())
+                .toList();
+        explained.stream().filter(disk.erased::add).forEach(one -> strip(one.feed(), one.first(), one.last()));
+        telling.stream()
+                .flatMap(event -> Retirement.of(event, successions).stream())
+                .forEach(one -> disk.retired.merge(one.feed(), one, (a, b) -> a.last() >= b.last() ? a : b));
+    }
+
+    private static boolean isWhole(Envelope envelope) {
+        return envelope.body()
+                .filter(body -> Arrays.equals(body.hash(), envelope.header().bodyHash()))
+                .isPresent();
+    }
+
+    /** Whether this home says what becomes of what was written with that key. */
+    boolean speaksFor(OriginKey key) {
+        return successions.speaksFor(origin(), key);
     }
 
     /** Whether others can know why a body is missing: an erasure that stood in what was set aside says nothing to them. */
     private boolean isExplained(FeedId feed, long sequence) {
-        return disk.feeds.values().stream()
-                .flatMap(other -> other.events.stream())
-                .filter(e -> e.header().type().equals(Erasing.TYPE))
-                .flatMap(e -> Erasing.of(e).stream())
-                .anyMatch(erasing -> erasing.covers(feed, sequence));
+        return isRetired(feed, sequence) || explained.stream().anyMatch(one -> covers(one, feed, sequence));
+    }
+
+    private boolean isRetired(FeedId feed, long sequence) {
+        return sequence <= retired(feed);
+    }
+
+    /** Up to where its origin has retired a feed; 0 where it has not. */
+    long retired(FeedId feed) {
+        return Optional.ofNullable(disk.retired.get(feed)).map(Retirement::last).orElse(0L);
+    }
+
+    static boolean covers(Erasure one, FeedId feed, long sequence) {
+        return one.feed().equals(feed) && sequence >= one.first() && sequence <= one.last();
     }
 
     /** The last event whose body is missing for a reason nobody else can check; 0 where there is none. */
@@ -125,31 +191,47 @@ final class InMemoryLedger implements Ledger {
                 .orElse(0);
     }
 
-    private void erase(Erasing erasing) {
-        disk.erased.add(erasing);
-        strip(erasing.feed(), erasing.first(), erasing.last());
-    }
-
     private void strip(FeedId feed, long first, long last) {
         if (disk.feeds.containsKey(feed)) {
-            List<Envelope> events = disk.feed(feed).events;
-            events.replaceAll(e -> e.header().sequence() >= first
+            UnaryOperator<Envelope> bare = e -> e.header().sequence() >= first
                             && e.header().sequence() <= last
-                            && !e.header().type().equals(Erasing.TYPE)
+                            && Erasure.mayErase(e.header().type())
                     ? new Envelope(e.header(), Optional.empty())
-                    : e);
+                    : e;
+            disk.feed(feed).events.replaceAll(bare);
+            disk.feed(feed).aside.replaceAll(bare);
         }
     }
 
-    /** Retention here alone: the bodies go, and runs over them are offered no more. */
+    /** Retention here alone: the bodies go, and runs over them are offered no more, unless their origin retired them. */
     void letGo(FeedId feed, long last) {
-        disk.feed(feed).letGo = Math.max(disk.feed(feed).letGo, last);
         strip(feed, 1, last);
+    }
+
+    /** What an own feed may be retired up to: a signed head before its last event. */
+    Optional<Retirement> retirement(FeedId feed, long upto) {
+        HeldFeed own = disk.feed(feed);
+        return Optional.ofNullable(own.heads.floorKey(Math.min(upto, own.tip().sequence() - 1)))
+                .filter(last -> last > own.begin.sequence())
+                .map(last -> new Retirement(feed, last, own.heads.get(last).hash()));
+    }
+
+    /** Deletes the headers too that a retirement stands for. */
+    void forget(Retirement retirement) {
+        HeldFeed feed = disk.feed(retirement.feed());
+        if (feed.tip().sequence() > retirement.last()) {
+            feed.events.removeIf(e -> e.header().sequence() <= retirement.last());
+            feed.begin = tip(retirement);
+        }
+    }
+
+    private static FeedTip tip(Retirement retirement) {
+        return new FeedTip(retirement.last(), retirement.hash(), new HybridTime(0, 0));
     }
 
     /** A bit falls over in a stored body. @return whether there was one */
     boolean rot(FeedId feed, int index, int bit) {
-        Feed there = disk.feed(feed);
+        HeldFeed there = disk.feed(feed);
         Envelope envelope = there.events.get(index);
         if (envelope.body().isEmpty() || envelope.body().get().bytes().length == 0) {
             return false;
@@ -162,7 +244,8 @@ final class InMemoryLedger implements Ledger {
     List<FeedId> scrub() {
         List<FeedId> cut = new ArrayList<>();
         disk.feeds.forEach((id, feed) -> {
-            Chain chain = new Chain(id);
+            feed.aside.removeIf(e -> e.body().isPresent() && !isWhole(e));
+            Chain chain = new Chain(id, feed.begin);
             for (Envelope envelope : List.copyOf(feed.events)) {
                 if (chain.next(envelope).isPresent()) {
                     Long signed = feed.heads.floorKey(envelope.header().sequence() - 1);
@@ -175,6 +258,7 @@ final class InMemoryLedger implements Ledger {
                 }
             }
         });
+        hear();
         return cut;
     }
 
@@ -205,7 +289,7 @@ final class InMemoryLedger implements Ledger {
     }
 
     private Taken take(Run run) {
-        Feed feed = disk.feed(run.feed());
+        HeldFeed feed = disk.feed(run.feed());
         RunCheck.Result result = plant == Plant.UNCHECKED_RUNS
                 ? unchecked(run, feed)
                 : RunCheck.of(
@@ -213,7 +297,7 @@ final class InMemoryLedger implements Ledger {
                         new Held(run.feed(), feed),
                         plant == Plant.BELIEVED_TIMES ? wall.instant().plusSeconds(1_000_000) : wall.instant());
         if (!result.fresh().isEmpty()
-                && run.feed().origin().equals(key.origin())
+                && run.feed().origin().equals(origin())
                 && run.feed().epoch() == disk.epoch) {
             openEpoch(); // somebody knows more of our feeds than we do
         }
@@ -225,7 +309,7 @@ final class InMemoryLedger implements Ledger {
         return new Taken(run.feed(), result.finding(), feed.tip(), result.fork());
     }
 
-    private RunCheck.Result unchecked(Run run, Feed feed) {
+    private RunCheck.Result unchecked(Run run, HeldFeed feed) {
         List<Envelope> fresh = run.envelopes().stream()
                 .filter(e -> e.header().sequence() > feed.tip().sequence())
                 .toList();
@@ -237,16 +321,32 @@ final class InMemoryLedger implements Ledger {
 
     @Override
     public void end(FeedId feed, long last, Optional<byte[]> hash, String why) {
-        if (plant != Plant.NO_REVOCATION) {
-            disk.feed(feed).end(last, disk.feed(feed).hash(last).or(() -> hash));
+        HeldFeed one = disk.feed(feed);
+        boolean later = one.end().filter(end -> last > end.sequence()).isPresent();
+        boolean nothing = last == Long.MAX_VALUE && one.end().isEmpty();
+        if (nothing || plant == Plant.NO_REVOCATION || plant == Plant.LASTING_ENDS && later) {
+            return;
         }
+        one.revoked = Optional.of(new RunCheck.End(last, one.hash(last).or(() -> hash)))
+                .filter(end -> last < Long.MAX_VALUE);
+        one.settle();
+        hear();
+    }
+
+    @Override
+    public Map<FeedId, Long> ends() {
+        Map<FeedId, Long> ends = new TreeMap<>(FeedId.LANES_FIRST);
+        disk.feeds.forEach((id, feed) -> feed.end().ifPresent(end -> ends.put(id, end.sequence())));
+        return ends;
     }
 
     @Override
     public void quarantine(ForkProof proof) {
-        disk.feed(proof.feed())
-                .end(proof.common(), Optional.of(proof.one().getFirst().previous()));
-        disk.forks.merge(proof.feed(), proof, (a, b) -> a.common() <= b.common() ? a : b);
+        ForkProof lowest = disk.forks.merge(proof.feed(), proof, (a, b) -> a.common() <= b.common() ? a : b);
+        disk.feed(proof.feed()).parted = Optional.of(new RunCheck.End(
+                lowest.common(), Optional.of(lowest.one().getFirst().previous())));
+        disk.feed(proof.feed()).settle();
+        hear();
     }
 
     @Override
@@ -263,7 +363,7 @@ final class InMemoryLedger implements Ledger {
 
     void openEpoch() {
         int last = disk.feeds.keySet().stream()
-                .filter(feed -> feed.origin().equals(key.origin()))
+                .filter(feed -> feed.origin().equals(origin()))
                 .mapToInt(FeedId::epoch)
                 .max()
                 .orElse(0);
@@ -276,137 +376,15 @@ final class InMemoryLedger implements Ledger {
     }
 
     OriginKey origin() {
-        return key.origin();
-    }
-
-    /** What is on the disk. */
-    static final class Disk {
-        final Map<FeedId, Feed> feeds = new TreeMap<>(FeedId.LANES_FIRST);
-        final List<Erasing> erased = new ArrayList<>();
-        final Map<FeedId, ForkProof> forks = new TreeMap<>(FeedId.LANES_FIRST);
-        int epoch = 1;
-
-        Feed feed(FeedId id) {
-            return feeds.computeIfAbsent(id, k -> new Feed());
-        }
-
-        FeedTip tip(FeedId id) {
-            return feeds.getOrDefault(id, Feed.EMPTY).tip();
-        }
-
-        Disk copy() {
-            Disk copy = new Disk();
-            feeds.forEach((id, feed) -> copy.feeds.put(id, feed.copy()));
-            copy.erased.addAll(erased);
-            copy.forks.putAll(forks);
-            copy.epoch = epoch;
-            return copy;
-        }
-
-        boolean isErased(FeedId feed, long sequence) {
-            return erased.stream().anyMatch(e -> e.covers(feed, sequence));
-        }
-    }
-
-    /** One feed on the disk. */
-    static final class Feed {
-        static final Feed EMPTY = new Feed();
-
-        final List<Envelope> events = new ArrayList<>();
-        final List<Envelope> aside = new ArrayList<>();
-        final TreeMap<Long, SignedHead> heads = new TreeMap<>();
-        private final Map<Long, byte[]> hashes = new HashMap<>();
-        private RunCheck.End end;
-        long letGo;
-
-        Feed copy() {
-            Feed copy = new Feed();
-            copy.events.addAll(events);
-            copy.aside.addAll(aside);
-            copy.heads.putAll(heads);
-            copy.end = end;
-            copy.letGo = letGo;
-            return copy;
-        }
-
-        FeedTip tip() {
-            if (events.isEmpty()) {
-                return FeedTip.empty();
-            }
-            Header last = events.getLast().header();
-            return new FeedTip(last.sequence(), hash(last.sequence()).orElseThrow(), last.time());
-        }
-
-        Optional<byte[]> hash(long sequence) {
-            return sequence < 1 || sequence > events.size()
-                    ? Optional.empty()
-                    : Optional.of(hashes.computeIfAbsent(
-                            sequence, s -> events.get((int) (s - 1)).header().hash()));
-        }
-
-        Optional<RunCheck.End> end() {
-            return Optional.ofNullable(end);
-        }
-
-        void end(long last, Optional<byte[]> hash) {
-            if (end != null && end.sequence() <= last) {
-                return;
-            }
-            end = new RunCheck.End(last, hash);
-            List<Envelope> after =
-                    events.stream().filter(e -> e.header().sequence() > last).toList();
-            aside.addAll(after);
-            events.removeAll(after);
-            heads.tailMap(last, false).clear();
-            hashes.keySet().removeIf(sequence -> sequence > last);
-        }
-
-        Optional<Run> read(FeedId id, long after, int bytes, LongPredicate explained) {
-            if (after < letGo || after >= events.size()) {
-                return Optional.empty();
-            }
-            List<Envelope> read = new ArrayList<>();
-            long size = 0;
-            for (Envelope envelope : events.subList((int) after, events.size())) {
-                long signed = read.isEmpty() ? after : read.getLast().header().sequence();
-                if (envelope.body().isEmpty()
-                        && !explained.test(envelope.header().sequence())) {
-                    return upTo(id, read, heads.floorKey(signed));
-                }
-                size += Tamper.size(envelope);
-                if (size > bytes && !read.isEmpty() && heads.containsKey(signed)) {
-                    break;
-                }
-                read.add(envelope);
-            }
-            return run(id, read);
-        }
-
-        private Optional<Run> upTo(FeedId id, List<Envelope> read, Long signed) {
-            List<Envelope> whole = read.stream()
-                    .filter(e -> signed != null && e.header().sequence() <= signed)
-                    .toList();
-            return whole.isEmpty() ? Optional.empty() : run(id, whole);
-        }
-
-        private Optional<Run> run(FeedId id, List<Envelope> read) {
-            long after = read.getFirst().header().sequence() - 1;
-            return Optional.of(new Run(
-                    id,
-                    read.getFirst().header().previous(),
-                    read,
-                    List.copyOf(
-                            heads.subMap(after, false, read.getLast().header().sequence(), true)
-                                    .values())));
-        }
+        return disk.keys.current().origin();
     }
 
     /** A feed as the check of a run sees it. */
     private final class Held implements RunCheck.Holding {
         private final FeedId id;
-        private final Feed feed;
+        private final HeldFeed feed;
 
-        Held(FeedId id, Feed feed) {
+        Held(FeedId id, HeldFeed feed) {
             this.id = id;
             this.feed = feed;
         }
@@ -418,7 +396,9 @@ final class InMemoryLedger implements Ledger {
 
         @Override
         public FeedTip beginning() {
-            return FeedTip.empty();
+            return disk.retired.containsKey(id) && plant != Plant.FORGOTTEN_RETIREMENT
+                    ? InMemoryLedger.tip(disk.retired.get(id))
+                    : FeedTip.empty();
         }
 
         @Override
@@ -429,13 +409,12 @@ final class InMemoryLedger implements Ledger {
         @Override
         public Optional<Run> line(long after) {
             Long head = feed.heads.higherKey(after);
-            return head == null
-                    ? Optional.empty()
-                    : Optional.of(new Run(
-                            id,
-                            feed.events.get((int) after).header().previous(),
-                            feed.events.subList((int) after, head.intValue()),
-                            List.of(feed.heads.get(head))));
+            if (head == null || head > feed.tip().sequence() || after < feed.begins()) {
+                return Optional.empty();
+            }
+            List<Envelope> events = feed.after(after).subList(0, (int) (head - after));
+            return Optional.of(
+                    new Run(id, events.getFirst().header().previous(), events, List.of(feed.heads.get(head))));
         }
 
         @Override
@@ -445,7 +424,8 @@ final class InMemoryLedger implements Ledger {
 
         @Override
         public boolean isRetired(long sequence) {
-            return plant == Plant.FORGOTTEN_ERASURE && disk.isErased(id, sequence);
+            return InMemoryLedger.this.isRetired(id, sequence)
+                    || plant == Plant.FORGOTTEN_ERASURE && disk.isErased(id, sequence);
         }
 
         @Override

@@ -2,6 +2,7 @@ package eu.sargs.sync.simulator;
 
 import eu.sargs.journal.Chain;
 import eu.sargs.journal.Envelope;
+import eu.sargs.journal.Erasure;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.HybridClock;
 import eu.sargs.journal.HybridTime;
@@ -44,6 +45,10 @@ final class Oracle {
     /** Feeds of whom was revoked, with where they end. */
     final Map<OriginKey, Map<FeedId, Long>> revoked = new HashMap<>();
 
+    /** Keys that another follows, with the ends of their feeds. */
+    private final Map<OriginKey, Map<FeedId, Long>> rotated = new HashMap<>();
+
+    int rotations;
     int events;
     int forksSeen;
     int carried;
@@ -61,7 +66,7 @@ final class Oracle {
 
     /** From now on this origin may sign two histories: its disk was put back, or copied. */
     void mayFork(SimulatedStation station) {
-        forked.add(station.origin());
+        forked.addAll(station.origins());
         lost.add(station);
         times.remove(station);
     }
@@ -104,7 +109,7 @@ final class Oracle {
             throw new Violation("scope", at + " stored " + feed);
         }
         if (envelope.body().isPresent()
-                && !envelope.header().type().equals(Erasing.TYPE)
+                && Erasure.mayErase(envelope.header().type())
                 && at.ledger.disk().isErased(feed, sequence)) {
             throw new Violation("erasure", at + " stored the body of " + sequence + " of " + feed + " again");
         }
@@ -131,15 +136,16 @@ final class Oracle {
                 HexFormat.of().formatHex(e.header().hash()))));
     }
 
-    void sends(SimulatedStation from, SimulatedStation to, Message message) {
+    /** @param as the key by which the other is known on this link */
+    void sends(SimulatedStation from, SimulatedStation to, OriginKey as, Message message) {
         switch (message) {
             case Message.Events events ->
-                allowed(from, to, events.run().feed(), events.run().last());
-            case Message.Fork fork -> allowed(from, to, fork.proof().feed(), Long.MAX_VALUE);
+                allowed(from, to, as, events.run().feed(), events.run().last());
+            case Message.Fork fork -> allowed(from, to, as, fork.proof().feed(), Long.MAX_VALUE);
             case Message.Have have ->
                 have.ends().forEach((feed, tip) -> {
                     if (tip.sequence() > 0) {
-                        allowed(from, to, feed, tip.sequence());
+                        allowed(from, to, as, feed, tip.sequence());
                     }
                 });
             default -> {
@@ -149,14 +155,14 @@ final class Oracle {
     }
 
     /** Who is out is told that, and nothing that was written after it. */
-    private void allowed(SimulatedStation from, SimulatedStation to, FeedId feed, long last) {
+    private void allowed(SimulatedStation from, SimulatedStation to, OriginKey as, FeedId feed, long last) {
         if (!maySee(to.origin(), feed)) {
             throw new Violation("scope", from + " told " + to + " of " + feed);
         }
         if (from.view.isMember(from.origin())
-                && !from.view.isMember(to.origin())
+                && !from.view.isMember(as)
                 && from.view
-                        .revokedBy(to.origin())
+                        .revokedBy(as)
                         .filter(said -> said.feed().equals(feed) && last <= said.sequence())
                         .isEmpty()) {
             throw new Violation(
@@ -222,11 +228,12 @@ final class Oracle {
             if (!anew.equals(station.state)) {
                 throw new Violation("order", station + " came to another state than a full replay");
             }
-            for (Erasing erasing : station.ledger.disk().erased) {
-                station.ledger.disk().feed(erasing.feed()).events.stream()
-                        .filter(e ->
-                                erasing.covers(e.header().feed(), e.header().sequence()))
-                        .filter(e -> e.body().isPresent() && !e.header().type().equals(Erasing.TYPE))
+            for (Erasure erasure : List.copyOf(station.ledger.disk().erased)) {
+                station.ledger.disk().feed(erasure.feed()).events.stream()
+                        .filter(e -> InMemoryLedger.covers(
+                                erasure, e.header().feed(), e.header().sequence()))
+                        .filter(e -> e.body().isPresent()
+                                && Erasure.mayErase(e.header().type()))
                         .findFirst()
                         .ifPresent(e -> {
                             throw new Violation(
@@ -238,8 +245,8 @@ final class Oracle {
         acknowledged.forEach(event -> nothingLost(event, stations));
     }
 
-    private static void chain(SimulatedStation station, FeedId id, InMemoryLedger.Feed feed) {
-        Chain chain = new Chain(id);
+    private static void chain(SimulatedStation station, FeedId id, HeldFeed feed) {
+        Chain chain = new Chain(id, feed.begin());
         for (Envelope envelope : feed.events) {
             chain.next(envelope).ifPresent(broken -> {
                 throw new Violation(
@@ -257,12 +264,12 @@ final class Oracle {
     }
 
     private static boolean holds(SimulatedStation station, Acknowledged event) {
-        InMemoryLedger.Feed feed =
-                station.ledger.disk().feeds.getOrDefault(event.at().feed(), InMemoryLedger.Feed.EMPTY);
+        HeldFeed feed = station.ledger.disk().feeds.getOrDefault(event.at().feed(), HeldFeed.EMPTY);
         byte[] hash = HexFormat.of().parseHex(event.hash());
         return feed.hash(event.at().sequence())
                         .filter(h -> Arrays.equals(h, hash))
                         .isPresent()
+                || event.at().sequence() <= feed.begins()
                 || feed.aside.stream().anyMatch(e -> Arrays.equals(e.header().hash(), hash));
     }
 
@@ -280,20 +287,53 @@ final class Oracle {
         return held;
     }
 
+    /** A key was followed by another at these ends of its feeds. */
+    void rotated(SimulatedStation station, Envelope said, Map<FeedId, Long> cuts) {
+        Map<FeedId, Long> ends = new HashMap<>(cuts);
+        ends.merge(said.header().feed(), said.header().sequence(), Math::max);
+        // A backup may have brought the key back before anybody had heard: then it is the other rotation that is heard.
+        rotated.merge(station.origin(), ends, (one, other) -> {
+            one.forEach((feed, last) -> other.merge(feed, last, Math::max));
+            return other;
+        });
+        rotations++;
+    }
+
+    boolean isReplaced(OriginKey key) {
+        return rotated.containsKey(key);
+    }
+
     /** Who was revoked is no member, and no feed of it goes beyond its end. */
     void revocations(Collection<SimulatedStation> stations) {
         revoked.forEach((origin, cuts) -> stations.forEach(station -> {
             if (station.view.isMember(origin)) {
                 throw new Violation("revocation", station + " takes " + origin + " for a member, which was revoked");
             }
-            station.ledger.tips().forEach((feed, tip) -> {
-                if (feed.origin().equals(origin) && tip.sequence() > cuts.getOrDefault(feed, 0L)) {
-                    throw new Violation(
-                            "revocation",
-                            station + " holds " + tip.sequence() + " of " + feed + ", whose origin was revoked at "
-                                    + cuts.getOrDefault(feed, 0L));
-                }
-            });
+            notBeyond(station, origin, cuts, "revocation");
         }));
+    }
+
+    /** Where it is known that a key was followed by another, the older one is no member, and has written nothing since. */
+    void rotations(Collection<SimulatedStation> stations) {
+        rotated.forEach((older, ends) -> stations.stream()
+                .filter(station ->
+                        station.view.knowsReplaced(older) && !station.origins().contains(older))
+                .forEach(station -> {
+                    if (station.view.isMember(older)) {
+                        throw new Violation(
+                                "rotation", station + " takes " + older + " for a member, which has another key");
+                    }
+                    notBeyond(station, older, ends, "rotation");
+                }));
+    }
+
+    private static void notBeyond(SimulatedStation station, OriginKey origin, Map<FeedId, Long> ends, String rule) {
+        station.ledger.tips().forEach((feed, tip) -> {
+            long last = ends.getOrDefault(feed, 0L);
+            if (feed.origin().equals(origin) && tip.sequence() > last) {
+                throw new Violation(
+                        rule, station + " holds " + tip.sequence() + " of " + feed + ", which ends at " + last);
+            }
+        });
     }
 }

@@ -20,6 +20,12 @@ enum Plant {
     NO_FAREWELL,
     /** A revocation that was set aside with its writer's second history is not said again. */
     FORGOTTEN_REVOCATION,
+    /** A key that is followed by another goes on. */
+    LASTING_KEY,
+    /** What a revocation ended stays ended when it counts no more. */
+    LASTING_ENDS,
+    /** A feed begins at 1 alone, wherever its origin retired it. */
+    FORGOTTEN_RETIREMENT,
     /** Times come from the wall clock alone. */
     WALL_CLOCK,
     /** Peers' times are believed, however far ahead. */

@@ -22,6 +22,9 @@ class PlantedBugTest {
             Map.entry(Plant.LONG_FAREWELL, Set.of("revocation")),
             Map.entry(Plant.FORGOTTEN_REVOCATION, Set.of("revocation", "convergence")),
             Map.entry(Plant.NO_FAREWELL, Set.of("convergence")),
+            Map.entry(Plant.LASTING_KEY, Set.of("rotation", "convergence", "accusation")),
+            Map.entry(Plant.LASTING_ENDS, Set.of("convergence")),
+            Map.entry(Plant.FORGOTTEN_RETIREMENT, Set.of("convergence")),
             Map.entry(Plant.WALL_CLOCK, Set.of("clock", "gap", "accusation")),
             Map.entry(Plant.BELIEVED_TIMES, Set.of("drift")),
             Map.entry(Plant.FORGOTTEN_LANE, Set.of("convergence")));

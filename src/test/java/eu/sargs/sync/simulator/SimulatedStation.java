@@ -3,14 +3,15 @@ package eu.sargs.sync.simulator;
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.Envelope;
+import eu.sargs.journal.Erasure;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Run;
-import eu.sargs.journal.SeatKeys;
 import eu.sargs.journal.SigningKey;
+import eu.sargs.journal.Succession;
 import eu.sargs.journal.Taken;
 import eu.sargs.picture.PictureId;
 import eu.sargs.picture.ProvenPicture;
@@ -23,19 +24,23 @@ import eu.sargs.sync.engine.PeerId;
 import eu.sargs.sync.engine.PeerView;
 import eu.sargs.sync.engine.SyncEngine;
 import eu.sargs.sync.link.Stick;
+import eu.sargs.sync.member.KeyRotation;
 import eu.sargs.sync.member.MemberCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** A station whose engine is the real one; its disk, clock, network and other threads are the simulation's. */
 final class SimulatedStation {
@@ -43,7 +48,6 @@ final class SimulatedStation {
     static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
     final int index;
-    final SigningKey key;
     final InMemoryLedger ledger;
     final View view;
     final State state = new State();
@@ -67,7 +71,6 @@ final class SimulatedStation {
     SimulatedStation(
             int index, SigningKey key, View view, Schedule schedule, Oracle oracle, Limits limits, Setting setting) {
         this.index = index;
-        this.key = key;
         this.view = view;
         this.schedule = schedule;
         this.oracle = oracle;
@@ -90,8 +93,8 @@ final class SimulatedStation {
     private void stored(boolean own, Envelope envelope) {
         oracle.stored(this, own, envelope);
         view.stored(envelope);
-        if (envelope.header().type().equals(Erasing.TYPE)) {
-            state.reset(ledger); // what was erased counts no more
+        if (Set.of(Erasure.TYPE, Succession.TYPE).contains(envelope.header().type())) {
+            state.reset(ledger); // what was erased counts no more, also where it only now may be
         } else {
             state.add(envelope);
         }
@@ -113,12 +116,28 @@ final class SimulatedStation {
         return running;
     }
 
-    PeerId peer() {
-        return new PeerId(key.origin());
+    OriginKey origin() {
+        return ledger.origin();
     }
 
-    OriginKey origin() {
-        return key.origin();
+    /** The keys it has and had, the newest first. */
+    List<OriginKey> origins() {
+        List<OriginKey> older = new ArrayList<>(
+                ledger.keys().older().stream().map(SigningKey::origin).toList());
+        Collections.reverse(older);
+        older.addFirst(origin());
+        return older;
+    }
+
+    /** What another is shown as here: its newest key that this one lets in, as the handshake goes. */
+    PeerId sees(SimulatedStation other) {
+        return new PeerId(
+                other.origins().stream().filter(view::letsIn).findFirst().orElseGet(other::origin));
+    }
+
+    /** Whether another belongs, as far as is known here, under a key it has or had. */
+    boolean knows(SimulatedStation other) {
+        return other.origins().stream().anyMatch(view::isMember);
     }
 
     List<PeerView> peers() {
@@ -126,17 +145,15 @@ final class SimulatedStation {
     }
 
     void start() {
+        if (!ledger.open()) {
+            return; // it was replaced: another has its key's successor
+        }
         running = true;
         life++;
-        ledger.restart();
         view.reset(ledger);
         state.reset(ledger);
         engine = new SyncEngine(
-                List.of(key.origin()),
-                ledger,
-                view,
-                limits,
-                new Random(schedule.random().nextLong()));
+                origins(), ledger, view, limits, new Random(schedule.random().nextLong()));
         later(schedule.between(0, tick), this::tick);
         sayAgain();
     }
@@ -166,6 +183,7 @@ final class SimulatedStation {
     }
 
     void linked(Wire wire, PeerId peer) {
+        wires.values().removeIf(one -> one == wire);
         wires.put(peer, wire);
         handle(new Input.Opened(peer));
     }
@@ -174,7 +192,7 @@ final class SimulatedStation {
     void append(List<Draft> drafts) {
         later(schedule.between(2, 40), () -> {
             if (plant == Plant.EARLY_ACKNOWLEDGEMENT && schedule.chance(0.2)) {
-                InMemoryLedger.Disk before = ledger.disk().copy();
+                Disk before = ledger.disk().copy();
                 oracle.acknowledged(this, ledger.append(drafts));
                 ledger.restore(before);
                 later(schedule.between(1, 10), () -> grew(ledger.append(drafts)));
@@ -184,6 +202,60 @@ final class SimulatedStation {
             oracle.acknowledged(this, written);
             grew(written);
         });
+    }
+
+    /**
+     * Retention: bodies of an own feed go, then it says so, then the events go; it may end between. @param whole whether
+     * it comes to the last of these
+     */
+    void retire(FeedId feed, long upto, boolean whole) {
+        ledger.retirement(feed, upto).ifPresent(retirement -> {
+            ledger.letGo(feed, retirement.last());
+            state.reset(ledger);
+            later(schedule.between(2, 40), () -> {
+                List<Envelope> written = ledger.append(List.of(retirement.draft(ActedBy.machine("seat"))));
+                oracle.acknowledged(this, written);
+                grew(written);
+                if (whole) {
+                    ledger.forget(retirement);
+                    state.reset(ledger);
+                }
+            });
+        });
+    }
+
+    /**
+     * {@code sargs peer rotate}, of a station that does not run.
+     *
+     * @param next the key it gets
+     * @param steps of three that are carried out before the power fails
+     * @return whether it may have another key
+     */
+    boolean rotate(SigningKey next, int steps) {
+        if (!ledger.open()) {
+            return false;
+        }
+        view.reset(ledger);
+        if (!view.isMember(origin()) || !view.isDescribed()) {
+            return false;
+        }
+        ledger.disk().keys = ledger.disk().keys.begun(next);
+        if (steps >= 2) {
+            Map<FeedId, Long> cuts = new HashMap<>();
+            ledger.tips().forEach((feed, tip) -> {
+                if (feed.origin().equals(origin())) {
+                    cuts.put(feed, tip.sequence());
+                }
+            });
+            List<Envelope> written = ledger.append(
+                    List.of(MemberCodec.draft(KeyRotation.to(next, origin(), cuts), ActedBy.machine("seat"))));
+            oracle.rotated(this, written.getFirst(), cuts);
+            oracle.acknowledged(this, written);
+        }
+        if (steps >= 3) {
+            ledger.disk().keys = ledger.disk().keys.finished();
+        }
+        return true;
     }
 
     private void grew(List<Envelope> written) {
@@ -201,12 +273,12 @@ final class SimulatedStation {
         }
     }
 
-    /** What was set aside of revocations; looked at anew when it is written. */
+    /** What was set aside of revocations, and older keys; looked at anew when it is written. */
     private void sayAgain() {
-        if (plant != Plant.FORGOTTEN_REVOCATION && !view.lapsed(ledger).isEmpty()) {
+        if (!view.toSay().isEmpty()) {
             later(schedule.between(2, 40), () -> {
-                List<Envelope> written = ledger.append(view.lapsed(ledger).stream()
-                        .map(revoked -> MemberCodec.draft(revoked, ActedBy.machine("seat")))
+                List<Envelope> written = ledger.append(view.toSay().stream()
+                        .map(said -> MemberCodec.draft(said, ActedBy.machine("seat")))
                         .toList());
                 oracle.acknowledged(this, written);
                 grew(written);
@@ -326,15 +398,20 @@ final class SimulatedStation {
         sightMayHaveChanged();
     }
 
+    /** A file sealed for a key. */
+    record Carried(OriginKey to, byte[] bytes) {}
+
     /** Writes what another may see to a file; empty where it is none to be written for. */
-    Optional<byte[]> carry(SimulatedStation to) {
-        if (!running || !view.isMember(to.origin())) {
+    Optional<Carried> carry(SimulatedStation to) {
+        if (!running || !knows(to)) {
             return Optional.empty();
         }
+        OriginKey known =
+                to.origins().stream().filter(view::isMember).findFirst().orElseThrow();
         Path file = file();
         try {
-            new Stick(SeatKeys.of(key), ledger, view).out(file, to.origin(), Map.of());
-            return Optional.of(Files.readAllBytes(file));
+            new Stick(ledger.keys(), ledger, view).out(file, known, Map.of());
+            return Optional.of(new Carried(known, Files.readAllBytes(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -350,7 +427,7 @@ final class SimulatedStation {
         List<ForkProof> forks = List.of();
         try {
             Files.write(file, carried);
-            forks = new Stick(SeatKeys.of(key), ledger, view).in(file).forks();
+            forks = new Stick(ledger.keys(), ledger, view).in(file).forks();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (Fault damaged) {
@@ -359,7 +436,7 @@ final class SimulatedStation {
             delete(file);
         }
         view.refresh();
-        new Stick(SeatKeys.of(key), ledger, view).endRevoked();
+        new Stick(ledger.keys(), ledger, view).endRevoked();
         view.reset(ledger);
         state.reset(ledger);
         Map<FeedId, FeedTip> ends = new HashMap<>();
@@ -406,7 +483,7 @@ final class SimulatedStation {
 
     @Override
     public String toString() {
-        return "station " + index + " (" + HexFormat.of().withUpperCase().toHexDigits((byte) index) + " " + peer()
-                + ")";
+        return "station " + index + " (" + HexFormat.of().withUpperCase().toHexDigits((byte) index) + " "
+                + new PeerId(origin()) + ")";
     }
 }

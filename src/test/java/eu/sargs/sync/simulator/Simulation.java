@@ -2,11 +2,14 @@ package eu.sargs.sync.simulator;
 
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
+import eu.sargs.journal.Erasure;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.Lane;
+import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Scope;
 import eu.sargs.journal.SeededKeys;
+import eu.sargs.journal.SigningKey;
 import eu.sargs.picture.PictureId;
 import eu.sargs.picture.ProvenPicture;
 import eu.sargs.picture.SomePictures;
@@ -14,13 +17,10 @@ import eu.sargs.sync.engine.Limits;
 import eu.sargs.sync.member.Member;
 import eu.sargs.sync.member.MemberCodec;
 import eu.sargs.sync.member.MemberEvent;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class Simulation {
             new Scope("country:LV"),
             new Scope("country:LT"),
             new Scope("group:g"));
-    private static final long CHAOS = 90_000;
+    static final long CHAOS = 90_000;
     private static final long STEP = 5_000;
     /** Silence, a stall, back-off and a refusal, one after the other, twice. */
     private static final long BOUND = 400_000;
@@ -67,14 +67,20 @@ final class Simulation {
         SLOW_LINKS,
         PICTURES,
         STICK,
-        THIN_LINKS
+        THIN_LINKS,
+        ROTATED,
+        RIVALS,
+        RETIRED
     }
 
-    /** Drawn by themselves: seeds that once showed something are to go on showing it. */
-    private static final Set<Trouble> LATER = EnumSet.of(Trouble.PICTURES, Trouble.STICK, Trouble.THIN_LINKS);
+    /** Thought of later, and drawn by themselves: seeds that once showed something are to go on showing it. */
+    static final Set<Trouble> SECOND = EnumSet.of(Trouble.PICTURES, Trouble.STICK, Trouble.THIN_LINKS);
+
+    static final Set<Trouble> ALL = EnumSet.of(
+            Trouble.PICTURES, Trouble.STICK, Trouble.THIN_LINKS, Trouble.ROTATED, Trouble.RIVALS, Trouble.RETIRED);
 
     /** Somebody looks for a picture. */
-    private record Wanted(SimulatedStation by, PictureId picture, boolean urgent) {}
+    record Wanted(SimulatedStation by, PictureId picture, boolean urgent) {}
 
     final Set<Trouble> troubles;
     final Schedule schedule;
@@ -83,28 +89,31 @@ final class Simulation {
     final List<Wire> wires = new ArrayList<>();
     private final Plant plant;
     private final Limits limits;
-    private SimulatedStation revoked;
-    private final List<Wanted> wanted = new ArrayList<>();
+    final KeyChanges keyChanges;
+    final Rivals rivals;
+    final Agreement agreement = new Agreement(this);
+    SimulatedStation revoked;
+    final List<Wanted> wanted = new ArrayList<>();
     private long aheadMillis;
     private long pictureBytes;
 
     Simulation(long seed, Plant plant) {
-        this(seed, plant, true);
+        this(seed, plant, ALL);
     }
 
-    /** @param all whether what was thought of later goes wrong too */
-    Simulation(long seed, Plant plant, boolean all) {
+    /** @param later what of that which was thought of later may go wrong too */
+    Simulation(long seed, Plant plant, Set<Trouble> later) {
         schedule = new Schedule(seed);
         this.plant = plant;
         troubles = new TreeSet<>();
         for (Trouble trouble : Trouble.values()) {
-            if (!LATER.contains(trouble) && schedule.chance(0.25)) {
+            if (!ALL.contains(trouble) && schedule.chance(0.25)) {
                 troubles.add(trouble);
             }
         }
-        Random later = new Random(new SplittableRandom(~seed).nextLong());
-        for (Trouble trouble : LATER) {
-            if (later.nextDouble() < 0.25 && all) {
+        Random drawn = new Random(new SplittableRandom(~seed).nextLong());
+        for (Trouble trouble : ALL) {
+            if (drawn.nextDouble() < 0.25 && later.contains(trouble)) {
                 troubles.add(trouble);
             }
         }
@@ -117,12 +126,20 @@ final class Simulation {
             troubles.addAll(Set.of(Trouble.REVOKED, Trouble.RESTORED));
         } else if (plant == Plant.UNCHECKED_RUNS) {
             troubles.add(Trouble.MALICIOUS);
+        } else if (plant == Plant.LASTING_KEY) {
+            troubles.add(Trouble.ROTATED);
+        } else if (plant == Plant.LASTING_ENDS) {
+            troubles.add(Trouble.RIVALS);
+        } else if (plant == Plant.FORGOTTEN_RETIREMENT) {
+            troubles.add(Trouble.RETIRED);
         } else if (plant == Plant.WALL_CLOCK || plant == Plant.BELIEVED_TIMES) {
             troubles.add(Trouble.CLOCKS);
         }
         limits = new Limits(
                 Set.of(1), 2_000, 4_000, 1_000, troubles.contains(Trouble.SLOW_LINKS) ? SLOW : 0, 1_000, 1 << 20);
         oracle = new Oracle(limits);
+        keyChanges = new KeyChanges(this);
+        rivals = new Rivals(this);
     }
 
     /** @throws Violation when an invariant does not hold */
@@ -161,8 +178,7 @@ final class Simulation {
     }
 
     private SimulatedStation add(int index) {
-        var key = SeededKeys.next(schedule.random());
-        oracle.place(key.origin(), place(index));
+        SigningKey key = newKey(index);
         Limits own = troubles.contains(Trouble.MIXED_VERSIONS) && index % 2 == 1
                 ? limits.withVersions(Set.of(1, 2))
                 : limits;
@@ -176,6 +192,13 @@ final class Simulation {
                 new SimulatedStation.Setting(plant, 500, 0.01));
         stations.add(station);
         return station;
+    }
+
+    /** A new key of a station. */
+    SigningKey newKey(int index) {
+        SigningKey key = SeededKeys.next(schedule.random());
+        oracle.place(key.origin(), place(index));
+        return key;
     }
 
     private static Oracle.Place place(int index) {
@@ -195,7 +218,7 @@ final class Simulation {
     }
 
     /** Starts, and admits itself and those it is joined to. */
-    private void open(SimulatedStation station) {
+    void open(SimulatedStation station) {
         station.start();
         List<Draft> drafts = new ArrayList<>(List.of(admission(station)));
         wires.stream().filter(wire -> wire.joins(station)).forEach(wire -> drafts.add(admission(wire.other(station))));
@@ -274,21 +297,36 @@ final class Simulation {
                     at(this::carry);
                 }
             }
+            case ROTATED -> {
+                at(() -> keyChanges.change(one));
+                if (schedule.chance(0.3)) {
+                    at(() -> keyChanges.change(one));
+                }
+            }
+            case RIVALS -> rivals.plan();
+            case RETIRED -> {
+                for (int i = 0; i < 3; i++) {
+                    at(() -> write(one, Lane.TRAFFIC, 6));
+                    at(() -> retire(one));
+                }
+            }
             case LATE_STATION, MIXED_VERSIONS, SLOW_LINKS, THIN_LINKS -> {
                 // in how the stations were built
             }
         }
     }
 
-    private void at(Runnable what) {
+    void at(Runnable what) {
         schedule.in(schedule.between(3_000, CHAOS - 5_000), what);
     }
 
     private void write(SimulatedStation station, int most) {
-        if (!station.isRunning()) {
-            return;
+        if (station.isRunning()) {
+            write(station, Lane.values()[schedule.random().nextInt(4)], most);
         }
-        Lane lane = Lane.values()[schedule.random().nextInt(4)];
+    }
+
+    private void write(SimulatedStation station, Lane lane, int most) {
         Scope scope = SCOPES.get(schedule.random().nextInt(SCOPES.size()));
         if (scope.text().startsWith("country:")) {
             scope = new Scope("country:" + place(station.index).country());
@@ -327,45 +365,51 @@ final class Simulation {
     private void restore(SimulatedStation station) {
         long taken = schedule.between(5_000, CHAOS / 2);
         schedule.in(taken, () -> {
-            InMemoryLedger.Disk backup = station.ledger.disk().copy();
+            Disk backup = station.ledger.disk().copy();
             schedule.in(schedule.between(1_000, CHAOS / 2 - 6_000), () -> {
-                if (!station.isRunning()) {
-                    return;
+                if (station.isRunning()) {
+                    putBack(station, backup);
                 }
-                station.crash(wires);
-                oracle.mayFork(station);
-                station.ledger.restore(backup);
-                if (schedule.random().nextBoolean()) {
-                    station.ledger.openEpoch(); // the note beside the database gave it away
-                }
-                boolean pair = backup.feeds.isEmpty(); // from before it was paired: that has to be done again
-                schedule.in(schedule.between(500, 10_000), () -> {
-                    if (pair) {
-                        open(station);
-                    } else {
-                        station.start();
-                    }
-                    for (int i = 0; i < 4; i++) { // before it hears that others know more of it
-                        schedule.in(schedule.between(0, 100), () -> write(station, 2));
-                    }
-                });
             });
         });
     }
 
-    /** The same disk in two machines, both of which write. */
-    private void copy(SimulatedStation station) {
+    /** From now on it runs on what its disk held then, its keys among it. */
+    void putBack(SimulatedStation station, Disk backup) {
+        station.crash(wires);
+        oracle.mayFork(station);
+        station.ledger.restore(backup);
+        if (schedule.random().nextBoolean()) {
+            station.ledger.openEpoch(); // the note beside the database gave it away
+        }
+        boolean pair = backup.feeds.isEmpty(); // from before it was paired: that has to be done again
+        schedule.in(schedule.between(500, 10_000), () -> {
+            if (pair) {
+                open(station);
+            } else {
+                station.start();
+            }
+            for (int i = 0; i < 4; i++) { // before it hears that others know more of it
+                schedule.in(schedule.between(0, 100), () -> write(station, 2));
+            }
+        });
+    }
+
+    /** The same disk in two machines, both of which write. @return the other one, where there is room for it */
+    Optional<SimulatedStation> copy(SimulatedStation station) {
         Optional<SimulatedStation> beside = stations.stream()
-                .filter(other -> other != station
-                        && wires.stream().noneMatch(wire -> wire.joins(station) && wire.other(station) == other))
+                .filter(other -> !other.origin().equals(station.origin())
+                        && wires.stream()
+                                .filter(wire -> wire.joins(other))
+                                .noneMatch(wire -> wire.other(other).origins().contains(station.origin())))
                 .findFirst();
         if (beside.isEmpty() || !station.isRunning()) {
-            return;
+            return Optional.empty();
         }
         oracle.mayFork(station);
         SimulatedStation copy = new SimulatedStation(
                 station.index,
-                station.key,
+                station.ledger.keys().current(),
                 new View(station.origin(), plant, Optional.empty()),
                 schedule,
                 oracle,
@@ -383,12 +427,13 @@ final class Simulation {
         for (int i = 0; i < 3; i++) {
             schedule.in(schedule.between(0, 20_000), () -> write(copy, 3));
         }
+        return Optional.of(copy);
     }
 
     private void rot(SimulatedStation station) {
         at(() -> {
             List<FeedId> others = station.ledger.tips().keySet().stream()
-                    .filter(feed -> !feed.origin().equals(station.origin()))
+                    .filter(feed -> !station.origins().contains(feed.origin()))
                     .toList();
             if (others.isEmpty()) {
                 return;
@@ -403,28 +448,39 @@ final class Simulation {
 
     private void revoke(SimulatedStation station) {
         SimulatedStation by = stations.getFirst();
-        if (!by.isRunning() || revoked != null || troubles.contains(Trouble.COPIED)) {
+        boolean known = by.isRunning() && by.knows(station);
+        boolean copied =
+                stations.stream().map(SimulatedStation::origin).distinct().count() < stations.size();
+        if (!known || revoked != null || copied || troubles.contains(Trouble.COPIED) || keyChanges.hasThieves()) {
             return;
         }
         revoked = station;
+        MemberEvent.Revoked said = revocation(by, station);
+        oracle.revoked.put(said.key(), said.cuts());
+        insist(by, MemberCodec.draft(said, ActedBy.machine("seat")));
+    }
+
+    /** As one station would revoke another that it knows, by what it holds. */
+    static MemberEvent.Revoked revocation(SimulatedStation by, SimulatedStation station) {
+        OriginKey key =
+                station.origins().stream().filter(by.view::isMember).findFirst().orElseThrow();
         Map<FeedId, Long> cuts = new HashMap<>();
         Map<FeedId, byte[]> hashes = new HashMap<>();
         by.ledger.tips().forEach((feed, tip) -> {
-            if (feed.origin().equals(station.origin())) {
+            if (feed.origin().equals(key)) {
                 cuts.put(feed, tip.sequence());
                 hashes.put(feed, tip.hash());
             }
         });
-        oracle.revoked.put(station.origin(), cuts);
-        insist(by, MemberCodec.draft(new MemberEvent.Revoked(station.origin(), cuts, hashes), ActedBy.machine("seat")));
+        return new MemberEvent.Revoked(key, cuts, hashes);
     }
 
     /** Appends until it is acknowledged: a crash may lose it, and somebody would notice. */
-    private void insist(SimulatedStation by, Draft draft) {
+    void insist(SimulatedStation by, Draft draft) {
         boolean written = by.ledger.disk().feeds.values().stream()
                 .flatMap(feed -> feed.events.stream())
                 .anyMatch(e -> e.header().type().equals(draft.type())
-                        && e.header().feed().origin().equals(by.origin()));
+                        && by.origins().contains(e.header().feed().origin()));
         if (!written) {
             if (by.isRunning()) {
                 by.append(List.of(draft));
@@ -435,13 +491,25 @@ final class Simulation {
 
     private void erase(SimulatedStation station) {
         List<FeedId> own = station.ledger.tips().keySet().stream()
-                .filter(feed -> feed.origin().equals(station.origin()) && feed.lane() != Lane.LIST)
+                .filter(feed -> station.ledger.speaksFor(feed.origin()) && feed.lane() != Lane.LIST)
                 .toList();
         if (!own.isEmpty() && station.isRunning()) {
             FeedId feed = own.get(schedule.random().nextInt(own.size()));
             long last = station.ledger.disk().tip(feed).sequence();
             long first = schedule.between(1, last);
-            station.append(List.of(new Erasing(feed, first, schedule.between(first, last)).draft()));
+            station.append(
+                    List.of(new Erasure(feed, first, schedule.between(first, last)).draft(ActedBy.machine("seat"))));
+        }
+    }
+
+    private void retire(SimulatedStation station) {
+        List<FeedId> own = station.ledger.tips().keySet().stream()
+                .filter(feed -> station.ledger.speaksFor(feed.origin()) && feed.lane() == Lane.TRAFFIC)
+                .toList();
+        if (!own.isEmpty() && station.isRunning()) {
+            FeedId feed = own.get(schedule.random().nextInt(own.size()));
+            station.retire(
+                    feed, schedule.between(1, station.ledger.disk().tip(feed).sequence()), schedule.chance(0.8));
         }
     }
 
@@ -508,7 +576,8 @@ final class Simulation {
         if (from == to || from.origin().equals(to.origin())) {
             return;
         }
-        from.carry(to).ifPresent(file -> {
+        from.carry(to).ifPresent(carriedFile -> {
+            byte[] file = carriedFile.bytes();
             boolean suffers = schedule.chance(0.2);
             byte[] carried = suffers ? Arrays.copyOf(file, schedule.random().nextInt(file.length)) : file.clone();
             if (suffers && carried.length > 0 && schedule.random().nextBoolean()) {
@@ -518,7 +587,7 @@ final class Simulation {
             }
             byte[] arrives = carried;
             schedule.in(schedule.between(1_000, 30_000), () -> {
-                if (to.isRunning()) {
+                if (to.isRunning() && to.origins().contains(carriedFile.to())) {
                     oracle.carried++;
                     if (to.takeIn(arrives) == suffers) {
                         throw new Violation("stick", to + (suffers ? " took a damaged file" : " refused a good file"));
@@ -528,7 +597,7 @@ final class Simulation {
         });
     }
 
-    private SimulatedStation any() {
+    SimulatedStation any() {
         return stations.get(schedule.random().nextInt(stations.size()));
     }
 
@@ -568,11 +637,19 @@ final class Simulation {
      * That tells of the station itself, too: without it, it does not know what it may see (seed 3778).
      */
     private void pairAgain(SimulatedStation station) {
+        if (!takesPart(station) || keyChanges.setUpAnew(station)) {
+            return;
+        }
         List<Draft> drafts = new ArrayList<>();
         wires.stream()
                 .filter(wire -> wire.joins(station))
                 .map(wire -> wire.other(station))
-                .filter(other -> other != revoked && !station.view.isMember(other.origin()))
+                .filter(other -> takesPart(other)
+                        && !oracle.isReplaced(other.origin())
+                        && station.view.revokedBy(other.origin()).isEmpty())
+                .filter(other -> keyChanges.isPairedByHand(other)
+                        ? !station.view.isMember(other.origin())
+                        : !station.knows(other))
                 .map(this::admission)
                 .forEach(drafts::add);
         if (!drafts.isEmpty()) {
@@ -583,7 +660,7 @@ final class Simulation {
 
     private void everybodySpeaks() {
         stations.stream()
-                .filter(station -> station != revoked)
+                .filter(this::takesPart)
                 .forEach(station -> station.append(List.of(new Draft(
                         Lane.DUTY, Scope.ALL, "EntrySet", 1, ActedBy.machine("seat"), new byte[] {(byte) station.index
                         }))));
@@ -593,7 +670,7 @@ final class Simulation {
     /** @throws Violation when it takes too long */
     private void converge() {
         long until = schedule.now() + BOUND + aheadMillis + pictureMillis();
-        Optional<String> apart = apart();
+        Optional<String> apart = agreement.apart();
         while (apart.isPresent()) {
             if (schedule.now() > until) {
                 throw new Violation("convergence", apart.get());
@@ -603,8 +680,13 @@ final class Simulation {
             // A pairing may stand in what is set aside since: two machines with one disk were paired at once (seed
             // 8776).
             stations.stream().filter(SimulatedStation::isRunning).forEach(this::pairAgain);
-            apart = apart();
+            apart = agreement.apart();
         }
+    }
+
+    /** Whether it is still one of them: it was not revoked, and its key is nobody else's. */
+    boolean takesPart(SimulatedStation station) {
+        return station != revoked && !rivals.isOut(station) && !keyChanges.isThief(station);
     }
 
     /** So long all pictures take over a narrow link, and as long again for each station it goes through. */
@@ -614,138 +696,40 @@ final class Simulation {
         return bytesPerSecond == 0 ? 0 : 4_000 * pictureBytes / bytesPerSecond;
     }
 
-    /** Somebody who has not what another has that it can hear of through stations that may see it. */
-    private Optional<String> apart() {
-        Set<FeedId> feeds = new TreeSet<>(FeedId.LANES_FIRST);
-        stations.forEach(station -> feeds.addAll(station.ledger.tips().keySet()));
-        for (FeedId feed : feeds) {
-            for (Set<SimulatedStation> together : together(feed)) {
-                SimulatedStation most = null;
-                for (SimulatedStation station : together) {
-                    if (most == null
-                            || station.ledger.disk().tip(feed).sequence()
-                                    > most.ledger.disk().tip(feed).sequence()) {
-                        most = station;
-                    }
-                }
-                FeedTip end = most.ledger.disk().tip(feed);
-                for (SimulatedStation station : together) {
-                    FeedTip tip = station.ledger.disk().tip(feed);
-                    boolean gone = letGo(together, feed) > tip.sequence();
-                    if (!gone && !Arrays.equals(tip.hash(), end.hash())) {
-                        return Optional.of(station + " has " + tip.sequence() + " and " + most + " has "
-                                + end.sequence() + " of " + feed);
-                    }
-                }
-            }
-        }
-        if (isUntold()) {
-            return Optional.of(revoked + " was revoked and does not know it");
-        }
-        return wanted.stream()
-                .filter(this::isToBeHad)
-                .map(want -> want.by() + " has no picture " + want.picture())
-                .findFirst();
-    }
-
-    /** Revoked, and a neighbour it trusts knows of that and holds what proves it. */
-    private boolean isUntold() {
-        return revoked != null
-                && revoked.isRunning()
-                && revoked.view.isMember(revoked.origin())
-                && wires.stream()
-                        .filter(wire -> wire.joins(revoked))
-                        .map(wire -> wire.other(revoked))
-                        .filter(other -> other.isRunning() && revoked.view.isMember(other.origin()))
-                        .anyMatch(other -> other.view
-                                .revokedBy(revoked.origin())
-                                .filter(said -> revoked.view.maySee(revoked.origin(), said.feed())
-                                        && other.ledger.disk().tip(said.feed()).sequence() >= said.sequence()
-                                        && !isParted(said.feed(), other))
-                                .isPresent());
-    }
-
-    /** It holds another history of that feed: what proves it does not go on from there. */
-    private boolean isParted(FeedId feed, SimulatedStation other) {
-        long both = Math.min(
-                revoked.ledger.disk().tip(feed).sequence(),
-                other.ledger.disk().tip(feed).sequence());
-        Optional<byte[]> here = revoked.ledger.hash(feed, both);
-        return other.ledger
-                .hash(feed, both)
-                .filter(there -> here.isPresent() && !Arrays.equals(there, here.get()))
-                .isPresent();
-    }
-
-    /** Missing, and a station that is linked with it has it. */
-    private boolean isToBeHad(Wanted want) {
-        SimulatedStation by = want.by();
-        return by != revoked
-                && by.isRunning()
-                && !by.pictures.containsKey(want.picture())
-                && wires.stream()
-                        .filter(wire -> wire.joins(by))
-                        .map(wire -> wire.other(by))
-                        .anyMatch(other -> other != revoked
-                                && other.isRunning()
-                                && other.pictures.containsKey(want.picture())
-                                && other.view.isMember(by.origin())
-                                && by.view.isMember(other.origin()));
-    }
-
-    /**
-     * Bodies that somebody let go of, or erased for what was set aside since, are not to be had where only that one
-     * could pass them on.
-     */
-    private static long letGo(Set<SimulatedStation> together, FeedId feed) {
-        return together.stream()
-                .mapToLong(
-                        station -> Math.max(station.ledger.disk().feed(feed).letGo, station.ledger.unexplained(feed)))
-                .max()
-                .orElse(0);
-    }
-
-    private List<Set<SimulatedStation>> together(FeedId feed) {
-        Set<SimulatedStation> left = new LinkedHashSet<>();
-        stations.stream()
-                .filter(s -> s != revoked && s.isRunning() && oracle.maySee(s.origin(), feed))
-                .forEach(left::add);
-        List<Set<SimulatedStation>> all = new ArrayList<>();
-        while (!left.isEmpty()) {
-            Set<SimulatedStation> together = new LinkedHashSet<>();
-            Deque<SimulatedStation> next =
-                    new ArrayDeque<>(List.of(left.iterator().next()));
-            while (!next.isEmpty()) {
-                SimulatedStation station = next.poll();
-                if (left.remove(station)) {
-                    together.add(station);
-                    wires.stream().filter(w -> w.joins(station)).forEach(w -> next.add(w.other(station)));
-                }
-            }
-            all.add(together);
-        }
-        return all;
-    }
-
     /** Also where it was set aside. */
     private boolean holdsRevocation(SimulatedStation station) {
         return station.ledger.disk().feeds.values().stream()
                 .flatMap(feed -> Stream.concat(feed.events.stream(), feed.aside.stream()))
                 .flatMap(envelope -> View.statement(envelope).stream())
-                .anyMatch(statement -> statement.said() instanceof MemberEvent.Revoked);
+                .anyMatch(statement ->
+                        statement.said() instanceof MemberEvent.Revoked said && oracle.revoked.containsKey(said.key()));
+    }
+
+    /** Feeds that stations hold from where another retired them. */
+    long begunLater() {
+        return stations.stream()
+                .flatMap(station -> station.ledger.disk().feeds.entrySet().stream()
+                        .filter(feed -> feed.getValue().begins() > 0
+                                && !station.ledger.speaksFor(feed.getKey().origin())))
+                .count();
     }
 
     private void finish(Set<String> heldBefore) {
         oracle.end(stations);
         // A disk that was put back may have taken the revocation with it, but not where another had heard of it.
         FeedId lists = new FeedId(stations.getFirst().origin(), 1, Scope.ALL, Lane.LIST);
-        for (Set<SimulatedStation> together : together(lists)) {
+        for (Set<SimulatedStation> together : agreement.together(lists)) {
             if (together.stream().anyMatch(this::holdsRevocation)) {
                 oracle.revocations(together);
             }
         }
+        oracle.rotations(stations.stream()
+                .filter(station -> takesPart(station) && station.isRunning())
+                .toList());
+        rivals.check();
         if (!troubles.contains(Trouble.ROT)) {
             heldBefore.removeAll(oracle.held(stations));
+            heldBefore.removeAll(keyChanges.givenUp());
             if (!heldBefore.isEmpty()) {
                 throw new Violation("lost event", heldBefore.size() + " events that were held are not any more");
             }

@@ -3,6 +3,7 @@ package eu.sargs.sync.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,9 @@ class SyncSimulationTest {
         long steps = 0;
         long carried = 0;
         long pictures = 0;
+        long rotations = 0;
+        long rivals = 0;
+        long begunLater = 0;
         Map<String, Integer> farewells = new TreeMap<>();
         for (long seed = first; seed < first + count; seed++) {
             Simulation simulation = new Simulation(seed, Plant.NOTHING);
@@ -39,17 +43,34 @@ class SyncSimulationTest {
             steps += simulation.schedule.happened();
             carried += simulation.oracle.carried;
             pictures += simulation.oracle.picturesKept;
+            rotations += simulation.oracle.rotations;
+            rivals += simulation.rivals.answered() ? 1 : 0;
+            begunLater += simulation.begunLater();
             simulation.oracle.farewells().forEach((why, times) -> farewells.merge(why, times, Integer::sum));
         }
         System.out.printf(
                 "%d seeds from %d without a violation: %d events written, %d steps, links closed %s,"
-                        + " %d files carried, %d pictures fetched, %.1f s%n",
-                count, first, events, steps, farewells, carried, pictures, (System.nanoTime() - began) / 1e9);
+                        + " %d files carried, %d pictures fetched, %d keys changed, %d rivals, %d feeds begun later,"
+                        + " %.1f s%n",
+                count,
+                first,
+                events,
+                steps,
+                farewells,
+                carried,
+                pictures,
+                rotations,
+                rivals,
+                begunLater,
+                (System.nanoTime() - began) / 1e9);
         assertThat(events).isPositive();
         if (count >= IN_CI) {
             assertThat(farewells).as("what goes wrong is seen").containsKeys("ALTERED", "SILENT", "PROTOCOL");
             assertThat(carried).as("files carried").isPositive();
             assertThat(pictures).as("pictures fetched").isPositive();
+            assertThat(rotations).as("keys changed").isPositive();
+            assertThat(rivals).as("revocations by who is out").isPositive();
+            assertThat(begunLater).as("feeds begun at their retirement").isPositive();
         }
     }
 
@@ -57,13 +78,13 @@ class SyncSimulationTest {
     @Test
     void keepsThemOnSeedsThatOnceShowedTheyDidNot() {
         for (long seed : new long[] {874, 3778, 3985, 7960}) {
-            new Simulation(seed, Plant.NOTHING, false).run();
+            new Simulation(seed, Plant.NOTHING, Set.of()).run();
         }
         // Pictures over slow links; askers that wait in step with each other; a revocation (2577) and a pairing (8776)
         // that
         // were set aside; an outcast's own feeds (3381).
         for (long seed : new long[] {15, 89, 203, 620, 2577, 3381, 8776}) {
-            new Simulation(seed, Plant.NOTHING).run();
+            new Simulation(seed, Plant.NOTHING, Simulation.SECOND).run();
         }
     }
 

@@ -4,6 +4,7 @@ import eu.sargs.journal.Envelope;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Position;
+import eu.sargs.journal.SigningKey;
 import eu.sargs.sync.engine.Sight;
 import eu.sargs.sync.member.MemberCodec;
 import eu.sargs.sync.member.MemberEvent;
@@ -11,7 +12,6 @@ import eu.sargs.sync.member.Membership;
 import eu.sargs.sync.member.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +21,14 @@ import java.util.Optional;
 final class View implements Sight {
     private record Asked(OriginKey viewer, FeedId feed) {}
 
-    private final OriginKey self;
     private final Plant plant;
     /** One view for all where membership is not what is looked at: folding it at two hundred stations takes long. */
     private final Optional<Sight> fixed;
 
+    private OriginKey self;
+    private List<OriginKey> older = List.of();
     private final List<Statement> said = new ArrayList<>();
+    private List<Statement> aside = List.of();
     private final Map<Asked, Boolean> known = new HashMap<>();
     private Membership membership;
     private boolean stale;
@@ -43,7 +45,10 @@ final class View implements Sight {
         if (fixed.isPresent()) {
             return;
         }
+        self = ledger.origin();
+        older = ledger.keys().older().stream().map(SigningKey::origin).toList();
         said.clear();
+        aside = plant == Plant.FORGOTTEN_REVOCATION ? List.of() : aside(ledger);
         ledger.disk().feeds.values().forEach(feed -> feed.events.forEach(this::stored));
         stale = true;
         fold();
@@ -69,16 +74,42 @@ final class View implements Sight {
                 : Optional.empty();
     }
 
-    /** Revocations that were set aside and are to be said again. */
-    Collection<MemberEvent.Revoked> lapsed(InMemoryLedger ledger) {
+    private static List<Statement> aside(InMemoryLedger ledger) {
+        return ledger.disk().feeds.values().stream()
+                .flatMap(feed -> feed.aside.stream())
+                .flatMap(envelope -> statement(envelope).stream())
+                .toList();
+    }
+
+    /** What the station is to say of members by itself. */
+    List<MemberEvent> toSay() {
         if (fixed.isPresent()) {
             return List.of();
         }
         fold();
-        return membership.lapsed(ledger.disk().feeds.values().stream()
-                .flatMap(feed -> feed.aside.stream())
-                .flatMap(envelope -> statement(envelope).stream())
-                .toList());
+        return membership.toSay();
+    }
+
+    /** Whether the handshake lets a key in: who was revoked comes as far as to be told that. */
+    boolean letsIn(OriginKey key) {
+        return isMember(key) || revokedBy(key).isPresent();
+    }
+
+    /** Whether it knows of this key that another follows it. */
+    boolean knowsReplaced(OriginKey key) {
+        return membership
+                .leaving(key)
+                .filter(statement -> statement.said() instanceof MemberEvent.Rotated)
+                .isPresent();
+    }
+
+    /** Whether somebody has said who this station is. */
+    boolean isDescribed() {
+        return membership.find(self).isPresent();
+    }
+
+    private boolean goesOn(OriginKey key) {
+        return plant == Plant.LASTING_KEY && knowsReplaced(key);
     }
 
     /** @return whether it may say something else now */
@@ -91,7 +122,7 @@ final class View implements Sight {
 
     private void fold() {
         if (stale) {
-            membership = new Membership(self, said);
+            membership = new Membership(self, older, said, aside);
             known.clear();
             stale = false;
             changed = true;
@@ -100,7 +131,7 @@ final class View implements Sight {
 
     @Override
     public boolean isMember(OriginKey key) {
-        return fixed.map(sight -> sight.isMember(key)).orElseGet(() -> membership.isMember(key));
+        return fixed.map(sight -> sight.isMember(key)).orElseGet(() -> membership.isMember(key) || goesOn(key));
     }
 
     @Override
@@ -117,7 +148,9 @@ final class View implements Sight {
 
     @Override
     public long lastValid(FeedId feed) {
-        return plant == Plant.NO_REVOCATION || fixed.isPresent() ? Long.MAX_VALUE : membership.lastValid(feed);
+        return plant == Plant.NO_REVOCATION || fixed.isPresent() || goesOn(feed.origin())
+                ? Long.MAX_VALUE
+                : membership.lastValid(feed);
     }
 
     @Override

@@ -3,6 +3,7 @@ package eu.sargs.sync.simulator;
 import eu.sargs.sync.engine.Farewell;
 import eu.sargs.sync.engine.Input;
 import eu.sargs.sync.engine.Message;
+import eu.sargs.sync.engine.PeerId;
 import java.util.List;
 
 /**
@@ -25,6 +26,9 @@ final class Wire {
 
     private static final class Connection {
         final boolean[] open = {true, true};
+        /** As whom the first, the second end sees the other. */
+        final PeerId[] seen = new PeerId[2];
+
         final long[] arrival = new long[2];
         /** When what was sent before is through. */
         final long[] free = new long[2];
@@ -42,6 +46,10 @@ final class Wire {
 
     SimulatedStation other(SimulatedStation station) {
         return ends[1 - side(station)];
+    }
+
+    List<SimulatedStation> ends() {
+        return List.of(ends);
     }
 
     boolean joins(SimulatedStation station) {
@@ -87,12 +95,22 @@ final class Wire {
             return;
         }
         Connection anew = new Connection();
-        if (connection != null) {
-            connection.lost = true;
-        }
+        Connection before = connection;
         connection = anew;
+        for (int side = 0; side < 2; side++) {
+            anew.seen[side] = ends[side].sees(ends[1 - side]);
+        }
+        if (before != null) {
+            before.lost = true;
+            for (int side = 0; side < 2; side++) {
+                // Under another key it is another link, which does not take the place of this one by itself.
+                if (before.open[side] && !before.seen[side].equals(anew.seen[side])) {
+                    ends[side].handle(new Input.Closed(before.seen[side]));
+                }
+            }
+        }
         for (int side = 0; side < 2 && connection == anew; side++) {
-            ends[side].linked(this, ends[1 - side].peer());
+            ends[side].linked(this, anew.seen[side]);
         }
     }
 
@@ -124,7 +142,7 @@ final class Wire {
         schedule.in(schedule.between(1, 3_000), () -> {
             if (connection == closed && closed.open[side] && ends[side].isRunning()) {
                 closed.open[side] = false;
-                ends[side].handle(new Input.Closed(ends[1 - side].peer()));
+                ends[side].handle(new Input.Closed(closed.seen[side]));
             }
         });
     }
@@ -157,7 +175,7 @@ final class Wire {
         if (on == null || !on.open[side]) {
             return;
         }
-        oracle.sends(from, ends[1 - side], message);
+        oracle.sends(from, ends[1 - side], on.seen[side].key(), message);
         List<Message> instead = tampers[side] == null ? List.of(message) : tampers[side].pass(message);
         instead.forEach(each -> deliver(on, side, each));
     }
@@ -174,7 +192,7 @@ final class Wire {
             }
             on.underway[side] -= bytes;
             oracle.arrives(ends[side], ends[1 - side], message);
-            ends[1 - side].handle(new Input.Received(ends[side].peer(), message));
+            ends[1 - side].handle(new Input.Received(on.seen[1 - side], message));
         });
     }
 }

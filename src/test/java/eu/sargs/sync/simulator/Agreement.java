@@ -1,0 +1,171 @@
+package eu.sargs.sync.simulator;
+
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.FeedTip;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Whether all who can hear of each other have come to the same. */
+final class Agreement {
+    private final Simulation all;
+
+    Agreement(Simulation all) {
+        this.all = all;
+    }
+
+    /** Somebody who has not what another has that it can hear of through stations that may see it. */
+    Optional<String> apart() {
+        Set<FeedId> feeds = new TreeSet<>(FeedId.LANES_FIRST);
+        all.stations.forEach(station -> feeds.addAll(station.ledger.tips().keySet()));
+        for (FeedId feed : feeds) {
+            for (Set<SimulatedStation> together : together(feed)) {
+                if (all.keyChanges.isForgotten(feed, together)) {
+                    continue;
+                }
+                SimulatedStation most = null;
+                for (SimulatedStation station : together) {
+                    if (most == null
+                            || station.ledger.disk().tip(feed).sequence()
+                                    > most.ledger.disk().tip(feed).sequence()) {
+                        most = station;
+                    }
+                }
+                FeedTip end = most.ledger.disk().tip(feed);
+                for (SimulatedStation station : together) {
+                    FeedTip tip = station.ledger.disk().tip(feed);
+                    boolean gone = letGo(together, feed) > tip.sequence()
+                            || station.ledger.disk().feed(feed).end().isEmpty()
+                                    && begins(together, feed) > beginning(station, feed);
+                    if (!gone && !Arrays.equals(tip.hash(), end.hash())) {
+                        return Optional.of(station + " has " + tip.sequence() + " and " + most + " has "
+                                + end.sequence() + " of " + feed);
+                    }
+                }
+            }
+        }
+        if (isUntold()) {
+            return Optional.of(all.revoked + " was revoked and does not know it");
+        }
+        for (Wire wire : all.wires) {
+            for (SimulatedStation station : wire.ends()) {
+                SimulatedStation other = wire.other(station);
+                if (Stream.of(station, other).allMatch(one -> all.takesPart(one) && one.isRunning())
+                        && !all.rivals.parted(station, other)
+                        && !station.view.isMember(other.origin())) {
+                    return Optional.of(station + " does not know " + other);
+                }
+            }
+        }
+        return all.wanted.stream()
+                .filter(this::isToBeHad)
+                .map(want -> want.by() + " has no picture " + want.picture())
+                .findFirst();
+    }
+
+    /** After which event everybody here begins a feed, where nobody has it from further on. */
+    private static long begins(Set<SimulatedStation> together, FeedId feed) {
+        return together.stream()
+                .map(station -> station.ledger.disk().feed(feed))
+                .filter(held -> held.tip().sequence() > 0)
+                .mapToLong(HeldFeed::begins)
+                .max()
+                .orElse(0);
+    }
+
+    /** How far it holds a feed, or may leave out what stands before. */
+    private static long beginning(SimulatedStation station, FeedId feed) {
+        long held = station.ledger.disk().tip(feed).sequence();
+        return held > 0 ? held : station.ledger.retired(feed);
+    }
+
+    /** Revoked, and a neighbour it trusts knows of that and holds what proves it. */
+    private boolean isUntold() {
+        return all.revoked != null
+                && all.revoked.isRunning()
+                && all.revoked.view.isMember(all.revoked.origin())
+                && all.wires.stream()
+                        .filter(wire -> wire.joins(all.revoked))
+                        .map(wire -> wire.other(all.revoked))
+                        .filter(other -> other.isRunning() && all.revoked.knows(other))
+                        .anyMatch(other -> all.revoked.origins().stream()
+                                .flatMap(key -> other.view.revokedBy(key).stream())
+                                .anyMatch(said -> all.revoked.view.maySee(all.revoked.origin(), said.feed())
+                                        && other.ledger.disk().tip(said.feed()).sequence() >= said.sequence()
+                                        && !isParted(said.feed(), other)));
+    }
+
+    /** It holds another history of that feed: what proves it does not go on from there. */
+    private boolean isParted(FeedId feed, SimulatedStation other) {
+        long both = Math.min(
+                all.revoked.ledger.disk().tip(feed).sequence(),
+                other.ledger.disk().tip(feed).sequence());
+        Optional<byte[]> here = all.revoked.ledger.hash(feed, both);
+        return other.ledger
+                .hash(feed, both)
+                .filter(there -> here.isPresent() && !Arrays.equals(there, here.get()))
+                .isPresent();
+    }
+
+    /** Missing, and a station that is linked with it has it. */
+    private boolean isToBeHad(Simulation.Wanted want) {
+        SimulatedStation by = want.by();
+        return all.takesPart(by)
+                && by.isRunning()
+                && !by.pictures.containsKey(want.picture())
+                && all.wires.stream()
+                        .filter(wire -> wire.joins(by))
+                        .map(wire -> wire.other(by))
+                        .anyMatch(other -> all.takesPart(other)
+                                && other.isRunning()
+                                && other.pictures.containsKey(want.picture())
+                                && other.knows(by)
+                                && by.knows(other));
+    }
+
+    /**
+     * Bodies that somebody let go of, or erased for what was set aside since, are not to be had where only that one
+     * could pass them on.
+     */
+    private static long letGo(Set<SimulatedStation> together, FeedId feed) {
+        return together.stream()
+                .mapToLong(station -> station.ledger.unexplained(feed))
+                .max()
+                .orElse(0);
+    }
+
+    /** Groups of stations that may see a feed, and can hear of it from each other. */
+    List<Set<SimulatedStation>> together(FeedId feed) {
+        Set<SimulatedStation> left = new LinkedHashSet<>();
+        all.stations.stream()
+                .filter(s -> all.takesPart(s) && s.isRunning() && all.oracle.maySee(s.origin(), feed))
+                .filter(s -> !all.keyChanges.keepsForItself(s, feed))
+                .forEach(left::add);
+        List<Set<SimulatedStation>> groups = new ArrayList<>();
+        while (!left.isEmpty()) {
+            Set<SimulatedStation> together = new LinkedHashSet<>();
+            Deque<SimulatedStation> next =
+                    new ArrayDeque<>(List.of(left.iterator().next()));
+            while (!next.isEmpty()) {
+                SimulatedStation station = next.poll();
+                if (left.remove(station)) {
+                    together.add(station);
+                    all.wires.stream()
+                            .filter(wire -> wire.joins(station))
+                            .map(wire -> wire.other(station))
+                            .filter(other -> !all.rivals.parted(station, other))
+                            .forEach(next::add);
+                }
+            }
+            groups.add(together);
+        }
+        return groups;
+    }
+}

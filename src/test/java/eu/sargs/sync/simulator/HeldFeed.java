@@ -1,0 +1,152 @@
+package eu.sargs.sync.simulator;
+
+import eu.sargs.journal.Envelope;
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.FeedTip;
+import eu.sargs.journal.Header;
+import eu.sargs.journal.HybridTime;
+import eu.sargs.journal.Run;
+import eu.sargs.journal.RunCheck;
+import eu.sargs.journal.SignedHead;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongPredicate;
+import java.util.stream.Stream;
+
+/** One feed on the disk. */
+final class HeldFeed {
+    static final HeldFeed EMPTY = new HeldFeed();
+
+    final List<Envelope> events = new ArrayList<>();
+    final List<Envelope> aside = new ArrayList<>();
+    final TreeMap<Long, SignedHead> heads = new TreeMap<>();
+    final Map<Long, byte[]> hashes = new HashMap<>();
+    /** Where its origin was revoked, and where it signed two histories. */
+    Optional<RunCheck.End> revoked = Optional.empty();
+
+    Optional<RunCheck.End> parted = Optional.empty();
+    /** It begins after this: what stood before was retired. */
+    FeedTip begin = FeedTip.empty();
+
+    HeldFeed copy() {
+        HeldFeed copy = new HeldFeed();
+        copy.events.addAll(events);
+        copy.aside.addAll(aside);
+        copy.heads.putAll(heads);
+        copy.revoked = revoked;
+        copy.parted = parted;
+        copy.begin = begin;
+        return copy;
+    }
+
+    /** After which event it begins. */
+    long begins() {
+        return begin.sequence();
+    }
+
+    FeedTip begin() {
+        return begin;
+    }
+
+    void add(Envelope envelope) {
+        if (events.isEmpty()) {
+            Header first = envelope.header();
+            begin = first.sequence() == 1
+                    ? FeedTip.empty()
+                    : new FeedTip(first.sequence() - 1, first.previous(), new HybridTime(0, 0));
+        }
+        events.add(envelope);
+    }
+
+    FeedTip tip() {
+        if (events.isEmpty()) {
+            return FeedTip.empty();
+        }
+        Header last = events.getLast().header();
+        return new FeedTip(last.sequence(), hash(last.sequence()).orElseThrow(), last.time());
+    }
+
+    Optional<byte[]> hash(long sequence) {
+        return sequence <= begins() || sequence > begins() + events.size()
+                ? Optional.empty()
+                : Optional.of(hashes.computeIfAbsent(
+                        sequence, s -> after(s - 1).getFirst().header().hash()));
+    }
+
+    List<Envelope> after(long sequence) {
+        return events.subList((int) Math.max(0, sequence - begins()), events.size());
+    }
+
+    /** The earlier of the two. */
+    Optional<RunCheck.End> end() {
+        return Stream.concat(revoked.stream(), parted.stream()).min(Comparator.comparingLong(RunCheck.End::sequence));
+    }
+
+    /** Sets aside what stands after its end, and brings back what follows from what is held and stands before. */
+    void settle() {
+        long last = end().map(RunCheck.End::sequence).orElse(Long.MAX_VALUE);
+        List<Envelope> after =
+                events.stream().filter(e -> e.header().sequence() > last).toList();
+        aside.addAll(after);
+        events.removeAll(after);
+        hashes.keySet().removeIf(sequence -> sequence > last);
+        for (Optional<Envelope> next = next(last); next.isPresent(); next = next(last)) {
+            aside.remove(next.get());
+            events.add(next.get());
+        }
+    }
+
+    private Optional<Envelope> next(long last) {
+        FeedTip tip = events.isEmpty() ? begin : tip();
+        return aside.stream()
+                .filter(e -> e.header().sequence() == tip.sequence() + 1
+                        && e.header().sequence() <= last
+                        && Arrays.equals(e.header().previous(), tip.hash()))
+                .findFirst();
+    }
+
+    Optional<Run> read(FeedId id, long after, int bytes, LongPredicate explained) {
+        List<Envelope> read = new ArrayList<>();
+        long size = 0;
+        for (Envelope envelope : after < tip().sequence() ? after(after) : List.<Envelope>of()) {
+            long signed = read.isEmpty() ? after : read.getLast().header().sequence();
+            if (envelope.body().isEmpty() && !explained.test(envelope.header().sequence())) {
+                return upTo(id, read, heads.floorKey(signed));
+            }
+            size += Tamper.size(envelope);
+            if (size > bytes && !read.isEmpty() && heads.containsKey(signed)) {
+                break;
+            }
+            read.add(envelope);
+        }
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        long last = read.getLast().header().sequence();
+        boolean toTheEnd = end().isPresent() && last == tip().sequence();
+        return toTheEnd || heads.containsKey(last) ? run(id, read) : upTo(id, read, heads.floorKey(last));
+    }
+
+    private Optional<Run> upTo(FeedId id, List<Envelope> read, Long signed) {
+        List<Envelope> whole = read.stream()
+                .filter(e -> signed != null && e.header().sequence() <= signed)
+                .toList();
+        return whole.isEmpty() ? Optional.empty() : run(id, whole);
+    }
+
+    private Optional<Run> run(FeedId id, List<Envelope> read) {
+        long after = read.getFirst().header().sequence() - 1;
+        return Optional.of(new Run(
+                id,
+                read.getFirst().header().previous(),
+                read,
+                List.copyOf(heads.subMap(after, false, read.getLast().header().sequence(), true)
+                        .values())));
+    }
+}
