@@ -76,6 +76,7 @@ public final class Membership implements Sight {
                     inOrder(Stream.concat(statements.stream(), again.stream()).toList());
             fold();
         }
+        leaveAfter(Stream.concat(statements.stream(), aside.stream()).toList());
         leaveWithOlder();
     }
 
@@ -204,6 +205,27 @@ public final class Membership implements Sight {
                 || left.said() instanceof Rotated
                         && revoked.cuts().getOrDefault(left.place().feed(), 0L)
                                 < left.place().sequence();
+    }
+
+    /** A key that follows a revoked one, by what that said after its end, is out with it: what it wrote is set aside. */
+    private void leaveAfter(List<Statement> all) {
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Statement statement : all) {
+                if (statement.said() instanceof Rotated rotated
+                        && revokedBy(statement.by()).isPresent()
+                        && known.containsKey(statement.by())
+                        && !known.containsKey(rotated.next())
+                        && !counts(statement)
+                        && KeyRotation.holds(statement.by(), rotated)) {
+                    known.put(rotated.next(), known.get(statement.by()).under(rotated.next()));
+                    out.put(rotated.next(), Map.of());
+                    leavings.put(rotated.next(), leavings.get(statement.by()));
+                    more = true;
+                }
+            }
+        }
     }
 
     /**

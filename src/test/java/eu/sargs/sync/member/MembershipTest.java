@@ -267,6 +267,10 @@ class MembershipTest {
             Membership seen = seenBy(seat);
             assertThat(seen.isMember(next.key.origin())).isFalse();
             assertThat(seen.revokedBy(utena.key.origin())).isPresent();
+            assertThat(seen.revokedBy(next.key.origin())).isPresent();
+            assertThat(seen.maySee(seat.key.origin(), next.feed(Scope.ALL, Lane.LIST)))
+                    .as("known, to be ended")
+                    .isTrue();
             assertThat(seen.lastValid(next.feed(Scope.ALL, Lane.LIST))).isZero();
             assertThat(seen.lastValid(utena.feed(Scope.ALL, Lane.LIST)))
                     .as("as for who gets no more of it")

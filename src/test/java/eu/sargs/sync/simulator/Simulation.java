@@ -269,7 +269,8 @@ final class Simulation {
                 Tamper tamper = new Tamper(schedule.random());
                 wires.stream().filter(wire -> wire.joins(one)).forEach(wire -> wire.tamper(one, tamper));
             }
-            case RESTORED -> restore(one);
+            // It takes the disk of who revoked somebody to be put back.
+            case RESTORED -> restore(plant == Plant.FORGOTTEN_REVOCATION ? stations.getFirst() : one);
             case COPIED -> at(() -> copy(one));
             case ROT -> rot(one);
             case REVOKED -> at(() -> revoke(stations.getLast()));
