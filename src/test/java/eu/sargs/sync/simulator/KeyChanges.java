@@ -88,9 +88,7 @@ final class KeyChanges {
     /** Whether nothing tells others of its key but their administrators; also where what said so was set aside. */
     boolean isPairedByHand(SimulatedStation station) {
         return anew.contains(station)
-                || station.origins().stream()
-                        .skip(1)
-                        .anyMatch(older -> !station.view.knowsReplaced(older));
+                || station.origins().stream().skip(1).anyMatch(older -> !station.view.knowsReplaced(older));
     }
 
     /** Written with a key that nobody has any more, because a backup was put back, and that not all of these know. */
