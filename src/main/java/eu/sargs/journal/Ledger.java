@@ -40,7 +40,8 @@ public interface Ledger {
      *
      * @param last {@link Long#MAX_VALUE} where the feed goes on
      * @param hash of the event at {@code last}, where it is known: then what stands before it is taken up to there also
-     *     where no signed head stands at it, and nothing else is. What is held here already goes before it
+     *     where no signed head stands at it, and nothing else is. Where what is held here has neither this hash nor a
+     *     signed head at {@code last} it is another history, and set aside from its last signed head on
      * @param why kept beside what was set aside
      */
     void end(FeedId feed, long last, Optional<byte[]> hash, String why);

@@ -42,7 +42,7 @@ public final class RunCheck {
     /**
      * The last event that counts of a feed that was ended.
      *
-     * @param hash of its header, empty where nobody said it; an event with this hash needs no signed head
+     * @param hash of its header, empty where nobody said it; an event with this hash needs no signed head, any other does
      */
     public record End(long sequence, Optional<byte[]> hash) {}
 
@@ -210,12 +210,10 @@ public final class RunCheck {
         long end = held.end().map(End::sequence).orElse(Long.MAX_VALUE);
         long latest = now.plus(HybridClock.MAX_AHEAD).toEpochMilli();
         List<Envelope> fresh = new ArrayList<>();
-        Finding finding = Finding.SOUND;
         for (Envelope envelope : run.envelopes().subList(from, run.envelopes().size())) {
             Header header = envelope.header();
             if (header.sequence() > end) {
-                finding = fresh.isEmpty() ? Finding.ENDED : Finding.SOUND;
-                break; // what stands before it is covered all the same: its hash is in what was signed
+                return upToTheEnd(fresh, held.end().orElseThrow());
             }
             if (header.time().millis() > latest) {
                 return soFar(fresh, header.sequence());
@@ -226,20 +224,36 @@ public final class RunCheck {
             }
             fresh.add(erased ? new Envelope(header, Optional.empty()) : envelope);
         }
-        return new Result(finding, List.copyOf(fresh), headsOver(fresh), Optional.empty());
+        return new Result(Finding.SOUND, List.copyOf(fresh), headsOver(fresh), Optional.empty());
+    }
+
+    /**
+     * What stands before the end of a feed. The signature after it covers that too; but where nobody told which event the
+     * end is, and none is signed there, this is another history, and nobody could check what is not signed by itself.
+     */
+    private Result upToTheEnd(List<Envelope> fresh, End end) {
+        boolean known =
+                end.hash().isPresent() || run.heads().stream().anyMatch(head -> head.sequence() == end.sequence());
+        List<Envelope> counted = known ? List.copyOf(fresh) : signedBefore(fresh, end.sequence());
+        Finding finding = known && !counted.isEmpty() ? Finding.SOUND : Finding.ENDED;
+        return new Result(finding, counted, headsOver(counted), Optional.empty());
     }
 
     /** What stands before an event that is ahead of our clock, as far as it is signed by itself. */
     private Result soFar(List<Envelope> fresh, long ahead) {
+        List<Envelope> whole = signedBefore(fresh, ahead);
+        return new Result(Finding.AHEAD, whole, headsOver(whole), Optional.empty());
+    }
+
+    private List<Envelope> signedBefore(List<Envelope> fresh, long last) {
         long signed = run.heads().stream()
                 .mapToLong(SignedHead::sequence)
-                .filter(sequence -> sequence < ahead)
+                .filter(sequence -> sequence < last)
                 .max()
                 .orElse(0);
-        List<Envelope> whole = fresh.stream()
+        return fresh.stream()
                 .takeWhile(envelope -> envelope.header().sequence() <= signed)
                 .toList();
-        return new Result(Finding.AHEAD, whole, headsOver(whole), Optional.empty());
     }
 
     private List<SignedHead> headsOver(List<Envelope> fresh) {

@@ -45,6 +45,8 @@ final class Commit {
     final List<Retirement> retirements = new ArrayList<>();
     /** A feed that was ended before these events of it. */
     Optional<Reopening> reopening = Optional.empty();
+    /** Feeds of which another history was set aside than the one that now goes on here, and after which sequence it does. */
+    final Map<FeedId, Long> others = new HashMap<>();
     /** Events that say something of bodies, or would if their writer may. */
     private final List<Event> telling = new ArrayList<>();
 

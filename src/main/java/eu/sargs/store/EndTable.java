@@ -70,6 +70,12 @@ final class EndTable {
                 EventTable.place(feed, last) + 1,
                 EventTable.place(feed + 1, 0) - 1,
                 (from, to) -> {
+                    Query.update( // of another history
+                            connection,
+                            "DELETE FROM set_aside WHERE place IN"
+                                    + " (SELECT place FROM event WHERE place >= ? AND place <= ?)",
+                            from,
+                            to);
                     Query.update(
                             connection,
                             "INSERT INTO set_aside (" + columns + ") SELECT " + columns

@@ -24,6 +24,27 @@ final class HeadTable {
         insert.addBatch();
     }
 
+    /** The last sequence that is signed, of those up to this one; 0 where none is. */
+    static long last(Connection connection, int feed, long sequence) throws SQLException {
+        return Query.first(
+                        connection,
+                        row -> EventTable.sequence(row.getLong(1)),
+                        "SELECT place FROM signed_head WHERE place > ? AND place <= ? ORDER BY place DESC"
+                                + " FETCH FIRST 1 ROWS ONLY",
+                        EventTable.place(feed, 0),
+                        EventTable.place(feed, sequence))
+                .orElse(0L);
+    }
+
+    /** Deletes those after a sequence: what they were over cannot come back. */
+    static void forget(Connection connection, int feed, long sequence) throws SQLException {
+        Query.update(
+                connection,
+                "DELETE FROM signed_head WHERE place > ? AND place < ?",
+                EventTable.place(feed, sequence),
+                EventTable.place(feed + 1, 0));
+    }
+
     /** Heads after a sequence, at most {@code limit}, in order. */
     static List<SignedHead> after(Connection connection, FeedId id, int feed, long sequence, int limit)
             throws SQLException {

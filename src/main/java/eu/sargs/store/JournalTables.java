@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -101,6 +102,9 @@ final class JournalTables {
         Database.Work<Void> work = connection -> {
             added.clear();
             touched.clear();
+            for (Map.Entry<FeedId, Long> other : commit.others.entrySet()) {
+                HeadTable.forget(connection, numbers.get(other.getKey()), other.getValue());
+            }
             if (commit.reopening.isPresent()) {
                 reopen(connection, commit.reopening.get(), commit.envelopes);
             }
@@ -197,7 +201,6 @@ final class JournalTables {
      * @return where it ends now, and what was set aside
      */
     Cut end(FeedId feed, RunCheck.End end, String why, Optional<ForkProof> proof, Successions known) {
-        Successions left = known.without(said -> said.feed().equals(feed) && said.sequence() > end.sequence());
         Map<FeedId, Integer> added = new HashMap<>();
         Cut cut = database.durably(connection -> {
             added.clear();
@@ -206,19 +209,37 @@ final class JournalTables {
             if (proof.isPresent()) {
                 ForkTable.keep(connection, number, proof.get());
             }
-            boolean moved = EndTable.setAside(connection, number, end.sequence()) > 0;
+            long counted = counted(connection, feed, number, end);
+            Successions left = known.without(said -> said.feed().equals(feed) && said.sequence() > counted);
+            boolean moved = EndTable.setAside(connection, number, counted) > 0;
             Set<Erasure> forsaken = Set.of();
             if (moved) {
-                CheckpointTable.fallBack(connection, number, end.sequence());
+                CheckpointTable.fallBack(connection, number, counted);
                 TakenBackTable.add(connection, number);
-                SuccessionTable.setAside(connection, number, end.sequence());
-                forsaken = forsake(connection, feed, number, end.sequence(), known, left);
+                SuccessionTable.setAside(connection, number, counted);
+                forsaken = forsake(connection, feed, number, counted, known, left);
             }
             Optional<Envelope> last = EventTable.last(connection, feed, number);
             return new Cut(last.map(Envelope::header).map(Commit::tip).orElse(FeedTip.empty()), moved, forsaken, left);
         });
         numbers.putAll(added);
         return cut;
+    }
+
+    /**
+     * The last event held that counts: the end, where it is the one that was told, or signed. Else this is another history,
+     * of which nobody could check what stands after the last signed head before the end.
+     */
+    private static long counted(Connection connection, FeedId feed, int number, RunCheck.End end) throws SQLException {
+        Optional<Header> last = EventTable.after(connection, feed, number, end.sequence() - 1, 1).stream()
+                .map(Envelope::header)
+                .filter(header -> header.sequence() == end.sequence())
+                .findFirst();
+        boolean told = last.filter(header -> end.hash()
+                        .filter(hash -> Arrays.equals(hash, header.hash()))
+                        .isPresent())
+                .isPresent();
+        return last.isEmpty() || told ? end.sequence() : HeadTable.last(connection, number, end.sequence());
     }
 
     /**
@@ -390,6 +411,13 @@ final class JournalTables {
         return number(feed)
                 .map(number -> database.read(c -> HeadTable.after(c, feed, number, sequence, limit)))
                 .orElse(List.of());
+    }
+
+    /** The last sequence that is signed, of those up to this one; 0 where none is. */
+    long signed(FeedId feed, long sequence) {
+        return number(feed)
+                .map(number -> database.read(c -> HeadTable.last(c, number, sequence)))
+                .orElse(0L);
     }
 
     long checkpoint(String follower, FeedId feed) {

@@ -205,11 +205,23 @@ final class JournalWriter implements AutoCloseable {
                 continue;
             }
             List<Envelope> envelopes = book.hasErasures(store.feed()) ? erased(store) : store.envelopes();
+            if (book.end(store.feed()).isPresent()
+                    && isAnother(envelopes.getFirst().header())) {
+                commit.others.putIfAbsent(store.feed(), store.after());
+            }
             commit.addForeign(envelopes, store.heads());
             commit.ends.put(store.feed(), Commit.tip(envelopes.getLast().header()));
             written.addAll(envelopes);
         }
         return refused;
+    }
+
+    /** Whether another event was set aside in this one's place. */
+    private boolean isAnother(Header header) {
+        return tables.setAside(header.feed(), header.sequence() - 1, 1).stream()
+                .map(Envelope::header)
+                .anyMatch(
+                        aside -> aside.sequence() == header.sequence() && !Arrays.equals(aside.hash(), header.hash()));
     }
 
     /** Without the bodies that were erased since they were checked. */
@@ -304,14 +316,14 @@ final class JournalWriter implements AutoCloseable {
                         proof.common(), Optional.of(proof.one().getFirst().previous())))
                 .findFirst()
                 .or(() -> Optional.of(until).filter(later -> later.sequence() < Long.MAX_VALUE));
-        long last = end.map(RunCheck.End::sequence).orElse(Long.MAX_VALUE);
-        if (last == book.end(feed).orElseThrow().sequence()) {
+        if (end.filter(same -> same.sequence() == book.end(feed).orElseThrow().sequence())
+                .isPresent()) {
             return;
         }
         boolean more = true;
         while (more) {
-            List<Envelope> back = setAside(feed, last);
-            more = back.size() == BACK_AT_ONCE;
+            List<Envelope> back = comingBack(feed, end);
+            more = !back.isEmpty();
             Commit commit = new Commit();
             commit.add(back, List.of()); // their signed heads never left
             if (!back.isEmpty()) {
@@ -322,8 +334,9 @@ final class JournalWriter implements AutoCloseable {
         }
     }
 
-    /** What follows from the end of a feed, as far as it does, of what was set aside. */
-    private List<Envelope> setAside(FeedId feed, long last) {
+    /** What follows from the end of a feed, as far as it does and can be checked, of what was set aside. */
+    private List<Envelope> comingBack(FeedId feed, Optional<RunCheck.End> end) {
+        long last = end.map(RunCheck.End::sequence).orElse(Long.MAX_VALUE);
         FeedTip held = tables.tip(feed, book);
         FeedTip tip = held.sequence() == 0 ? book.beginning(feed) : held;
         List<Envelope> following = new ArrayList<>();
@@ -337,7 +350,14 @@ final class JournalWriter implements AutoCloseable {
             following.add(envelope);
             tip = Commit.tip(header);
         }
-        return following;
+        byte[] reached = tip.hash();
+        boolean told = end.flatMap(RunCheck.End::hash)
+                .filter(hash -> Arrays.equals(hash, reached))
+                .isPresent();
+        long signed = told ? tip.sequence() : tables.signed(feed, tip.sequence());
+        return following.stream()
+                .takeWhile(envelope -> envelope.header().sequence() <= signed)
+                .toList();
     }
 
     private static Optional<RunCheck.End> endAt(Envelope last) {

@@ -7,8 +7,10 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.Header;
 import eu.sargs.journal.Run;
+import eu.sargs.journal.RunCheck;
 import eu.sargs.journal.SignedHead;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +38,11 @@ final class RunReader {
     /** As {@link eu.sargs.journal.Ledger#read}. */
     Optional<Run> read(FeedId feed, long sequence, int bytes) {
         FeedTip tip = tables.tip(feed, book);
-        boolean ended = book.end(feed).isPresent();
+        boolean ended = book.end(feed)
+                .filter(end -> end.sequence() == tip.sequence())
+                .flatMap(RunCheck.End::hash)
+                .filter(hash -> Arrays.equals(hash, tip.hash()))
+                .isPresent();
         List<Envelope> events = new ArrayList<>();
         List<SignedHead> heads = new ArrayList<>();
         int signed = 0; // events up to the last head

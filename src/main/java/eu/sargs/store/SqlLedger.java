@@ -130,8 +130,7 @@ final class SqlLedger implements Ledger {
         if (last == Long.MAX_VALUE && book.end(feed).isEmpty()) {
             return;
         }
-        Optional<byte[]> held = reader.hash(feed, last);
-        end(feed, new RunCheck.End(last, held.or(() -> hash)), why, Optional.empty());
+        end(feed, new RunCheck.End(last, hash), why, Optional.empty());
     }
 
     private void end(FeedId feed, RunCheck.End end, String why, Optional<ForkProof> proof) {

@@ -92,7 +92,7 @@ class KeyRotationKillIT {
             } else {
                 finished++;
                 assertThat(written).as("finished: said once").hasSize(1).allSatisfy((feed, events) -> {
-                    assertThat(feed).startsWith(older).endsWith("allLIST");
+                    assertThat(feed).startsWith(older).endsWith(" all LIST");
                     assertThat(events).isEqualTo(1);
                 });
             }

@@ -176,7 +176,9 @@ final class ShellHome {
                 .filter(line ->
                         List.of("LIST", "TRAFFIC").contains(line.get("lane").asText()))
                 .forEach(line -> holds.put(
-                        line.get("origin").asText() + line.get("epoch") + line.get("scope") + line.get("lane"),
+                        Stream.of("origin", "epoch", "scope", "lane")
+                                .map(part -> line.get(part).asText())
+                                .collect(Collectors.joining(" ")),
                         line.get("sequence").asLong()));
         return holds;
     }

@@ -274,11 +274,25 @@ class RunCheckTest {
     @Test
     void takesNothingAfterTheEndOfAFeed() {
         Run run = write(FeedTip.empty(), 4);
-        held.end = Optional.of(new RunCheck.End(3, Optional.empty()));
+        held.end = Optional.of(
+                new RunCheck.End(3, Optional.of(run.envelopes().get(2).header().hash())));
         assertThat(check(run).fresh()).hasSize(3);
         Run next = write(tipOf(run), 1);
         assertThat(check(next).finding()).isEqualTo(Finding.ENDED);
         assertThat(check(from(run, 3)).finding()).isEqualTo(Finding.ENDED);
+    }
+
+    @Test
+    void takesUpToAnEndOfWhichNobodyToldTheHashOnlyWhatIsSigned() {
+        Run run = write(FeedTip.empty(), 2, 2);
+        held.end = Optional.of(new RunCheck.End(3, Optional.empty()));
+        RunCheck.Result result = check(run);
+        assertThat(result.finding()).isEqualTo(Finding.ENDED);
+        assertThat(result.fresh()).hasSize(2);
+        assertThat(result.heads()).hasSize(1);
+        held.envelopes.clear();
+        held.end = Optional.of(new RunCheck.End(2, Optional.empty()));
+        assertThat(check(run).finding()).isEqualTo(Finding.SOUND);
     }
 
     @Test

@@ -42,6 +42,11 @@ class SqlLedgerTest extends StoreFixture {
         return journal.ledger().take(List.of(run)).getFirst().finding();
     }
 
+    /** The hash of one of a run's events, the first of which is its feed's first. */
+    private static Optional<byte[]> hash(Run run, int sequence) {
+        return Optional.of(run.envelopes().get(sequence - 1).header().hash());
+    }
+
     private List<String> texts(FeedId feed) {
         return journal.read(feed, 0, 1000).stream()
                 .map(event -> event.payload().isPresent() ? text(event) : "-")
@@ -225,7 +230,7 @@ class SqlLedgerTest extends StoreFixture {
                 FeedTip.empty().time());
         Run run = origin.notes(Lane.DUTY, "a", "from the future");
         take(run);
-        journal.ledger().end(run.feed(), 1, Optional.empty(), "revoked");
+        journal.ledger().end(run.feed(), 1, hash(run, 1), "revoked");
         journal.ledger().end(run.feed(), 0, Optional.empty(), "revoked before");
         shut();
         reopen();
@@ -241,7 +246,7 @@ class SqlLedgerTest extends StoreFixture {
         take(run);
         journal.append(List.of(), "matcher", new Position(run.feed(), 3));
         journal.ledger().onGrowth(grown::add);
-        journal.ledger().end(run.feed(), 2, Optional.empty(), "revoked");
+        journal.ledger().end(run.feed(), 2, hash(run, 2), "revoked");
         long end = 3;
         while (end == 3) { // of the taking it may only be told now
             end = grown.poll(10, TimeUnit.SECONDS).get(run.feed()).sequence();
@@ -271,7 +276,7 @@ class SqlLedgerTest extends StoreFixture {
         take(run);
         take(next);
         journal.append(List.of(), "matcher", new Position(run.feed(), 4));
-        journal.ledger().end(run.feed(), 1, Optional.empty(), "revoked");
+        journal.ledger().end(run.feed(), 1, hash(run, 1), "revoked");
         assertThat(journal.ledger().ends()).isEqualTo(Map.of(run.feed(), 1L));
         LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
         journal.onCommit(events -> events.forEach(event -> told.add(text(event))));
@@ -329,7 +334,7 @@ class SqlLedgerTest extends StoreFixture {
         take(one);
         ForkProof proof =
                 journal.ledger().take(List.of(other)).getFirst().fork().orElseThrow();
-        journal.ledger().end(common.feed(), 1, Optional.empty(), "revoked");
+        journal.ledger().end(common.feed(), 1, hash(common, 1), "revoked");
         journal.ledger().quarantine(proof);
         journal.ledger().end(common.feed(), Long.MAX_VALUE, Optional.empty(), "revoked");
         for (int opening = 0; opening < 2; opening++) {
@@ -382,6 +387,57 @@ class SqlLedgerTest extends StoreFixture {
         assertThat(journal.ledger().read(whole.feed(), 0, 1 << 20).orElseThrow().last())
                 .isEqualTo(2);
         assertThat(new Verify(database).all()).allMatch(Verify.FeedReport::holds);
+    }
+
+    /** A key's disk was put back, and it wrote again what it had told others; then another key followed it. */
+    @Test
+    void ofAnotherHistoryNothingIsKeptThatNobodyCouldCheck() {
+        Run common = origin.notes(Lane.DUTY, "a");
+        Map<FeedId, FeedTip> backup = Map.copyOf(origin.tips);
+        Run other = origin.notes(Lane.DUTY, "x", "y", "z");
+        origin.tips.putAll(backup);
+        Run one = origin.notes(Lane.DUTY, "b");
+        Run next = origin.notes(Lane.DUTY, "c", "d");
+        FeedId feed = common.feed();
+        take(common);
+        take(other);
+        journal.ledger().end(feed, 2, Optional.empty(), "followed");
+        for (int opening = 0; opening < 2; opening++) {
+            assertThat(texts(feed)).containsExactly("a");
+            assertThat(journal.ledger().read(feed, 0, 1 << 20).orElseThrow().last())
+                    .as("nothing unsigned is passed on")
+                    .isEqualTo(1);
+            assertThat(take(other)).isEqualTo(Finding.ENDED);
+            shut();
+            reopen();
+        }
+        journal.ledger().end(feed, Long.MAX_VALUE, Optional.empty(), "counts no more");
+        assertThat(texts(feed)).as("nothing else is known here").containsExactly("a", "x", "y", "z");
+        journal.ledger().end(feed, 2, Optional.empty(), "followed");
+        assertThat(take(one)).isEqualTo(Finding.SOUND);
+        journal.ledger().end(feed, Long.MAX_VALUE, Optional.empty(), "counts no more");
+        assertThat(take(next)).isEqualTo(Finding.SOUND);
+        for (int opening = 0; opening < 2; opening++) {
+            assertThat(texts(feed)).containsExactly("a", "b", "c", "d");
+            assertThat(new Verify(database).all()).allMatch(Verify.FeedReport::holds);
+            shut();
+            reopen();
+        }
+        journal.ledger().end(feed, 1, Optional.empty(), "revoked before");
+        assertThat(texts(feed)).containsExactly("a");
+    }
+
+    @Test
+    void takesOfARunPastAnEndThatNobodySignedWhatIsSignedBeforeIt() {
+        Run first = origin.notes(Lane.DUTY, "a");
+        Run second = origin.notes(Lane.DUTY, "b", "c");
+        List<Envelope> envelopes = new ArrayList<>(first.envelopes());
+        envelopes.addAll(second.envelopes());
+        List<SignedHead> heads = List.of(first.heads().getLast(), second.heads().getLast());
+        journal.ledger().end(first.feed(), 2, Optional.empty(), "followed");
+        assertThat(take(new Run(first.feed(), first.before(), envelopes, heads)))
+                .isEqualTo(Finding.ENDED);
+        assertThat(texts(first.feed())).containsExactly("a");
     }
 
     @Test

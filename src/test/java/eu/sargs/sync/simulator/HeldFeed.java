@@ -88,18 +88,46 @@ final class HeldFeed {
         return Stream.concat(revoked.stream(), parted.stream()).min(Comparator.comparingLong(RunCheck.End::sequence));
     }
 
-    /** Sets aside what stands after its end, and brings back what follows from what is held and stands before. */
+    /**
+     * Sets aside what stands after its end, and brings back what follows from what is held and stands before; of another
+     * history what nobody could check is set aside too.
+     */
     void settle() {
         long last = end().map(RunCheck.End::sequence).orElse(Long.MAX_VALUE);
+        setAside(last);
+        for (Optional<Envelope> next = next(last); next.isPresent(); next = next(last)) {
+            aside.remove(next.get());
+            events.add(next.get());
+        }
+        if (!events.isEmpty() && !heads.containsKey(tip().sequence()) && !isKnownEnd()) {
+            setAside(Optional.ofNullable(heads.floorKey(tip().sequence())).orElse(0L));
+        }
+    }
+
+    /** Before it goes on with this: where another event was set aside in its place, that one's history cannot come back. */
+    void goesOn(Header next) {
+        boolean other = aside.stream()
+                .map(Envelope::header)
+                .anyMatch(e -> e.sequence() == next.sequence() && !Arrays.equals(e.hash(), next.hash()));
+        if (other) {
+            heads.tailMap(next.sequence() - 1, false).clear();
+        }
+    }
+
+    private void setAside(long last) {
         List<Envelope> after =
                 events.stream().filter(e -> e.header().sequence() > last).toList();
         aside.addAll(after);
         events.removeAll(after);
         hashes.keySet().removeIf(sequence -> sequence > last);
-        for (Optional<Envelope> next = next(last); next.isPresent(); next = next(last)) {
-            aside.remove(next.get());
-            events.add(next.get());
-        }
+    }
+
+    /** Whether it is held to its end, and everybody was told which event that is: it needs no signature. */
+    private boolean isKnownEnd() {
+        return end().filter(end -> end.sequence() == tip().sequence())
+                .flatMap(RunCheck.End::hash)
+                .filter(hash -> Arrays.equals(hash, tip().hash()))
+                .isPresent();
     }
 
     private Optional<Envelope> next(long last) {
@@ -129,7 +157,7 @@ final class HeldFeed {
             return Optional.empty();
         }
         long last = read.getLast().header().sequence();
-        boolean toTheEnd = end().isPresent() && last == tip().sequence();
+        boolean toTheEnd = last == tip().sequence() && isKnownEnd();
         return toTheEnd || heads.containsKey(last) ? run(id, read) : upTo(id, read, heads.floorKey(last));
     }
 

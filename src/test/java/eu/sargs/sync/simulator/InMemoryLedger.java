@@ -301,6 +301,7 @@ final class InMemoryLedger implements Ledger {
                 && run.feed().epoch() == disk.epoch) {
             openEpoch(); // somebody knows more of our feeds than we do
         }
+        result.fresh().stream().findFirst().ifPresent(envelope -> feed.goesOn(envelope.header()));
         result.fresh().forEach(envelope -> {
             store(envelope, false);
             clock.observe(envelope.header().time());
@@ -327,8 +328,7 @@ final class InMemoryLedger implements Ledger {
         if (nothing || plant == Plant.NO_REVOCATION || plant == Plant.LASTING_ENDS && later) {
             return;
         }
-        one.revoked = Optional.of(new RunCheck.End(last, one.hash(last).or(() -> hash)))
-                .filter(end -> last < Long.MAX_VALUE);
+        one.revoked = Optional.of(new RunCheck.End(last, hash)).filter(end -> last < Long.MAX_VALUE);
         one.settle();
         hear();
     }
