@@ -170,11 +170,12 @@ public final class Membership implements Sight {
                 admissions.putIfAbsent(rotated.next(), statement);
             }
         }
-        // Of itself it knows who it is also where what says that it has another key was set aside.
+        // Of itself it knows who it is and was also where what says that it has another key was set aside.
         roots.stream()
                 .filter(known::containsKey)
                 .min(Comparator.comparing(OriginKey::hex))
-                .ifPresent(older -> known.putIfAbsent(self, known.get(older).under(self)));
+                .map(known::get)
+                .ifPresent(here -> roots.forEach(key -> known.putIfAbsent(key, here.under(key))));
     }
 
     private boolean follows(Statement statement, Rotated rotated) {

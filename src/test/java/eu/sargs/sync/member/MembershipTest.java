@@ -336,6 +336,26 @@ class MembershipTest {
     }
 
     @Test
+    void whatAKeyInBetweenWroteIsKnownWhereOnlyTheNewestIsLetIn() {
+        line();
+        Seat next = new Seat("Utena", "policija", "LT");
+        Seat newest = new Seat("Utena", "policija", "LT");
+        Statement rotated = utena.says(KeyRotation.to(next.key, utena.key.origin(), Map.of()));
+        next.says(KeyRotation.to(newest.key, next.key.origin(), Map.of()));
+        said.remove(rotated);
+        karsava.admits(newest);
+        FeedId between = next.feed(Scope.ALL, Lane.LIST);
+        assertThat(seenBy(kraslava).lastValid(between)).isZero();
+        List<OriginKey> older = List.of(utena.key.origin(), next.key.origin());
+        new Membership(newest.key.origin(), older, said, List.of(rotated))
+                .toSay()
+                .forEach(newest::says);
+        assertThat(seenBy(kraslava).lastValid(between)).isEqualTo(next.listed());
+        assertThat(seenBy(kraslava).maySee(kraslava.key.origin(), between)).isTrue();
+        assertThat(seenBy(kraslava).isMember(next.key.origin())).isFalse();
+    }
+
+    @Test
     void keysThatFollowEachOtherInACircleAndARevocationComeToAnEnd() {
         line();
         utena.says(KeyRotation.to(karsava.key, utena.key.origin(), Map.of()));
