@@ -140,8 +140,9 @@ public final class SyncBench implements AutoCloseable {
         double warmJournal;
         double warmSearchable;
         long warm;
-        /** Resident, at each of its words. */
-        final List<Double> megabytes = new ArrayList<>();
+        double mostMegabytes;
+        /** Left by the last whole collection, each second. */
+        final List<Double> liveMegabytes = new ArrayList<>();
     }
 
     private List<Result> catchUp(Seeded seeded, String follower) throws IOException, InterruptedException {
@@ -171,12 +172,13 @@ public final class SyncBench implements AutoCloseable {
         Course course = new Course();
         while (course.searchable == 0) {
             String[] words = next(says, "").split(" ");
-            course.megabytes.add(ResidentMemory.megabytes(away.pid()));
+            course.mostMegabytes = Math.max(course.mostMegabytes, ResidentMemory.megabytes(away.pid()));
             switch (words[0]) {
                 case SyncProcess.LINKED -> {
                     peer.getOutputStream().write('\n'); // hits from now on
                     peer.getOutputStream().flush();
                 }
+                case SyncProcess.LIVE -> course.liveMegabytes.add(Double.parseDouble(words[1]));
                 case SyncProcess.HIT -> course.hits.add(Double.parseDouble(words[1]));
                 case SyncProcess.JOURNAL -> {
                     course.journal = Double.parseDouble(words[1]);
@@ -227,11 +229,18 @@ public final class SyncBench implements AutoCloseable {
                     course.hits.get((int) Math.ceil(course.hits.size() * 0.95) - 1),
                     "ms"));
         }
-        int half = course.megabytes.size() / 2;
-        double first = Collections.max(course.megabytes.subList(0, half));
-        double second = Collections.max(course.megabytes.subList(half, course.megabytes.size()));
-        results.add(Result.of(NAME, "catching up, most", "rss MB", Math.max(first, second), "MB"));
-        results.add(Result.of(NAME, "its second half", "more than before MB", second - first, "MB"));
+        results.add(Result.of(NAME, "catching up, most", "rss MB", course.mostMegabytes, "MB"));
+        // None where it was through before the first whole collection.
+        List<Double> live =
+                course.liveMegabytes.stream().dropWhile(left -> left == 0).toList();
+        if (live.size() > 1) {
+            int half = live.size() / 2;
+            double first = Collections.max(live.subList(0, half));
+            double second = Collections.max(live.subList(half, live.size()));
+            results.add(
+                    Result.of(NAME, "catching up, most", "heap after collection MB", Math.max(first, second), "MB"));
+            results.add(Result.of(NAME, "its second half", "heap growth MB", second - first, "MB"));
+        }
         results.add(Result.of(NAME, "serving, at the end", "rss MB", peerMegabytes, "MB"));
         return results;
     }

@@ -14,6 +14,7 @@ import eu.sargs.journal.Scope;
 import eu.sargs.journal.SeatKeys;
 import eu.sargs.plate.PlateMatch;
 import eu.sargs.platform.Fault;
+import eu.sargs.platform.Threads;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.SightingCodec;
 import eu.sargs.store.DutyTables;
@@ -29,6 +30,9 @@ import eu.sargs.watchlist.EntryId;
 import eu.sargs.watchlist.Priority;
 import eu.sargs.watchlist.WatchEntry;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -41,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -53,7 +58,9 @@ public final class SyncProcess {
     static final String LISTENS = "listens";
 
     static final String LINKED = "linked";
-    static final String PROGRESS = "progress";
+    /** Megabytes that the last whole collection left. */
+    static final String LIVE = "live";
+
     static final String JOURNAL = "journal";
     static final String SEARCHABLE = "searchable";
     /** The same for the part after which the program is warm. */
@@ -64,6 +71,7 @@ public final class SyncProcess {
 
     static final Duration BETWEEN_HITS = Duration.ofMillis(250);
     private static final long SEED = 42;
+    private static final double MEBI = 1 << 20;
     private static final int STEPS = 20;
     /** Of that many of the twenty steps the rate is told apart: the compiler is at work then. */
     private static final int WARM_STEPS = 8;
@@ -204,6 +212,7 @@ public final class SyncProcess {
         AtomicLong begin = new AtomicLong();
         AtomicLong told = new AtomicLong();
         here.journal.ledger().onGrowth(ends -> grew(ends, begin.get(), events, told, duty));
+        tellOfMemory();
         GrpcLinks links = links();
         try (SyncService sync = sync(links)) {
             sync.start();
@@ -213,6 +222,17 @@ public final class SyncProcess {
         } finally {
             duty.projections().close();
         }
+    }
+
+    /** The heap's size says how long ago the last collection was; what one has left says what is held. */
+    private static void tellOfMemory() {
+        MemoryPoolMXBean old = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isUsageThresholdSupported())
+                .findFirst()
+                .orElseThrow();
+        Executors.newSingleThreadScheduledExecutor(Threads.computing("bench/memory"))
+                .scheduleAtFixedRate(
+                        () -> tell(LIVE, old.getCollectionUsage().getUsed() / MEBI), 1, 1, TimeUnit.SECONDS);
     }
 
     /** On the journal's telling thread. */
@@ -228,7 +248,6 @@ public final class SyncProcess {
             if (sequence - told.get() >= events / STEPS) {
                 boolean warm = isWarm(told.get(), events);
                 told.set(sequence);
-                tell(PROGRESS, sequence);
                 if (!warm && isWarm(sequence, events) && sequence < events) {
                     tell(WARM_JOURNAL, seconds(begin) + " " + sequence);
                     passed(
