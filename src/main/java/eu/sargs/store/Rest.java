@@ -6,13 +6,14 @@ import java.util.function.LongSupplier;
 /**
  * While the journal takes many events of other stations it goes first: what is durable here can no longer be lost with
  * the link, and tables that are changed between its commits are written again with each of them. After each stride over
- * such events the tables rest three times as long as it took, so they go on, but with a quarter of the time. Thread-safe.
+ * such events the tables rest fifteen times as long as it took, a second at most, so they go on; what they leave for later they do when a
+ * processor is idle. Thread-safe.
  */
 final class Rest {
     /** Events of others in one commit that are a catch-up; what cameras elsewhere see just now comes in ones and twos. */
     static final int MANY = 400;
 
-    private static final int SHARE = 3;
+    private static final int SHARE = 15;
     private static final long LONGEST = Duration.ofSeconds(1).toNanos();
     /** Without another such commit the catch-up counts as over. */
     private static final long LASTS = Duration.ofMillis(300).toNanos();
