@@ -37,16 +37,10 @@ public final class Membership implements Sight {
 
     private List<Statement> statements;
     private Trust trust;
-    /** Of each key that is out, where its feeds end. */
-    private final Map<OriginKey, Map<FeedId, Long>> out = new HashMap<>();
-
-    /** Hashes of those ends, as far as they were told. */
-    private final Map<FeedId, byte[]> endHashes = new HashMap<>();
-
+    private Leavings leavings = new Leavings();
     private final Map<OriginKey, OriginKey> successors = new HashMap<>();
     private final Map<OriginKey, Member> known = new HashMap<>();
     private final Map<OriginKey, Statement> admissions = new HashMap<>();
-    private final Map<OriginKey, Statement> leavings = new HashMap<>();
     private final Map<String, Set<String>> groups = new HashMap<>();
 
     /**
@@ -87,14 +81,12 @@ public final class Membership implements Sight {
     }
 
     private void fold() {
-        out.clear();
-        endHashes.clear();
-        leavings.clear();
+        leavings = new Leavings();
         groups.clear();
         trust = new Trust(roots, roots);
         admit();
         for (Optional<Statement> next = nextLeaving(); next.isPresent(); next = nextLeaving()) {
-            leave(next.get());
+            leavings.take(next.get());
             trust = new Trust(roots, roots);
             admit();
         }
@@ -179,33 +171,21 @@ public final class Membership implements Sight {
     }
 
     private boolean follows(Statement statement, Rotated rotated) {
-        return counts(statement) && KeyRotation.holds(statement.by(), rotated);
+        return leavings.count(statement) && KeyRotation.holds(statement.by(), rotated);
     }
 
     /** The earliest revocation or rotation that counts and was not taken yet. */
     private Optional<Statement> nextLeaving() {
         return statements.stream()
                 .filter(statement -> switch (statement.said()) {
-                    case Revoked revoked -> isNews(revoked) && mayAdmit(statement);
+                    case Revoked revoked -> leavings.isNews(revoked) && mayAdmit(statement);
                     case Rotated rotated ->
-                        !out.containsKey(statement.by())
+                        !leavings.isOut(statement.by())
                                 && rotated.next().equals(successors.get(statement.by()))
-                                && counts(statement);
+                                && leavings.count(statement);
                     default -> false;
                 })
                 .findFirst();
-    }
-
-    /**
-     * Of a key that is in, or that is only followed by another as its revoker had not heard yet: then what says so stands
-     * after the end, and counts for nothing. Else a thief who has changed a stolen key would stay.
-     */
-    private boolean isNews(Revoked revoked) {
-        Statement left = leavings.get(revoked.key());
-        return left == null
-                || left.said() instanceof Rotated
-                        && revoked.cuts().getOrDefault(left.place().feed(), 0L)
-                                < left.place().sequence();
     }
 
     /** A key that follows a revoked one, by what that said after its end, is out with it: what it wrote is set aside. */
@@ -218,11 +198,10 @@ public final class Membership implements Sight {
                         && revokedBy(statement.by()).isPresent()
                         && known.containsKey(statement.by())
                         && !known.containsKey(rotated.next())
-                        && !counts(statement)
+                        && !leavings.count(statement)
                         && KeyRotation.holds(statement.by(), rotated)) {
                     known.put(rotated.next(), known.get(statement.by()).under(rotated.next()));
-                    out.put(rotated.next(), Map.of());
-                    leavings.put(rotated.next(), leavings.get(statement.by()));
+                    leavings.takeWith(rotated.next(), statement.by());
                     more = true;
                 }
             }
@@ -237,57 +216,21 @@ public final class Membership implements Sight {
         boolean admitted = Optional.ofNullable(admissions.get(self))
                 .filter(statement -> !roots.contains(statement.by()))
                 .isPresent();
-        if (!out.containsKey(self) && !admitted) {
-            roots.stream().filter(key -> revokedBy(key).isPresent()).findFirst().ifPresent(older -> {
-                out.put(self, Map.of());
-                leavings.put(self, leavings.get(older));
-            });
+        if (!leavings.isOut(self) && !admitted) {
+            roots.stream()
+                    .filter(key -> revokedBy(key).isPresent())
+                    .findFirst()
+                    .ifPresent(older -> leavings.takeWith(self, older));
         }
-    }
-
-    private void leave(Statement statement) {
-        switch (statement.said()) {
-            case Revoked revoked -> {
-                OriginKey key = revoked.key();
-                out.put(key, revoked.cuts());
-                revoked.hashes().forEach((feed, hash) -> {
-                    if (feed.origin().equals(key)) {
-                        endHashes.put(feed, hash);
-                    }
-                });
-                leavings.put(key, statement);
-            }
-            case Rotated rotated -> {
-                out.put(statement.by(), cuts(statement.place(), rotated));
-                leavings.put(statement.by(), statement);
-            }
-            default -> throw new IllegalArgumentException("Nobody leaves by " + statement);
-        }
-    }
-
-    private static Map<FeedId, Long> cuts(Position place, Rotated rotated) {
-        Map<FeedId, Long> cuts = new HashMap<>(rotated.cuts());
-        cuts.merge(place.feed(), place.sequence(), Math::max);
-        return Map.copyOf(cuts);
     }
 
     private boolean mayAdmit(Statement statement) {
-        return trust.admitting().contains(statement.by()) && counts(statement);
-    }
-
-    /** Whether it was said before its writer was out. */
-    private boolean counts(Statement statement) {
-        return statement.place().sequence() <= lastOf(statement.place().feed());
-    }
-
-    private long lastOf(FeedId feed) {
-        Map<FeedId, Long> cuts = out.get(feed.origin());
-        return cuts == null ? Long.MAX_VALUE : cuts.getOrDefault(feed, 0L);
+        return trust.admitting().contains(statement.by()) && leavings.count(statement);
     }
 
     @Override
     public boolean isMember(OriginKey key) {
-        return trust.in().contains(key) && !out.containsKey(key);
+        return trust.in().contains(key) && !leavings.isOut(key);
     }
 
     @Override
@@ -322,19 +265,17 @@ public final class Membership implements Sight {
 
     @Override
     public long lastValid(FeedId feed) {
-        return trust.in().contains(feed.origin()) ? lastOf(feed) : 0;
+        return trust.in().contains(feed.origin()) ? leavings.lastOf(feed) : 0;
     }
 
     @Override
     public Optional<Position> revokedBy(OriginKey key) {
-        return leaving(key)
-                .filter(statement -> statement.said() instanceof Revoked)
-                .map(Statement::place);
+        return leavings.revokedBy(key);
     }
 
     @Override
     public Optional<byte[]> endHash(FeedId feed) {
-        return trust.in().contains(feed.origin()) ? Optional.ofNullable(endHashes.get(feed)) : Optional.empty();
+        return trust.in().contains(feed.origin()) ? leavings.hash(feed) : Optional.empty();
     }
 
     /** Members that are in, this station among them where somebody said who it is. */
@@ -359,7 +300,7 @@ public final class Membership implements Sight {
 
     /** The revocation or rotation by which this key is out. */
     public Optional<Statement> leaving(OriginKey key) {
-        return Optional.ofNullable(leavings.get(key));
+        return leavings.of(key);
     }
 
     /**
@@ -400,11 +341,11 @@ public final class Membership implements Sight {
         for (Statement statement : aside) {
             switch (statement.said()) {
                 case Revoked revoked
-                when mayAdmit(statement) && isNews(revoked) && !roots.contains(revoked.key()) ->
+                when mayAdmit(statement) && leavings.isNews(revoked) && !roots.contains(revoked.key()) ->
                     again.putIfAbsent(revoked.key(), statement);
                 case Rotated rotated
                 when isMember(statement.by()) && !roots.contains(statement.by()) && follows(statement, rotated) -> {
-                    Revoked left = new Revoked(statement.by(), cuts(statement.place(), rotated));
+                    Revoked left = new Revoked(statement.by(), Leavings.cuts(statement.place(), rotated));
                     again.putIfAbsent(statement.by(), new Statement(statement.place(), statement.time(), left));
                 }
                 default -> {
@@ -437,7 +378,7 @@ public final class Membership implements Sight {
 
     /** Whether this key was revoked or followed by another. */
     public boolean isOut(OriginKey key) {
-        return out.containsKey(key);
+        return leavings.isOut(key);
     }
 
     public Map<String, Set<String>> groups() {

@@ -51,8 +51,9 @@ final class Agreement {
                 }
             }
         }
-        if (isUntold()) {
-            return Optional.of(all.revoked + " was revoked and does not know it");
+        Optional<SimulatedStation> untold = all.revocations.revoked().filter(this::isUntold);
+        if (untold.isPresent()) {
+            return Optional.of(untold.get() + " was revoked and does not know it");
         }
         for (Wire wire : all.wires) {
             for (SimulatedStation station : wire.ends()) {
@@ -64,7 +65,7 @@ final class Agreement {
                 }
             }
         }
-        return all.wanted.stream()
+        return all.passages.wanted().stream()
                 .filter(this::isToBeHad)
                 .map(want -> want.by() + " has no picture " + want.picture())
                 .findFirst();
@@ -87,27 +88,26 @@ final class Agreement {
     }
 
     /** Revoked, and a neighbour it trusts knows of that and holds what proves it. */
-    private boolean isUntold() {
-        return all.revoked != null
-                && all.revoked.isRunning()
-                && all.revoked.view.isMember(all.revoked.origin())
+    private boolean isUntold(SimulatedStation revoked) {
+        return revoked.isRunning()
+                && revoked.view.isMember(revoked.origin())
                 && all.wires.stream()
-                        .filter(wire -> wire.joins(all.revoked))
-                        .map(wire -> wire.other(all.revoked))
-                        .filter(other -> other.isRunning() && all.revoked.knows(other))
-                        .anyMatch(other -> all.revoked.origins().stream()
+                        .filter(wire -> wire.joins(revoked))
+                        .map(wire -> wire.other(revoked))
+                        .filter(other -> other.isRunning() && revoked.knows(other))
+                        .anyMatch(other -> revoked.origins().stream()
                                 .flatMap(key -> other.view.revokedBy(key).stream())
-                                .anyMatch(said -> all.revoked.view.maySee(all.revoked.origin(), said.feed())
+                                .anyMatch(said -> revoked.view.maySee(revoked.origin(), said.feed())
                                         && other.ledger.disk().tip(said.feed()).sequence() >= said.sequence()
-                                        && !isParted(said.feed(), other)));
+                                        && !isParted(revoked, said.feed(), other)));
     }
 
     /** It holds another history of that feed: what proves it does not go on from there. */
-    private boolean isParted(FeedId feed, SimulatedStation other) {
+    private static boolean isParted(SimulatedStation revoked, FeedId feed, SimulatedStation other) {
         long both = Math.min(
-                all.revoked.ledger.disk().tip(feed).sequence(),
+                revoked.ledger.disk().tip(feed).sequence(),
                 other.ledger.disk().tip(feed).sequence());
-        Optional<byte[]> here = all.revoked.ledger.hash(feed, both);
+        Optional<byte[]> here = revoked.ledger.hash(feed, both);
         return other.ledger
                 .hash(feed, both)
                 .filter(there -> here.isPresent() && !Arrays.equals(there, here.get()))
@@ -115,7 +115,7 @@ final class Agreement {
     }
 
     /** Missing, and a station that is linked with it has it. */
-    private boolean isToBeHad(Simulation.Wanted want) {
+    private boolean isToBeHad(Passages.Wanted want) {
         SimulatedStation by = want.by();
         return all.takesPart(by)
                 && by.isRunning()

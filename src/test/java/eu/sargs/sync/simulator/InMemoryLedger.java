@@ -169,7 +169,7 @@ final class InMemoryLedger implements Ledger {
         return isRetired(feed, sequence) || explained.stream().anyMatch(one -> covers(one, feed, sequence));
     }
 
-    private boolean isRetired(FeedId feed, long sequence) {
+    boolean isRetired(FeedId feed, long sequence) {
         return sequence <= retired(feed);
     }
 
@@ -225,7 +225,7 @@ final class InMemoryLedger implements Ledger {
         }
     }
 
-    private static FeedTip tip(Retirement retirement) {
+    static FeedTip tip(Retirement retirement) {
         return new FeedTip(retirement.last(), retirement.hash(), new HybridTime(0, 0));
     }
 
@@ -294,7 +294,7 @@ final class InMemoryLedger implements Ledger {
                 ? unchecked(run, feed)
                 : RunCheck.of(
                         run,
-                        new Held(run.feed(), feed),
+                        new CheckedFeed(run.feed(), feed, this, plant),
                         plant == Plant.BELIEVED_TIMES ? wall.instant().plusSeconds(1_000_000) : wall.instant());
         if (!result.fresh().isEmpty()
                 && run.feed().origin().equals(origin())
@@ -377,60 +377,5 @@ final class InMemoryLedger implements Ledger {
 
     OriginKey origin() {
         return disk.keys.current().origin();
-    }
-
-    /** A feed as the check of a run sees it. */
-    private final class Held implements RunCheck.Holding {
-        private final FeedId id;
-        private final HeldFeed feed;
-
-        Held(FeedId id, HeldFeed feed) {
-            this.id = id;
-            this.feed = feed;
-        }
-
-        @Override
-        public FeedTip tip() {
-            return feed.tip();
-        }
-
-        @Override
-        public FeedTip beginning() {
-            return disk.retired.containsKey(id) && plant != Plant.FORGOTTEN_RETIREMENT
-                    ? InMemoryLedger.tip(disk.retired.get(id))
-                    : FeedTip.empty();
-        }
-
-        @Override
-        public Optional<byte[]> hash(long sequence) {
-            return feed.hash(sequence);
-        }
-
-        @Override
-        public Optional<Run> line(long after) {
-            Long head = feed.heads.higherKey(after);
-            if (head == null || head > feed.tip().sequence() || after < feed.begins()) {
-                return Optional.empty();
-            }
-            List<Envelope> events = feed.after(after).subList(0, (int) (head - after));
-            return Optional.of(
-                    new Run(id, events.getFirst().header().previous(), events, List.of(feed.heads.get(head))));
-        }
-
-        @Override
-        public boolean isErased(long sequence) {
-            return plant != Plant.FORGOTTEN_ERASURE && disk.isErased(id, sequence);
-        }
-
-        @Override
-        public boolean isRetired(long sequence) {
-            return InMemoryLedger.this.isRetired(id, sequence)
-                    || plant == Plant.FORGOTTEN_ERASURE && disk.isErased(id, sequence);
-        }
-
-        @Override
-        public Optional<RunCheck.End> end() {
-            return feed.end();
-        }
     }
 }

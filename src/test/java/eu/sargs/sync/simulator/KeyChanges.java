@@ -29,13 +29,13 @@ final class KeyChanges {
         }
         Disk before = station.ledger.disk().copy();
         if (all.schedule.chance(0.25)) {
-            all.copy(station);
+            all.disks.copy(station);
         }
         rotate(station, (int) all.schedule.between(1, 3));
         if (all.schedule.chance(0.25)) {
             all.schedule.in(all.schedule.between(1_000, 40_000), () -> {
                 if (station.isRunning() && all.schedule.now() < Simulation.CHAOS) {
-                    all.putBack(station, before);
+                    all.disks.putBack(station, before);
                 }
             });
         }
@@ -44,7 +44,7 @@ final class KeyChanges {
     private void rotate(SimulatedStation station, int steps) {
         OriginKey older = station.origin();
         station.crash(all.wires);
-        if (station.rotate(all.newKey(station.index), steps) && steps > 1) {
+        if (station.shell.rotate(all.newKey(station.index), steps) && steps > 1) {
             all.stations.stream()
                     .filter(other -> other != station && other.origin().equals(older))
                     .forEach(thieves::add);
@@ -69,7 +69,7 @@ final class KeyChanges {
         all.oracle.mayFork(station);
         station.ledger.restore(new Disk(KeyRing.of(all.newKey(station.index))));
         anew.add(station);
-        all.schedule.in(all.schedule.between(500, 5_000), () -> all.open(station));
+        all.schedule.in(all.schedule.between(500, 5_000), () -> all.pairing.open(station));
         return true;
     }
 

@@ -63,7 +63,7 @@ final class Rivals {
     }
 
     private void revoke(SimulatedStation by, SimulatedStation whom) {
-        all.insist(by, MemberCodec.draft(Simulation.revocation(by, whom), ActedBy.machine("seat")));
+        all.revocations.insist(by, MemberCodec.draft(Revocations.revocation(by, whom), ActedBy.machine("seat")));
     }
 
     /** Whether a revocation was said that may come to nothing. */

@@ -6,7 +6,6 @@ import eu.sargs.journal.Envelope;
 import eu.sargs.journal.Erasure;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
-import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Run;
@@ -15,7 +14,6 @@ import eu.sargs.journal.Succession;
 import eu.sargs.journal.Taken;
 import eu.sargs.picture.PictureId;
 import eu.sargs.picture.ProvenPicture;
-import eu.sargs.platform.Fault;
 import eu.sargs.sync.engine.Effect;
 import eu.sargs.sync.engine.Input;
 import eu.sargs.sync.engine.Limits;
@@ -23,13 +21,7 @@ import eu.sargs.sync.engine.Message;
 import eu.sargs.sync.engine.PeerId;
 import eu.sargs.sync.engine.PeerView;
 import eu.sargs.sync.engine.SyncEngine;
-import eu.sargs.sync.link.Stick;
-import eu.sargs.sync.member.KeyRotation;
 import eu.sargs.sync.member.MemberCodec;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,6 +44,8 @@ final class SimulatedStation {
     final View view;
     final State state = new State();
     final Map<PictureId, ProvenPicture> pictures = new HashMap<>();
+    final Shell shell;
+    final StickSlot stick = new StickSlot(this);
     private final Schedule schedule;
     private final Oracle oracle;
     private final Limits limits;
@@ -78,6 +72,7 @@ final class SimulatedStation {
         this.plant = setting.plant();
         this.tick = setting.tick();
         this.failing = setting.failing();
+        shell = new Shell(this, schedule, oracle);
         ledger = new InMemoryLedger(
                 key, this::wall, new Random(schedule.random().nextLong()), plant, (own, e) -> stored(own, e));
     }
@@ -173,7 +168,7 @@ final class SimulatedStation {
     }
 
     /** As the schedule, but nothing happens where the program has ended since. */
-    private void later(long millis, Runnable what) {
+    void later(long millis, Runnable what) {
         int mine = life;
         schedule.in(millis, () -> {
             if (running && life == mine) {
@@ -204,61 +199,7 @@ final class SimulatedStation {
         });
     }
 
-    /**
-     * Retention: bodies of an own feed go, then it says so, then the events go; it may end between. @param whole whether
-     * it comes to the last of these
-     */
-    void retire(FeedId feed, long upto, boolean whole) {
-        ledger.retirement(feed, upto).ifPresent(retirement -> {
-            ledger.letGo(feed, retirement.last());
-            state.reset(ledger);
-            later(schedule.between(2, 40), () -> {
-                List<Envelope> written = ledger.append(List.of(retirement.draft(ActedBy.machine("seat"))));
-                oracle.acknowledged(this, written);
-                grew(written);
-                if (whole) {
-                    ledger.forget(retirement);
-                    state.reset(ledger);
-                }
-            });
-        });
-    }
-
-    /**
-     * {@code sargs peer rotate}, of a station that does not run.
-     *
-     * @param next the key it gets
-     * @param steps of three that are carried out before the power fails
-     * @return whether it may have another key
-     */
-    boolean rotate(SigningKey next, int steps) {
-        if (!ledger.open()) {
-            return false;
-        }
-        view.reset(ledger);
-        if (!view.isMember(origin()) || !view.isDescribed()) {
-            return false;
-        }
-        ledger.disk().keys = ledger.disk().keys.begun(next);
-        if (steps >= 2) {
-            Map<FeedId, Long> cuts = new HashMap<>();
-            ledger.tips().forEach((feed, tip) -> {
-                if (feed.origin().equals(origin())) {
-                    cuts.put(feed, tip.sequence());
-                }
-            });
-            List<Envelope> written = ledger.append(
-                    List.of(MemberCodec.draft(KeyRotation.to(next, origin(), cuts), ActedBy.machine("seat"))));
-            oracle.rotated(this, written.getFirst(), cuts);
-            oracle.acknowledged(this, written);
-        }
-        if (steps >= 3) {
-            ledger.disk().keys = ledger.disk().keys.finished();
-        }
-        return true;
-    }
-
-    private void grew(List<Envelope> written) {
+    void grew(List<Envelope> written) {
         Map<FeedId, FeedTip> ends = new HashMap<>();
         written.forEach(
                 e -> ends.put(e.header().feed(), ledger.disk().tip(e.header().feed())));
@@ -266,7 +207,7 @@ final class SimulatedStation {
         handle(new Input.Grew(ends));
     }
 
-    private void sightMayHaveChanged() {
+    void sightMayHaveChanged() {
         if (view.refresh()) {
             handle(new Input.SightChanged());
             sayAgain();
@@ -396,72 +337,6 @@ final class SimulatedStation {
         }
         handle(new Input.Took(take.ticket(), taken));
         sightMayHaveChanged();
-    }
-
-    /** A file sealed for a key. */
-    record Carried(OriginKey to, byte[] bytes) {}
-
-    /** Writes what another may see to a file; empty where it is none to be written for. */
-    Optional<Carried> carry(SimulatedStation to) {
-        if (!running || !knows(to)) {
-            return Optional.empty();
-        }
-        OriginKey known =
-                to.origins().stream().filter(view::isMember).findFirst().orElseThrow();
-        Path file = file();
-        try {
-            new Stick(ledger.keys(), ledger, view).out(file, known, Map.of());
-            return Optional.of(new Carried(known, Files.readAllBytes(file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            delete(file);
-        }
-    }
-
-    /** As the program takes a file in, beside its links. @return whether it was whole and for this station */
-    boolean takeIn(byte[] carried) {
-        Map<FeedId, FeedTip> before = ledger.tips();
-        Path file = file();
-        boolean whole = true;
-        List<ForkProof> forks = List.of();
-        try {
-            Files.write(file, carried);
-            forks = new Stick(ledger.keys(), ledger, view).in(file).forks();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (Fault damaged) {
-            whole = false;
-        } finally {
-            delete(file);
-        }
-        view.refresh();
-        new Stick(ledger.keys(), ledger, view).endRevoked();
-        view.reset(ledger);
-        state.reset(ledger);
-        Map<FeedId, FeedTip> ends = new HashMap<>();
-        before.keySet().forEach(feed -> ends.put(feed, ledger.disk().tip(feed)));
-        ends.putAll(ledger.tips());
-        forks.forEach(proof -> handle(new Input.Proven(proof)));
-        handle(new Input.Grew(ends));
-        sightMayHaveChanged();
-        return whole;
-    }
-
-    private static Path file() {
-        try {
-            return Files.createTempFile("sargs-simulated", ".stick");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void picture(Effect.ServePicture serve) {

@@ -1,56 +1,34 @@
 package eu.sargs.sync.simulator;
 
-import eu.sargs.journal.ActedBy;
-import eu.sargs.journal.Draft;
-import eu.sargs.journal.Erasure;
 import eu.sargs.journal.FeedId;
-import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.Lane;
-import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Scope;
 import eu.sargs.journal.SeededKeys;
 import eu.sargs.journal.SigningKey;
-import eu.sargs.picture.PictureId;
-import eu.sargs.picture.ProvenPicture;
-import eu.sargs.picture.SomePictures;
 import eu.sargs.sync.engine.Limits;
-import eu.sargs.sync.member.Member;
-import eu.sargs.sync.member.MemberCodec;
-import eu.sargs.sync.member.MemberEvent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * One seed: a few stations, some minutes in which everything that can go wrong does (safety: {@link Oracle} watches each
  * step), then everything is mended and all must come to the same (liveness).
  */
 final class Simulation {
-    private static final List<Scope> SCOPES = List.of(
-            Scope.ALL,
-            Scope.ALL,
-            Scope.STATION,
-            new Scope("country:LV"),
-            new Scope("country:LT"),
-            new Scope("group:g"));
     static final long CHAOS = 90_000;
     private static final long STEP = 5_000;
     /** Silence, a stall, back-off and a refusal, one after the other, twice. */
     private static final long BOUND = 400_000;
 
     /** Bytes a second: what a station may send on a link that is capped, and what a thin one carries. */
-    private static final int SLOW = 4_000;
+    static final int SLOW = 4_000;
 
-    private static final int THIN = 1_000;
+    static final int THIN = 1_000;
 
     /** What can happen in a seed besides cuts, crashes and full disks. */
     enum Trouble {
@@ -79,23 +57,23 @@ final class Simulation {
     static final Set<Trouble> ALL = EnumSet.of(
             Trouble.PICTURES, Trouble.STICK, Trouble.THIN_LINKS, Trouble.ROTATED, Trouble.RIVALS, Trouble.RETIRED);
 
-    /** Somebody looks for a picture. */
-    record Wanted(SimulatedStation by, PictureId picture, boolean urgent) {}
-
     final Set<Trouble> troubles;
     final Schedule schedule;
     final Oracle oracle;
     final List<SimulatedStation> stations = new ArrayList<>();
     final List<Wire> wires = new ArrayList<>();
-    private final Plant plant;
-    private final Limits limits;
+    final Plant plant;
+    final Limits limits;
     final KeyChanges keyChanges;
     final Rivals rivals;
     final Agreement agreement = new Agreement(this);
-    SimulatedStation revoked;
-    final List<Wanted> wanted = new ArrayList<>();
+    final Pairing pairing = new Pairing(this);
+    final Records records = new Records(this);
+    final Disks disks = new Disks(this);
+    final Revocations revocations = new Revocations(this);
+    final Passages passages = new Passages(this);
+    private final Courier courier = new Courier(this);
     private long aheadMillis;
-    private long pictureBytes;
 
     Simulation(long seed, Plant plant) {
         this(seed, plant, ALL);
@@ -150,7 +128,7 @@ final class Simulation {
         Set<String> held = oracle.held(stations);
         heal();
         converge();
-        everybodySpeaks();
+        records.everybodySpeaks();
         converge();
         finish(held);
     }
@@ -170,9 +148,9 @@ final class Simulation {
         for (SimulatedStation station : stations) {
             station.skew(schedule.between(-60_000, 60_000));
             if (station.index < late) {
-                open(station);
+                pairing.open(station);
             } else {
-                schedule.in(schedule.between(CHAOS / 2, CHAOS), () -> open(station));
+                schedule.in(schedule.between(CHAOS / 2, CHAOS), () -> pairing.open(station));
             }
         }
     }
@@ -197,19 +175,15 @@ final class Simulation {
     /** A new key of a station. */
     SigningKey newKey(int index) {
         SigningKey key = SeededKeys.next(schedule.random());
-        oracle.place(key.origin(), place(index));
+        oracle.place(key.origin(), Pairing.place(index));
         return key;
-    }
-
-    private static Oracle.Place place(int index) {
-        return new Oracle.Place("S" + index, "a" + index % 2, index % 3 == 2 ? "LT" : "LV");
     }
 
     private void join(int one, int other) {
         join(stations.get(one), stations.get(other));
     }
 
-    private void join(SimulatedStation one, SimulatedStation other) {
+    void join(SimulatedStation one, SimulatedStation other) {
         Wire wire = new Wire(schedule, one, other, oracle);
         if (troubles.contains(Trouble.THIN_LINKS)) {
             wire.carries(THIN);
@@ -217,29 +191,10 @@ final class Simulation {
         wires.add(wire);
     }
 
-    /** Starts, and admits itself and those it is joined to. */
-    void open(SimulatedStation station) {
-        station.start();
-        List<Draft> drafts = new ArrayList<>(List.of(admission(station)));
-        wires.stream().filter(wire -> wire.joins(station)).forEach(wire -> drafts.add(admission(wire.other(station))));
-        if (station.index == 0) {
-            drafts.add(MemberCodec.draft(new MemberEvent.GroupSet("g", Set.of("a0")), ActedBy.machine("seat")));
-        }
-        station.append(drafts);
-    }
-
-    private Draft admission(SimulatedStation station) {
-        Oracle.Place place = place(station.index);
-        return MemberCodec.draft(
-                new MemberEvent.Admitted(
-                        new Member(station.origin(), place.station(), "seat", place.agency(), place.country(), true)),
-                ActedBy.machine("seat"));
-    }
-
     private void plan() {
         for (SimulatedStation station : stations) {
             for (long i = schedule.between(4, 8); i > 0; i--) {
-                at(() -> write(station, 6));
+                at(() -> records.write(station, 6));
             }
             if (schedule.chance(0.5)) {
                 at(() -> crash(station));
@@ -270,14 +225,14 @@ final class Simulation {
                 wires.stream().filter(wire -> wire.joins(one)).forEach(wire -> wire.tamper(one, tamper));
             }
             // It takes the disk of who revoked somebody to be put back.
-            case RESTORED -> restore(plant == Plant.FORGOTTEN_REVOCATION ? stations.getFirst() : one);
-            case COPIED -> at(() -> copy(one));
-            case ROT -> rot(one);
-            case REVOKED -> at(() -> revoke(stations.getLast()));
+            case RESTORED -> disks.restore(plant == Plant.FORGOTTEN_REVOCATION ? stations.getFirst() : one);
+            case COPIED -> at(() -> disks.copy(one));
+            case ROT -> disks.rot(one);
+            case REVOKED -> at(() -> revocations.revoke(stations.getLast()));
             case ERASED -> {
                 for (int i = 0; i < 3; i++) {
                     SimulatedStation eraser = stations.get(schedule.random().nextInt(stations.size()));
-                    at(() -> erase(eraser));
+                    at(() -> records.erase(eraser));
                 }
             }
             case CLOCKS -> {
@@ -287,15 +242,15 @@ final class Simulation {
                 });
                 at(() -> one.skew(-60_000));
             }
-            case RETENTION -> at(() -> letGo(one));
+            case RETENTION -> at(() -> records.letGo(one));
             case PICTURES -> {
                 for (int i = 0; i < 4; i++) {
-                    at(this::picture);
+                    at(passages::one);
                 }
             }
             case STICK -> {
                 for (int i = 0; i < 4; i++) {
-                    at(this::carry);
+                    at(courier::carry);
                 }
             }
             case ROTATED -> {
@@ -307,8 +262,8 @@ final class Simulation {
             case RIVALS -> rivals.plan();
             case RETIRED -> {
                 for (int i = 0; i < 3; i++) {
-                    at(() -> write(one, Lane.TRAFFIC, 6));
-                    at(() -> retire(one));
+                    at(() -> records.write(one, Lane.TRAFFIC, 6));
+                    at(() -> records.retire(one));
                 }
             }
             case LATE_STATION, MIXED_VERSIONS, SLOW_LINKS, THIN_LINKS -> {
@@ -321,36 +276,6 @@ final class Simulation {
         schedule.in(schedule.between(3_000, CHAOS - 5_000), what);
     }
 
-    private void write(SimulatedStation station, int most) {
-        if (station.isRunning()) {
-            write(station, Lane.values()[schedule.random().nextInt(4)], most);
-        }
-    }
-
-    private void write(SimulatedStation station, Lane lane, int most) {
-        Scope scope = SCOPES.get(schedule.random().nextInt(SCOPES.size()));
-        if (scope.text().startsWith("country:")) {
-            scope = new Scope("country:" + place(station.index).country());
-        } else if (scope.text().startsWith("group:")
-                && !place(station.index).agency().equals("a0")) {
-            scope = Scope.ALL;
-        }
-        List<Draft> drafts = new ArrayList<>();
-        for (long i = schedule.between(1, most); i > 0; i--) {
-            byte[] payload = new byte[(int) schedule.between(8, schedule.chance(0.02) ? 3_000 : 200)];
-            schedule.random().nextBytes(payload);
-            boolean novel = schedule.chance(0.1); // a newer program's, that nobody here knows
-            drafts.add(new Draft(
-                    lane,
-                    scope,
-                    novel ? "NoveltyNoticed" : "EntrySet",
-                    novel ? 7 : 1,
-                    ActedBy.machine("seat"),
-                    payload));
-        }
-        station.append(drafts);
-    }
-
     private void crash(SimulatedStation station) {
         if (station.isRunning()) {
             station.crash(wires);
@@ -361,241 +286,6 @@ final class Simulation {
     private void cut(Wire wire) {
         wire.cut(schedule.chance(0.7));
         schedule.in(schedule.between(1_000, 60_000), wire::raise);
-    }
-
-    private void restore(SimulatedStation station) {
-        long taken = schedule.between(5_000, CHAOS / 2);
-        schedule.in(taken, () -> {
-            Disk backup = station.ledger.disk().copy();
-            schedule.in(schedule.between(1_000, CHAOS / 2 - 6_000), () -> {
-                if (station.isRunning()) {
-                    putBack(station, backup);
-                }
-            });
-        });
-    }
-
-    /** From now on it runs on what its disk held then, its keys among it. */
-    void putBack(SimulatedStation station, Disk backup) {
-        station.crash(wires);
-        oracle.mayFork(station);
-        station.ledger.restore(backup);
-        if (schedule.random().nextBoolean()) {
-            station.ledger.openEpoch(); // the note beside the database gave it away
-        }
-        boolean pair = backup.feeds.isEmpty(); // from before it was paired: that has to be done again
-        schedule.in(schedule.between(500, 10_000), () -> {
-            if (pair) {
-                open(station);
-            } else {
-                station.start();
-            }
-            for (int i = 0; i < 4; i++) { // before it hears that others know more of it
-                schedule.in(schedule.between(0, 100), () -> write(station, 2));
-            }
-        });
-    }
-
-    /** The same disk in two machines, both of which write. @return the other one, where there is room for it */
-    Optional<SimulatedStation> copy(SimulatedStation station) {
-        Optional<SimulatedStation> beside = stations.stream()
-                .filter(other -> !other.origin().equals(station.origin())
-                        && wires.stream()
-                                .filter(wire -> wire.joins(other))
-                                .noneMatch(wire -> wire.other(other).origins().contains(station.origin())))
-                .findFirst();
-        if (beside.isEmpty() || !station.isRunning()) {
-            return Optional.empty();
-        }
-        oracle.mayFork(station);
-        SimulatedStation copy = new SimulatedStation(
-                station.index,
-                station.ledger.keys().current(),
-                new View(station.origin(), plant, Optional.empty()),
-                schedule,
-                oracle,
-                limits,
-                new SimulatedStation.Setting(plant, 500, 0.01));
-        oracle.mayFork(copy);
-        oracle.copied(station, copy);
-        copy.ledger.restore(station.ledger.disk());
-        if (schedule.random().nextBoolean()) {
-            copy.ledger.openEpoch();
-        }
-        stations.add(copy);
-        join(copy, beside.get());
-        copy.start();
-        for (int i = 0; i < 3; i++) {
-            schedule.in(schedule.between(0, 20_000), () -> write(copy, 3));
-        }
-        return Optional.of(copy);
-    }
-
-    private void rot(SimulatedStation station) {
-        at(() -> {
-            List<FeedId> others = station.ledger.tips().keySet().stream()
-                    .filter(feed -> !station.origins().contains(feed.origin()))
-                    .toList();
-            if (others.isEmpty()) {
-                return;
-            }
-            oracle.suspect(station);
-            FeedId feed = others.get(schedule.random().nextInt(others.size()));
-            int events = station.ledger.disk().feed(feed).events.size();
-            station.ledger.rot(
-                    feed, schedule.random().nextInt(events), schedule.random().nextInt(1 << 12));
-        });
-    }
-
-    private void revoke(SimulatedStation station) {
-        SimulatedStation by = stations.getFirst();
-        boolean known = by.isRunning() && by.knows(station);
-        boolean copied =
-                stations.stream().map(SimulatedStation::origin).distinct().count() < stations.size();
-        if (!known || revoked != null || copied || troubles.contains(Trouble.COPIED) || keyChanges.hasThieves()) {
-            return;
-        }
-        revoked = station;
-        MemberEvent.Revoked said = revocation(by, station);
-        oracle.revoked.put(said.key(), said.cuts());
-        insist(by, MemberCodec.draft(said, ActedBy.machine("seat")));
-    }
-
-    /** As one station would revoke another that it knows, by what it holds. */
-    static MemberEvent.Revoked revocation(SimulatedStation by, SimulatedStation station) {
-        OriginKey key =
-                station.origins().stream().filter(by.view::isMember).findFirst().orElseThrow();
-        Map<FeedId, Long> cuts = new HashMap<>();
-        Map<FeedId, byte[]> hashes = new HashMap<>();
-        by.ledger.tips().forEach((feed, tip) -> {
-            if (feed.origin().equals(key)) {
-                cuts.put(feed, tip.sequence());
-                hashes.put(feed, tip.hash());
-            }
-        });
-        return new MemberEvent.Revoked(key, cuts, hashes);
-    }
-
-    /** Appends until it is acknowledged: a crash may lose it, and somebody would notice. */
-    void insist(SimulatedStation by, Draft draft) {
-        boolean written = by.ledger.disk().feeds.values().stream()
-                .flatMap(feed -> feed.events.stream())
-                .anyMatch(e -> e.header().type().equals(draft.type())
-                        && by.origins().contains(e.header().feed().origin()));
-        if (!written) {
-            if (by.isRunning()) {
-                by.append(List.of(draft));
-            }
-            schedule.in(1_000, () -> insist(by, draft));
-        }
-    }
-
-    private void erase(SimulatedStation station) {
-        List<FeedId> own = station.ledger.tips().keySet().stream()
-                .filter(feed -> station.ledger.speaksFor(feed.origin()) && feed.lane() != Lane.LIST)
-                .toList();
-        if (!own.isEmpty() && station.isRunning()) {
-            FeedId feed = own.get(schedule.random().nextInt(own.size()));
-            long last = station.ledger.disk().tip(feed).sequence();
-            long first = schedule.between(1, last);
-            station.append(
-                    List.of(new Erasure(feed, first, schedule.between(first, last)).draft(ActedBy.machine("seat"))));
-        }
-    }
-
-    private void retire(SimulatedStation station) {
-        List<FeedId> own = station.ledger.tips().keySet().stream()
-                .filter(feed -> station.ledger.speaksFor(feed.origin()) && feed.lane() == Lane.TRAFFIC)
-                .toList();
-        if (!own.isEmpty() && station.isRunning()) {
-            FeedId feed = own.get(schedule.random().nextInt(own.size()));
-            station.retire(
-                    feed, schedule.between(1, station.ledger.disk().tip(feed).sequence()), schedule.chance(0.8));
-        }
-    }
-
-    private void letGo(SimulatedStation station) {
-        for (Map.Entry<FeedId, FeedTip> entry : station.ledger.tips().entrySet()) {
-            if (!entry.getKey().origin().equals(station.origin())
-                    && entry.getKey().lane() == Lane.TRAFFIC
-                    && schedule.random().nextBoolean()) {
-                station.ledger.letGo(
-                        entry.getKey(), schedule.between(1, entry.getValue().sequence()));
-            }
-        }
-        station.state.reset(station.ledger);
-    }
-
-    /** One station takes two pictures of a passage; some take one, in an older version. */
-    private void picture() {
-        SimulatedStation holder = any();
-        byte[] jpeg = jpeg();
-        if (schedule.chance(0.3)) {
-            picture(holder, SomePictures.single(jpeg), jpeg);
-        } else {
-            byte[] overview = jpeg();
-            List<ProvenPicture> pair = ProvenPicture.pair(jpeg, overview);
-            picture(holder, pair.getFirst(), jpeg);
-            picture(holder, pair.getLast(), overview);
-        }
-    }
-
-    private byte[] jpeg() {
-        byte[] bytes = new byte[(int) schedule.between(1, 100_000)];
-        schedule.random().nextBytes(bytes);
-        return bytes;
-    }
-
-    /** Those beside its holder look for it soon, at once or later, some more than once. */
-    private void picture(SimulatedStation holder, ProvenPicture picture, byte[] jpeg) {
-        int length = picture.bytes().length;
-        pictureBytes += length;
-        oracle.largestPicture = Math.max(oracle.largestPicture, length);
-        oracle.made(picture.id(), jpeg);
-        if (holder.isRunning()) {
-            holder.pictures.put(picture.id(), picture);
-        }
-        for (SimulatedStation by : stations) {
-            if (by != holder) {
-                Wanted want = new Wanted(by, picture.id(), schedule.random().nextBoolean());
-                wanted.add(want);
-                schedule.in(schedule.between(0, 20_000), () -> look(want));
-            }
-        }
-    }
-
-    private static void look(Wanted want) {
-        if (want.by().isRunning() && !want.by().pictures.containsKey(want.picture())) {
-            want.by().wantPicture(want.picture(), want.urgent());
-        }
-    }
-
-    /** A file goes by hand from one station to another, and sometimes suffers on the way. */
-    private void carry() {
-        SimulatedStation from = any();
-        SimulatedStation to = any();
-        if (from == to || from.origin().equals(to.origin())) {
-            return;
-        }
-        from.carry(to).ifPresent(carriedFile -> {
-            byte[] file = carriedFile.bytes();
-            boolean suffers = schedule.chance(0.2);
-            byte[] carried = suffers ? Arrays.copyOf(file, schedule.random().nextInt(file.length)) : file.clone();
-            if (suffers && carried.length > 0 && schedule.random().nextBoolean()) {
-                carried = file.clone();
-                carried[schedule.random().nextInt(carried.length)] ^=
-                        (byte) (1 << schedule.random().nextInt(8));
-            }
-            byte[] arrives = carried;
-            schedule.in(schedule.between(1_000, 30_000), () -> {
-                if (to.isRunning() && to.origins().contains(carriedFile.to())) {
-                    oracle.carried++;
-                    if (to.takeIn(arrives) == suffers) {
-                        throw new Violation("stick", to + (suffers ? " took a damaged file" : " refused a good file"));
-                    }
-                }
-            });
-        });
     }
 
     SimulatedStation any() {
@@ -623,87 +313,38 @@ final class Simulation {
                 if (!station.isRunning()) {
                     station.start();
                 }
-                pairAgain(station);
+                pairing.again(station);
             });
         }
         schedule.runFor(11_000); // whatever was to start has
         // Whoever started once more before the pairing was written is paired now (seed 3985).
-        stations.stream().filter(SimulatedStation::isRunning).forEach(this::pairAgain);
-        wanted.forEach(Simulation::look); // what was looked for before the start is looked for again
-        schedule.runFor(1_000);
-    }
-
-    /**
-     * A station whose admissions stood in what was set aside or lost trusts nobody; its administrator pairs it again.
-     * That tells of the station itself, too: without it, it does not know what it may see (seed 3778).
-     */
-    private void pairAgain(SimulatedStation station) {
-        if (!takesPart(station) || keyChanges.setUpAnew(station)) {
-            return;
-        }
-        List<Draft> drafts = new ArrayList<>();
-        wires.stream()
-                .filter(wire -> wire.joins(station))
-                .map(wire -> wire.other(station))
-                .filter(other -> takesPart(other)
-                        && !oracle.isReplaced(other.origin())
-                        && station.view.revokedBy(other.origin()).isEmpty())
-                .filter(other -> keyChanges.isPairedByHand(other)
-                        ? !station.view.isMember(other.origin())
-                        : !station.knows(other))
-                .map(this::admission)
-                .forEach(drafts::add);
-        if (!drafts.isEmpty()) {
-            drafts.addFirst(admission(station));
-            station.append(drafts);
-        }
-    }
-
-    private void everybodySpeaks() {
-        stations.stream()
-                .filter(this::takesPart)
-                .forEach(station -> station.append(List.of(new Draft(
-                        Lane.DUTY, Scope.ALL, "EntrySet", 1, ActedBy.machine("seat"), new byte[] {(byte) station.index
-                        }))));
+        stations.stream().filter(SimulatedStation::isRunning).forEach(pairing::again);
+        passages.lookAgain(); // what was looked for before the start is looked for again
         schedule.runFor(1_000);
     }
 
     /** @throws Violation when it takes too long */
     private void converge() {
-        long until = schedule.now() + BOUND + aheadMillis + pictureMillis();
+        long until = schedule.now() + BOUND + aheadMillis + passages.millis();
         Optional<String> apart = agreement.apart();
         while (apart.isPresent()) {
             if (schedule.now() > until) {
                 throw new Violation("convergence", apart.get());
             }
             schedule.runFor(STEP);
-            wanted.forEach(Simulation::look); // who looks at an alert without its picture looks again
+            passages.lookAgain(); // who looks at an alert without its picture looks again
             // A pairing may stand in what is set aside since: two machines with one disk were paired at once (seed
             // 8776).
-            stations.stream().filter(SimulatedStation::isRunning).forEach(this::pairAgain);
+            stations.stream().filter(SimulatedStation::isRunning).forEach(pairing::again);
             apart = agreement.apart();
         }
     }
 
     /** Whether it is still one of them: it was not revoked, and its key is nobody else's. */
     boolean takesPart(SimulatedStation station) {
-        return station != revoked && !rivals.isOut(station) && !keyChanges.isThief(station);
-    }
-
-    /** So long all pictures take over a narrow link, and as long again for each station it goes through. */
-    private long pictureMillis() {
-        long bytesPerSecond =
-                troubles.contains(Trouble.THIN_LINKS) ? THIN : troubles.contains(Trouble.SLOW_LINKS) ? SLOW : 0;
-        return bytesPerSecond == 0 ? 0 : 4_000 * pictureBytes / bytesPerSecond;
-    }
-
-    /** Also where it was set aside. */
-    private boolean holdsRevocation(SimulatedStation station) {
-        return station.ledger.disk().feeds.values().stream()
-                .flatMap(feed -> Stream.concat(feed.events.stream(), feed.aside.stream()))
-                .flatMap(envelope -> View.statement(envelope).stream())
-                .anyMatch(statement ->
-                        statement.said() instanceof MemberEvent.Revoked said && oracle.revoked.containsKey(said.key()));
+        return revocations.revoked().filter(one -> one == station).isEmpty()
+                && !rivals.isOut(station)
+                && !keyChanges.isThief(station);
     }
 
     /** Feeds that stations hold from where another retired them. */
@@ -720,7 +361,7 @@ final class Simulation {
         // A disk that was put back may have taken the revocation with it, but not where another had heard of it.
         FeedId lists = new FeedId(stations.getFirst().origin(), 1, Scope.ALL, Lane.LIST);
         for (Set<SimulatedStation> together : agreement.together(lists)) {
-            if (together.stream().anyMatch(this::holdsRevocation)) {
+            if (together.stream().anyMatch(revocations::isHeldBy)) {
                 oracle.revocations(together);
             }
         }

@@ -2,6 +2,7 @@ package eu.sargs.sync.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.sargs.sync.simulator.Simulation.Trouble;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -81,11 +82,16 @@ class SyncSimulationTest {
             new Simulation(seed, Plant.NOTHING, Set.of()).run();
         }
         // Pictures over slow links; askers that wait in step with each other; a revocation (2577) and a pairing (8776)
-        // that
-        // were set aside; an outcast's own feeds (3381).
+        // that were set aside; an outcast's own feeds (3381).
         for (long seed : new long[] {15, 89, 203, 620, 2577, 3381, 8776}) {
             new Simulation(seed, Plant.NOTHING, Simulation.SECOND).run();
         }
+        // An end that another history was held at; what is planted has no part in it.
+        new Simulation(22, Plant.FORGOTTEN_REVOCATION).run();
+        // A third key, after what followed the first was set aside.
+        Simulation third = new Simulation(1091, Plant.NOTHING);
+        third.troubles.addAll(Set.of(Trouble.ERASED, Trouble.STICK, Trouble.ROTATED, Trouble.RETIRED));
+        third.run();
     }
 
     @Test

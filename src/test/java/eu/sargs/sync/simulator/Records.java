@@ -1,0 +1,106 @@
+package eu.sargs.sync.simulator;
+
+import eu.sargs.journal.ActedBy;
+import eu.sargs.journal.Draft;
+import eu.sargs.journal.Erasure;
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.FeedTip;
+import eu.sargs.journal.Lane;
+import eu.sargs.journal.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What stations write, and what becomes of it: some is erased, retired, or let go of. */
+final class Records {
+    private static final List<Scope> SCOPES = List.of(
+            Scope.ALL,
+            Scope.ALL,
+            Scope.STATION,
+            new Scope("country:LV"),
+            new Scope("country:LT"),
+            new Scope("group:g"));
+
+    private final Simulation all;
+
+    Records(Simulation all) {
+        this.all = all;
+    }
+
+    void write(SimulatedStation station, int most) {
+        if (station.isRunning()) {
+            write(station, Lane.values()[all.schedule.random().nextInt(4)], most);
+        }
+    }
+
+    void write(SimulatedStation station, Lane lane, int most) {
+        Scope scope = SCOPES.get(all.schedule.random().nextInt(SCOPES.size()));
+        if (scope.text().startsWith("country:")) {
+            scope = new Scope("country:" + Pairing.place(station.index).country());
+        } else if (scope.text().startsWith("group:")
+                && !Pairing.place(station.index).agency().equals("a0")) {
+            scope = Scope.ALL;
+        }
+        List<Draft> drafts = new ArrayList<>();
+        for (long i = all.schedule.between(1, most); i > 0; i--) {
+            byte[] payload = new byte[(int) all.schedule.between(8, all.schedule.chance(0.02) ? 3_000 : 200)];
+            all.schedule.random().nextBytes(payload);
+            boolean novel = all.schedule.chance(0.1); // a newer program's, that nobody here knows
+            drafts.add(new Draft(
+                    lane,
+                    scope,
+                    novel ? "NoveltyNoticed" : "EntrySet",
+                    novel ? 7 : 1,
+                    ActedBy.machine("seat"),
+                    payload));
+        }
+        station.append(drafts);
+    }
+
+    void erase(SimulatedStation station) {
+        List<FeedId> own = station.ledger.tips().keySet().stream()
+                .filter(feed -> station.ledger.speaksFor(feed.origin()) && feed.lane() != Lane.LIST)
+                .toList();
+        if (!own.isEmpty() && station.isRunning()) {
+            FeedId feed = own.get(all.schedule.random().nextInt(own.size()));
+            long last = station.ledger.disk().tip(feed).sequence();
+            long first = all.schedule.between(1, last);
+            station.append(List.of(
+                    new Erasure(feed, first, all.schedule.between(first, last)).draft(ActedBy.machine("seat"))));
+        }
+    }
+
+    void retire(SimulatedStation station) {
+        List<FeedId> own = station.ledger.tips().keySet().stream()
+                .filter(feed -> station.ledger.speaksFor(feed.origin()) && feed.lane() == Lane.TRAFFIC)
+                .toList();
+        if (!own.isEmpty() && station.isRunning()) {
+            FeedId feed = own.get(all.schedule.random().nextInt(own.size()));
+            station.shell.retire(
+                    feed,
+                    all.schedule.between(1, station.ledger.disk().tip(feed).sequence()),
+                    all.schedule.chance(0.8));
+        }
+    }
+
+    void letGo(SimulatedStation station) {
+        for (Map.Entry<FeedId, FeedTip> entry : station.ledger.tips().entrySet()) {
+            if (!entry.getKey().origin().equals(station.origin())
+                    && entry.getKey().lane() == Lane.TRAFFIC
+                    && all.schedule.random().nextBoolean()) {
+                station.ledger.letGo(
+                        entry.getKey(), all.schedule.between(1, entry.getValue().sequence()));
+            }
+        }
+        station.state.reset(station.ledger);
+    }
+
+    void everybodySpeaks() {
+        all.stations.stream()
+                .filter(all::takesPart)
+                .forEach(station -> station.append(List.of(new Draft(
+                        Lane.DUTY, Scope.ALL, "EntrySet", 1, ActedBy.machine("seat"), new byte[] {(byte) station.index
+                        }))));
+        all.schedule.runFor(1_000);
+    }
+}
