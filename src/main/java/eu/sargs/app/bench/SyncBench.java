@@ -38,6 +38,9 @@ public final class SyncBench implements AutoCloseable {
     /** Made ready at once, outside what is measured. */
     private static final int CHUNK = 20_000;
 
+    /** Hits that are timed when all is caught up: ten seconds. */
+    private static final int AFTERWARDS = 40;
+
     private static final int PATIENCE_SECONDS = 120;
 
     private final Path folder;
@@ -134,6 +137,7 @@ public final class SyncBench implements AutoCloseable {
     /** What the one that catches up has told. */
     private static final class Course {
         final List<Double> hits = new ArrayList<>();
+        final List<Double> hitsAfterwards = new ArrayList<>();
         double journal;
         String hash = "";
         double searchable;
@@ -156,6 +160,9 @@ public final class SyncBench implements AutoCloseable {
                 away = start("away", awaySays, seeded.key(), String.valueOf(proxy.port()), String.valueOf(events));
                 Course course = follow(peer, away, awaySays);
                 long bytes = proxy.bytes();
+                while (course.hitsAfterwards.size() < AFTERWARDS) {
+                    course.hitsAfterwards.add(Double.parseDouble(next(awaySays, SyncProcess.HIT)));
+                }
                 if (!course.hash.equals(HexFormat.of().formatHex(seeded.tip().hash()))) {
                     throw new IllegalStateException("What was caught up is not what was seeded");
                 }
@@ -220,15 +227,8 @@ public final class SyncBench implements AutoCloseable {
                     .beside(LIMIT, seeded.appended()));
         }
         results.add(Result.of(NAME, "two pictures each", "bytes/event", (double) bytes / events, "B"));
-        course.hits.sort(null);
-        if (!course.hits.isEmpty()) {
-            results.add(Result.of(
-                    NAME,
-                    course.hits.size() + " hits meanwhile",
-                    "hit p95 ms",
-                    course.hits.get((int) Math.ceil(course.hits.size() * 0.95) - 1),
-                    "ms"));
-        }
+        hits(results, course.hits, " hits meanwhile");
+        hits(results, course.hitsAfterwards, " hits afterwards");
         results.add(Result.of(NAME, "catching up, most", "rss MB", course.mostMegabytes, "MB"));
         // None where it was through before the first whole collection.
         List<Double> live =
@@ -243,6 +243,14 @@ public final class SyncBench implements AutoCloseable {
         }
         results.add(Result.of(NAME, "serving, at the end", "rss MB", peerMegabytes, "MB"));
         return results;
+    }
+
+    private static void hits(List<Result> results, List<Double> milliseconds, String when) {
+        if (!milliseconds.isEmpty()) {
+            List<Double> sorted = milliseconds.stream().sorted().toList();
+            double p95 = sorted.get((int) Math.ceil(sorted.size() * 0.95) - 1);
+            results.add(Result.of(NAME, sorted.size() + when, "hit p95 ms", p95, "ms"));
+        }
     }
 
     /** The rest of the next line with this word, or the next line whole. */
