@@ -79,16 +79,16 @@ class KeyRotationKillIT {
             assertThat(home.path.resolve("keys").resolve("origin.next")).doesNotExist();
             Map<String, Long> after = home.holds();
             Map<String, Long> written = new HashMap<>();
-            before.forEach((feed, last) -> {
-                assertThat(after).as("kept").containsKey(feed);
-                if (after.get(feed) != (long) last) {
-                    written.put(feed, after.get(feed) - last);
+            assertThat(after).as("kept").containsKeys(before.keySet().toArray(String[]::new));
+            after.forEach((feed, last) -> {
+                long more = last - before.getOrDefault(feed, 0L);
+                if (more != 0) {
+                    written.put(feed, more);
                 }
             });
             assertThat(home.wanted()).isEqualTo(wanted);
             if (now.equals(older)) {
                 assertThat(written).as("undone").isEmpty();
-                assertThat(after).as("and nothing else was written").hasSameSizeAs(before);
             } else {
                 finished++;
                 assertThat(written).as("finished: said once").hasSize(1).allSatisfy((feed, events) -> {

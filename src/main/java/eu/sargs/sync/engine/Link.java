@@ -26,6 +26,8 @@ final class Link {
     final Set<FeedId> asked = new HashSet<>();
     /** Feeds it wanted and was told are not to be had here. */
     final Set<FeedId> denied = new LinkedHashSet<>();
+    /** Feeds of which it has said that it holds more than we did: once we hold as much it is seen whether it is the same. */
+    final Set<FeedId> uncompared = new HashSet<>();
     /** Pictures asked for here and not answered, with the place asked for: nothing is asked for twice. */
     final Map<PictureId, Long> pictures = new HashMap<>();
 

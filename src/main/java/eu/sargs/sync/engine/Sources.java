@@ -76,15 +76,37 @@ final class Sources {
         if (ask != null && ask.link == link && before.sequence() <= ask.received) {
             ask.progress = now; // it had nothing to send until now
         }
+        link.uncompared.add(feed);
+        if (!compare(link, feed, now)) {
+            consider(feed, now);
+        }
+    }
+
+    /** We hold more of a feed, or less. */
+    void grew(FeedId feed, Instant now) {
+        for (Link link : links) {
+            if (link.isReady() && compare(link, feed, now)) {
+                return;
+            }
+        }
+        consider(feed, now);
+    }
+
+    /** Sees whether what a peer has said to hold is what we hold, as soon as we hold as much. @return whether it differs */
+    private boolean compare(Link link, FeedId feed, Instant now) {
         FeedTip theirs = link.theirs(feed);
+        if (theirs.sequence() > holdings.tip(feed).sequence() || !link.uncompared.remove(feed)) {
+            return false;
+        }
+        Ask ask = asks.get(feed);
         if ((ask == null || !ask.isSearch())
                 && holdings.isSeenHere(feed)
                 && !link.isRefused(feed, now)
                 && holdings.differs(feed, theirs)) {
             search(link, feed, STEP_BACK, theirs.sequence(), now);
-        } else {
-            consider(feed, now);
+            return true;
         }
+        return false;
     }
 
     /** Sees to it that the feed is asked for where it is to be had. */

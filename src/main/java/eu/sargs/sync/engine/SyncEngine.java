@@ -277,7 +277,7 @@ public final class SyncEngine {
                 link.telling.grew(feed);
             }
         }
-        sources.consider(feed, now);
+        sources.grew(feed, now);
     }
 
     private void sightChanged() {

@@ -210,18 +210,26 @@ public final class Membership implements Sight {
 
     /**
      * Others may revoke a key this station had before, earlier than it said that it has another: to them it is out, and
-     * nobody knows the key it has now. Until somebody admits that.
+     * nobody knows the key it has now. Until somebody admits that, or one that it follows.
      */
     private void leaveWithOlder() {
-        boolean admitted = Optional.ofNullable(admissions.get(self))
-                .filter(statement -> !roots.contains(statement.by()))
-                .isPresent();
-        if (!leavings.isOut(self) && !admitted) {
+        boolean letIn = roots.stream()
+                .anyMatch(key -> revokedBy(key).isEmpty() && latest(key).equals(self) && isLetIn(key));
+        if (!leavings.isOut(self) && !letIn) {
             roots.stream()
                     .filter(key -> revokedBy(key).isPresent())
                     .findFirst()
                     .ifPresent(older -> leavings.takeWith(self, older));
         }
+    }
+
+    /** Whether another station says that this key belongs. */
+    private boolean isLetIn(OriginKey key) {
+        return statements.stream()
+                .anyMatch(statement -> statement.said() instanceof Admitted admitted
+                        && admitted.member().key().equals(key)
+                        && !roots.contains(statement.by())
+                        && mayAdmit(statement));
     }
 
     private boolean mayAdmit(Statement statement) {

@@ -356,6 +356,27 @@ class MembershipTest {
     }
 
     @Test
+    void aStationIsInByAKeyInBetweenThatWasLetInByHand() {
+        line();
+        Seat next = new Seat("Utena", "policija", "LT");
+        Seat newest = new Seat("Utena", "policija", "LT");
+        List<OriginKey> older = List.of(utena.key.origin(), next.key.origin());
+        karsava.says(new MemberEvent.Revoked(utena.key.origin(), Map.of()));
+        newest.says(new MemberEvent.Admitted(newest.member));
+        newest.admits(karsava);
+        next.says(KeyRotation.to(newest.key, next.key.origin(), Map.of()));
+        assertThat(new Membership(newest.key.origin(), older, said, List.of()).isMember(newest.key.origin()))
+                .as("nobody knows it")
+                .isFalse();
+        karsava.admits(next);
+        newest.says(new MemberEvent.Admitted(next.member));
+        assertThat(seenBy(kraslava).isMember(newest.key.origin())).isTrue();
+        assertThat(new Membership(newest.key.origin(), older, said, List.of()).isMember(newest.key.origin()))
+                .as("it knows that itself")
+                .isTrue();
+    }
+
+    @Test
     void keysThatFollowEachOtherInACircleAndARevocationComeToAnEnd() {
         line();
         utena.says(KeyRotation.to(karsava.key, utena.key.origin(), Map.of()));

@@ -1,6 +1,7 @@
 package eu.sargs.sync.simulator;
 
 import eu.sargs.journal.FeedId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +52,8 @@ final class Disks {
                 .filter(other -> !other.origin().equals(station.origin())
                         && all.wires.stream()
                                 .filter(wire -> wire.joins(other))
-                                .noneMatch(wire -> wire.other(other).origins().contains(station.origin())))
+                                .allMatch(wire ->
+                                        Collections.disjoint(wire.other(other).origins(), station.origins())))
                 .findFirst();
         if (beside.isEmpty() || !station.isRunning()) {
             return Optional.empty();

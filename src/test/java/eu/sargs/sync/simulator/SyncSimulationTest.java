@@ -89,6 +89,9 @@ class SyncSimulationTest {
         // An end that another history was held at; what is planted has no part in it.
         new Simulation(22, Plant.FORGOTTEN_REVOCATION).run();
         // A third key, after what followed the first was set aside.
+        new Simulation(695, Plant.NOTHING).run();
+        // A thief's history that went on before the owner's other one was compared.
+        new Simulation(1875, Plant.NOTHING).run();
         Simulation third = new Simulation(1091, Plant.NOTHING);
         third.troubles.addAll(Set.of(Trouble.ERASED, Trouble.STICK, Trouble.ROTATED, Trouble.RETIRED));
         third.run();
