@@ -118,6 +118,11 @@ final class Holdings {
         return forks.values();
     }
 
+    /** The proof that a feed's origin signed two histories. */
+    Optional<ForkProof> fork(FeedId feed) {
+        return Optional.ofNullable(forks.get(feed));
+    }
+
     /** Whether a proof would end its feed earlier than it is. */
     boolean isNews(ForkProof proof) {
         ForkProof known = forks.get(proof.feed());

@@ -52,6 +52,14 @@ final class Quarantine {
         holdings.forks().forEach(proof -> tell(link, proof));
     }
 
+    /** A peer tells of more of a feed than counts: it may not have known yet that it may see that when it got the proof. */
+    void remind(Link link, FeedId feed, long theirs) {
+        holdings.fork(feed).filter(proof -> theirs > proof.common()).ifPresent(proof -> {
+            link.forksTold.remove(feed);
+            tell(link, proof);
+        });
+    }
+
     private void tell(Link link, ForkProof proof) {
         if (holdings.isSeenBy(link.peer, proof.feed())
                 && link.forksTold.getOrDefault(proof.feed(), Long.MAX_VALUE) > proof.common()) {

@@ -239,6 +239,7 @@ public final class SyncEngine {
                 sources.notThere(link, feed, now);
             } else {
                 link.theirs().put(feed, tip);
+                quarantine.remind(link, feed, tip.sequence());
                 sources.told(link, feed, before, now);
             }
         }

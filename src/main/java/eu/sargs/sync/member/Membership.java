@@ -127,7 +127,7 @@ public final class Membership implements Sight {
     private Trust grown(Trust so, Statement statement) {
         return switch (statement.said()) {
             case Admitted admitted
-            when mayAdmit(statement) ->
+            when mayAdmit(statement) || isOwn(statement) ->
                 so.with(admitted.member().key(), admitted.member().admits());
             case Rotated rotated
             when so.in().contains(statement.by()) && follows(statement, rotated) ->
@@ -142,7 +142,7 @@ public final class Membership implements Sight {
         admissions.clear();
         successors.clear();
         for (Statement statement : statements) {
-            if (statement.said() instanceof Admitted admitted && mayAdmit(statement)) {
+            if (statement.said() instanceof Admitted admitted && (mayAdmit(statement) || isOwn(statement))) {
                 OriginKey key = admitted.member().key();
                 if (!key.equals(statement.by())) {
                     known.put(key, admitted.member());
@@ -230,6 +230,14 @@ public final class Membership implements Sight {
                         && admitted.member().key().equals(key)
                         && !roots.contains(statement.by())
                         && mayAdmit(statement));
+    }
+
+    /**
+     * Whom this station let in itself it goes on hearing when it is out, or it could not hear from them that this counts
+     * no more.
+     */
+    private boolean isOwn(Statement statement) {
+        return statement.by().equals(self);
     }
 
     private boolean mayAdmit(Statement statement) {

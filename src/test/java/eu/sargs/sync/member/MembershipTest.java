@@ -377,6 +377,27 @@ class MembershipTest {
     }
 
     @Test
+    void whoIsOutGoesOnHearingWhomItLetInItself() {
+        line();
+        Seat late = new Seat("Zarasai", "policija", "LT");
+        late.says(new MemberEvent.Admitted(late.member));
+        pair(late, kraslava);
+        pair(late, karsava);
+        Statement first = karsava.says(new MemberEvent.Revoked(
+                kraslava.key.origin(), Map.of(kraslava.feed(Scope.ALL, Lane.LIST), kraslava.listed())));
+        kraslava.says(new MemberEvent.Revoked(late.key.origin(), Map.of()));
+        said.remove(first);
+        Membership seen = seenBy(late);
+        assertThat(seen.isMember(late.key.origin())).isFalse();
+        assertThat(seen.isMember(karsava.key.origin())).isTrue();
+        assertThat(seen.maySee(late.key.origin(), karsava.feed(Scope.ALL, Lane.LIST)))
+                .isTrue();
+        said.add(first);
+        assertThat(seenBy(late).isMember(late.key.origin())).isTrue();
+        assertThat(seenBy(late).isMember(kraslava.key.origin())).isFalse();
+    }
+
+    @Test
     void keysThatFollowEachOtherInACircleAndARevocationComeToAnEnd() {
         line();
         utena.says(KeyRotation.to(karsava.key, utena.key.origin(), Map.of()));

@@ -92,6 +92,10 @@ class SyncSimulationTest {
         new Simulation(695, Plant.NOTHING).run();
         // A thief's history that went on before the owner's other one was compared.
         new Simulation(1875, Plant.NOTHING).run();
+        // A proof that came before it was known that the feed may be seen; one that was revoked as soon as it had
+        // joined.
+        new Simulation(6097, Plant.NOTHING).run();
+        new Simulation(6783, Plant.NOTHING).run();
         Simulation third = new Simulation(1091, Plant.NOTHING);
         third.troubles.addAll(Set.of(Trouble.ERASED, Trouble.STICK, Trouble.ROTATED, Trouble.RETIRED));
         third.run();
