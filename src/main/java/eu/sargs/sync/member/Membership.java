@@ -61,7 +61,7 @@ public final class Membership implements Sight {
             OriginKey self, Collection<OriginKey> older, Collection<Statement> said, Collection<Statement> aside) {
         this.self = self;
         statements = inOrder(said);
-        roots = roots(older);
+        roots = KeyRotation.upTo(self, older, statements);
         fold();
         List<Statement> again = again(inOrder(aside));
         lapsed = again.stream().map(one -> (Revoked) one.said()).toList();
@@ -95,23 +95,6 @@ public final class Membership implements Sight {
                 groups.put(set.group(), Set.copyOf(set.agencies()));
             }
         }
-    }
-
-    private Set<OriginKey> roots(Collection<OriginKey> older) {
-        Set<OriginKey> found = new HashSet<>(older);
-        found.add(self);
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (Statement statement : statements) {
-                if (statement.said() instanceof Rotated rotated
-                        && found.contains(rotated.next())
-                        && KeyRotation.holds(statement.by(), rotated)) {
-                    more |= found.add(statement.by());
-                }
-            }
-        }
-        return Set.copyOf(found);
     }
 
     /** Finds who was admitted by somebody that may, until nobody new comes. Only ever adds, so it comes to an end. */
