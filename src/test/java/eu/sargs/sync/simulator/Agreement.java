@@ -5,6 +5,7 @@ import eu.sargs.journal.FeedTip;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,27 +28,10 @@ final class Agreement {
         all.stations.forEach(station -> feeds.addAll(station.ledger.tips().keySet()));
         for (FeedId feed : feeds) {
             for (Set<SimulatedStation> together : together(feed)) {
-                if (all.keyChanges.isForgotten(feed, together)) {
-                    continue;
-                }
-                SimulatedStation most = null;
-                for (SimulatedStation station : together) {
-                    if (most == null
-                            || station.ledger.disk().tip(feed).sequence()
-                                    > most.ledger.disk().tip(feed).sequence()) {
-                        most = station;
-                    }
-                }
-                FeedTip end = most.ledger.disk().tip(feed);
-                for (SimulatedStation station : together) {
-                    FeedTip tip = station.ledger.disk().tip(feed);
-                    boolean gone = letGo(together, feed) > tip.sequence()
-                            || station.ledger.disk().feed(feed).end().isEmpty()
-                                    && begins(together, feed) > beginning(station, feed);
-                    if (!gone && !Arrays.equals(tip.hash(), end.hash())) {
-                        return Optional.of(station + " has " + tip.sequence() + " and " + most + " has "
-                                + end.sequence() + " of " + feed);
-                    }
+                Optional<String> apart =
+                        all.keyChanges.isForgotten(feed, together) ? Optional.empty() : apart(feed, together);
+                if (apart.isPresent()) {
+                    return apart;
                 }
             }
         }
@@ -69,6 +53,29 @@ final class Agreement {
                 .filter(this::isToBeHad)
                 .map(want -> want.by() + " has no picture " + want.picture())
                 .findFirst();
+    }
+
+    /** Who is behind a retirement gets no more of a feed, and passes no more of it on. */
+    private Optional<String> apart(FeedId feed, Set<SimulatedStation> together) {
+        Set<SimulatedStation> able = new LinkedHashSet<>(together);
+        able.removeIf(station ->
+                station.ledger.disk().feed(feed).end().isEmpty() && begins(together, feed) > beginning(station, feed));
+        long gone = letGo(together, feed);
+        for (Set<SimulatedStation> linked : groups(able)) {
+            SimulatedStation most = linked.stream()
+                    .max(Comparator.comparingLong(
+                            station -> station.ledger.disk().tip(feed).sequence()))
+                    .orElseThrow();
+            FeedTip end = most.ledger.disk().tip(feed);
+            for (SimulatedStation station : linked) {
+                FeedTip tip = station.ledger.disk().tip(feed);
+                if (gone <= tip.sequence() && !Arrays.equals(tip.hash(), end.hash())) {
+                    return Optional.of(station + " has " + tip.sequence() + " and " + most + " has " + end.sequence()
+                            + " of " + feed);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** After which event everybody here begins a feed, where nobody has it from further on. */
@@ -148,6 +155,11 @@ final class Agreement {
                 .filter(s -> all.takesPart(s) && s.isRunning() && all.oracle.maySee(s.origin(), feed))
                 .filter(s -> !all.keyChanges.keepsForItself(s, feed))
                 .forEach(left::add);
+        return groups(left);
+    }
+
+    /** Those of them that are linked with each other. @param left none of them is left afterwards */
+    private List<Set<SimulatedStation>> groups(Set<SimulatedStation> left) {
         List<Set<SimulatedStation>> groups = new ArrayList<>();
         while (!left.isEmpty()) {
             Set<SimulatedStation> together = new LinkedHashSet<>();
