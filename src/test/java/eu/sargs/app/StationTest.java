@@ -2,6 +2,7 @@ package eu.sargs.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import eu.sargs.access.Accounts.Account;
 import eu.sargs.app.Doctor.Finding;
@@ -96,7 +97,10 @@ class StationTest {
     void tellsThatItsHomeWasMoved() throws Exception {
         try (Station station = Station.open(home)) {
             assertThat(station.notice()).isEmpty();
-            assertThat(Doctor.examine(station)).extracting(Finding::verdict).containsExactly(Verdict.OK);
+            assertThat(Doctor.examine(station))
+                    .extracting(Finding::check, Finding::verdict)
+                    .as("its key lies in the home as yet")
+                    .containsExactly(tuple("station", Verdict.OK), tuple("key", Verdict.WARN));
         }
         Path moved = Files.move(home, folder.resolve("moved"));
         try (Station station = Station.open(moved)) {
