@@ -7,11 +7,12 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Journal;
 import eu.sargs.journal.Lane;
 import eu.sargs.platform.Fault;
+import eu.sargs.platform.Pin;
 import eu.sargs.platform.Service;
 import eu.sargs.platform.Settings;
 import eu.sargs.platform.StationSettings;
 import eu.sargs.platform.Threads;
-import eu.sargs.store.Erasures;
+import eu.sargs.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,12 +22,14 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Lets go of sightings whose days are over, here alone, once a night: the tables that follow them are built anew then.
- * Alerts keep their copies. What it lets go of is of lane traffic as a whole, so also when cameras were blind.
+ * Alerts keep their copies. What it lets go of is of lane traffic as a whole, so also when cameras were blind. Pictures that
+ * nothing names any more go in the same night, and within a quarter of an hour where another station erased something.
  */
 final class Retention implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
@@ -37,18 +40,19 @@ final class Retention implements Service {
     private static final int LOOK_MINUTES = 15;
 
     private final Settings settings;
-    private final Journal journal;
-    private final Erasures erasures;
+    private final Store store;
     private final InstantSource clock;
     private final ActedBy machine;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(Threads.computing("app/retention"));
+    private final AtomicBoolean takenBack = new AtomicBoolean();
+    private final Pin pin;
     private LocalDate done = LocalDate.MIN;
 
-    Retention(Settings settings, Journal journal, Erasures erasures, InstantSource clock, Seat seat) {
+    Retention(Settings settings, Store store, InstantSource clock, Seat seat) {
         this.settings = settings;
-        this.journal = journal;
-        this.erasures = erasures;
+        this.store = store;
+        this.pin = store.onTakenBack(feeds -> takenBack.set(true));
         this.clock = clock;
         this.machine = ActedBy.machine(seat.name());
     }
@@ -61,6 +65,7 @@ final class Retention implements Service {
     private void look() {
         try {
             step();
+            sweep();
         } catch (Fault e) {
             LOG.warn("Old sightings stay until it can be tried again: {}", e.code());
         } catch (RuntimeException e) {
@@ -73,27 +78,51 @@ final class Retention implements Service {
         StationSettings now = settings.now();
         ZonedDateTime here = clock.instant().atZone(now.zone());
         boolean night = here.getHour() >= QUIET_FROM && here.getHour() < QUIET_TO;
-        if (now.sightingDays() == 0 || !night || here.toLocalDate().equals(done)) {
+        if (!night || here.toLocalDate().equals(done)) {
             return 0;
         }
-        Instant before = here.toInstant().minus(Duration.ofDays(now.sightingDays()));
+        long all = now.sightingDays() == 0 ? 0 : letGo(here.toInstant().minus(Duration.ofDays(now.sightingDays())));
+        takenBack.set(true); // each night, for what was broken off
+        done = here.toLocalDate();
+        return all;
+    }
+
+    private long letGo(Instant before) {
         long all = 0;
-        for (FeedId feed : journal.heads().keySet()) {
+        for (FeedId feed : store.journal().heads().keySet()) {
             if (feed.lane() == Lane.TRAFFIC) {
-                long gone = erasures.drop(feed, lastBefore(feed, before), machine);
+                long gone = store.erasures().drop(feed, lastBefore(feed, before), machine);
                 if (gone > 0) {
                     LOG.info("Sightings of a feed are kept from {} on", gone + 1);
                 }
                 all += gone;
             }
         }
-        done = here.toLocalDate();
         return all;
+    }
+
+    /** Where something was taken back: deletes the pictures that nothing names now. @return how many */
+    long sweep() {
+        if (!takenBack.getAndSet(false)) {
+            return 0;
+        }
+        long gone = 0;
+        try {
+            gone = store.pictureSweep().sweep();
+        } catch (RuntimeException e) {
+            takenBack.set(true);
+            throw e;
+        }
+        if (gone > 0) {
+            LOG.info("{} pictures that nothing names any more were deleted", gone);
+        }
+        return gone;
     }
 
     /** The last event of a feed that is older, 0 where there is none. Times grow along a feed. */
     private long lastBefore(FeedId feed, Instant time) {
         long older = 0;
+        Journal journal = store.journal();
         long newer = journal.heads().getOrDefault(feed, 0L) + 1;
         while (newer - older > 1) {
             long middle = older + (newer - older) / 2;
@@ -109,6 +138,7 @@ final class Retention implements Service {
 
     @Override
     public void close() {
+        pin.close();
         timer.shutdown();
         try {
             if (!timer.awaitTermination(10, TimeUnit.SECONDS)) {

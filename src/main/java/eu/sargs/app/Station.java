@@ -286,7 +286,7 @@ public final class Station implements AutoCloseable {
      *     where what is set is no address
      */
     public void link(Optional<PeerAddress> listenAt) {
-        services.start(new Retention(settings, store.journal(), store.erasures(), clock, seat));
+        services.start(new Retention(settings, store, clock, seat));
         services.keep(settings.onChange(now -> peers.openSoon(() -> reach(now.linking(), listenAt))));
         services.start(new HitPictures(store.alerts(), store.pictures()::has, picture -> peers.missing(picture, true)));
         peers.open(() -> reach(settings.now().linking(), listenAt));

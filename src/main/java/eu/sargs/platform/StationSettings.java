@@ -38,6 +38,9 @@ public record StationSettings(
     /** Of a new station, and of one set up before it could be chosen. */
     public static final String SHARED_WITH = "all";
 
+    /** Of a new station; one that was set up before goes on as it was set. */
+    private static final int SIGHTING_DAYS = 30;
+
     /** Dark for the night, light for daylight rooms. */
     public enum Theme {
         DARK,
@@ -85,7 +88,18 @@ public record StationSettings(
     /** A new station's settings. */
     public static StationSettings of(String station, ZoneId zone, Language language) {
         return new StationSettings(
-                station, station + " 1", zone, language, Theme.DARK, 100, false, false, 1, Linking.OFF, SHARED_WITH, 0);
+                station,
+                station + " 1",
+                zone,
+                language,
+                Theme.DARK,
+                100,
+                false,
+                false,
+                1,
+                Linking.OFF,
+                SHARED_WITH,
+                SIGHTING_DAYS);
     }
 
     public StationSettings withStation(String name, ZoneId itsZone) {

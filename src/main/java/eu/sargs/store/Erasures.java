@@ -40,10 +40,13 @@ public final class Erasures {
 
     private final SqlJournal journal;
     private final Projections projections;
+    private final Runnable pictures;
 
-    Erasures(SqlJournal journal, Projections projections) {
+    /** @param pictures deletes those that nothing names any more */
+    Erasures(SqlJournal journal, Projections projections, Runnable pictures) {
         this.journal = journal;
         this.projections = projections;
+        this.pictures = pictures;
     }
 
     /** Feeds written by this home's own key or one before it, whose events it may erase; with their last sequence. */
@@ -76,10 +79,11 @@ public final class Erasures {
     }
 
     /**
-     * Erases: bodies are deleted here before this returns, and the tables hold nothing of them; other stations do the
-     * same as soon as they hear of it.
+     * Erases: bodies are deleted here before this returns, the tables hold nothing of them, and the pictures that only they
+     * named are deleted, too; other stations do the same as soon as they hear of it.
      *
-     * @throws Fault ERA-01 when the range is not one of this home's own events
+     * @throws Fault ERA-01 when the range is not one of this home's own events; PIC-03 when it was erased and a picture is
+     *     still there
      */
     public void erase(Erasure erasure, ActedBy by) {
         Long head = feeds().get(erasure.feed());
@@ -89,6 +93,7 @@ public final class Erasures {
         List<Event> written = journal.append(List.of(erasure.draft(by)));
         projections.rebuildTakenBack();
         projections.awaitPassed(written);
+        pictures.run();
     }
 
     /** All erasures that are known, by time. */

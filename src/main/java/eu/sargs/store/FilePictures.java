@@ -9,6 +9,7 @@ import eu.sargs.platform.HomeKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -16,8 +17,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -80,7 +83,10 @@ public final class FilePictures implements Pictures {
             checkRoom();
             for (ProvenPicture picture : pictures) {
                 Path file = file(picture.id());
-                if (!has(picture.id()) && !written.containsValue(file)) {
+                if (isThere(file)) {
+                    continue;
+                }
+                if (!written.containsValue(file)) {
                     Path part = fresh.resolve(UUID.randomUUID().toString());
                     written.put(part, file);
                     write(part, seal(picture));
@@ -94,6 +100,16 @@ public final class FilePictures implements Pictures {
         } catch (IOException e) {
             written.keySet().forEach(FilePictures::remove);
             throw full(e);
+        }
+    }
+
+    /** As young as a new one then, so that it is not deleted before something names it again. */
+    private static boolean isThere(Path file) throws IOException {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 
@@ -171,6 +187,58 @@ public final class FilePictures implements Pictures {
     @Override
     public boolean has(PictureId id) {
         return Files.exists(file(id));
+    }
+
+    /**
+     * Deletes those among the names that are told of there and are not named.
+     *
+     * @param kept those written since then stay
+     * @return how many went
+     * @throws Fault PIC-03 when one cannot be deleted; the others are gone then
+     */
+    long deleteUnnamed(PictureSweep.Names names, Instant kept) {
+        long gone = 0;
+        IOException failed = null;
+        for (int first = 0; first < 256; first++) {
+            Path parent = folder.resolve(HexFormat.of().toHexDigits((byte) first));
+            try {
+                gone += deleteUnnamed(parent, names, kept);
+            } catch (IOException e) {
+                failed = e;
+            }
+        }
+        if (failed != null) {
+            throw new Fault(failed, "PIC-03", "picture.fault.delete");
+        }
+        return gone;
+    }
+
+    private static long deleteUnnamed(Path parent, PictureSweep.Names names, Instant kept) throws IOException {
+        long gone = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(parent, FilePictures::isPicture)) {
+            for (Path file : files) {
+                long name = PictureSweep.Names.begin(
+                        new PictureId(parent.getFileName() + file.getFileName().toString()));
+                if (names.holds(name)
+                        && !names.has(name)
+                        && Files.getLastModifiedTime(file).toInstant().isBefore(kept)) {
+                    Files.delete(file);
+                    gone++;
+                }
+            }
+        } catch (NoSuchFileException e) {
+            return gone; // no picture of these signs
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        if (gone > 0) {
+            HomeKey.syncFolder(parent);
+        }
+        return gone;
+    }
+
+    private static boolean isPicture(Path file) {
+        return file.getFileName().toString().matches("[0-9a-f]{62}");
     }
 
     private Path file(PictureId id) {

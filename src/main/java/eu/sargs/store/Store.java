@@ -10,6 +10,7 @@ import eu.sargs.camera.CameraBook;
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.EpochCause;
 import eu.sargs.journal.Event;
+import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Journal;
 import eu.sargs.journal.KeyFiles;
 import eu.sargs.journal.Ledger;
@@ -34,6 +35,7 @@ import eu.sargs.watchlist.Watchlist;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** All that is kept in one home, behind the rooms' ports: the journal, and the tables that follow it. Thread-safe. */
@@ -42,7 +44,8 @@ public final class Store implements AutoCloseable {
     private final Database database;
     private final SqlJournal journal;
     private final SeatKeys keys;
-    private final Pictures pictures;
+    private final FilePictures pictures;
+    private final PictureSweep sweep;
     private final CameraTable cameras;
     private final SqlAccounts accounts;
     private final MemberTable members;
@@ -67,6 +70,7 @@ public final class Store implements AutoCloseable {
             accounts.follow(duty.projections());
             members.follow(duty.projections());
             services.start(duty.projections());
+            sweep = new PictureSweep(new NamedPictures(journal, new JournalTables(database))::each, pictures, clock);
         } catch (RuntimeException e) {
             services.close();
             throw e;
@@ -179,7 +183,17 @@ public final class Store implements AutoCloseable {
 
     /** Deletes bodies of events. */
     public Erasures erasures() {
-        return new Erasures(journal, duty.projections());
+        return new Erasures(journal, duty.projections(), sweep::sweep);
+    }
+
+    /** Deletes pictures that nothing names any more. */
+    public PictureSweep pictureSweep() {
+        return sweep;
+    }
+
+    /** Told of feeds of which something was taken back, by whoever it was: bodies, or events. On the journal's thread. */
+    public Pin onTakenBack(Consumer<Set<FeedId>> listener) {
+        return journal.onTakenBack(listener);
     }
 
     /** Which keys follow which, as the journal knows it now. */

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sargs.access.Seat;
 import eu.sargs.journal.ActedBy;
+import eu.sargs.journal.Erasure;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Scope;
 import eu.sargs.journal.SigningKey;
+import eu.sargs.picture.PictureId;
+import eu.sargs.picture.PicturePair;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
 import eu.sargs.platform.HomeKey;
@@ -22,7 +25,11 @@ import eu.sargs.sighting.SightingId;
 import eu.sargs.sighting.SomeSightings;
 import eu.sargs.store.Store;
 import eu.sargs.store.Verify;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -88,7 +95,12 @@ class RetentionTest {
     }
 
     private Retention retention(Store store, int days) {
-        return new Retention(Set.of(days), store.journal(), store.erasures(), () -> now, SEAT);
+        return keep(new Retention(Set.of(days), store, () -> now, SEAT));
+    }
+
+    private Retention keep(Retention retention) {
+        open.add(retention);
+        return retention;
     }
 
     private static void see(Store store, long... ids) {
@@ -166,5 +178,70 @@ class RetentionTest {
         now = NIGHT;
         assertThat(retention(store, 0).step()).isZero();
         assertThat(seen(store)).containsExactly(1L);
+    }
+
+    /** Of that day, kept then. */
+    private PicturePair photograph(Store store, long id) throws IOException {
+        PicturePair pictures = store.pictures().keep(bytes("crop " + id), bytes("overview " + id));
+        Sighting sighting = SomeSightings.with(SomeSightings.sighting(id, "HO3817", now), pictures);
+        store.journal().append(List.of(SightingCodec.recorded(sighting, Scope.STATION, ActedBy.machine("desk"))));
+        for (PictureId one : List.of(pictures.crop(), pictures.overview())) {
+            Path file = folder.resolve("here/pictures")
+                    .resolve(one.hex().substring(0, 2))
+                    .resolve(one.hex().substring(2));
+            Files.setLastModifiedTime(file, FileTime.from(now));
+        }
+        return pictures;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void picturesGoWithTheirSightings() throws IOException {
+        Store store = store("here");
+        PicturePair old = photograph(store, 1);
+        now = FIRST_DAY.plus(Duration.ofDays(20));
+        PicturePair young = photograph(store, 2);
+        Retention retention = retention(store, 30);
+        assertThat(retention.sweep()).as("nothing was taken back").isZero();
+        now = NIGHT;
+        retention.step();
+
+        assertThat(retention.sweep()).isEqualTo(2);
+        assertThat(store.pictures().has(old.crop())).isFalse();
+        assertThat(store.pictures().has(old.overview())).isFalse();
+        assertThat(store.pictures().find(young.crop())).contains(bytes("crop 2"));
+        assertThat(retention.sweep()).as("once").isZero();
+    }
+
+    @Test
+    void picturesOfWhatWasErasedElsewhereGoByDay() throws IOException {
+        Store other = store("there");
+        Sighting sighting = SomeSightings.sighting(1, "HO3817", now);
+        Store store = store("here");
+        PicturePair pictures = photograph(store, 2);
+        other.journal()
+                .append(List.of(SightingCodec.recorded(
+                        SomeSightings.with(sighting, pictures), Scope.ALL, ActedBy.machine("b"))));
+        FeedId own = traffic(store);
+        FeedId theirs = traffic(other);
+        store.ledger().take(List.of(other.ledger().read(theirs, 0, 1 << 20).orElseThrow()));
+        Retention retention = retention(store, 30);
+        now = now.plus(Duration.ofHours(1));
+        store.erasures().erase(new Erasure(own, 1, 1), ActedBy.machine("desk"));
+        assertThat(store.pictures().has(pictures.crop()))
+                .as("another's sighting names it")
+                .isTrue();
+
+        other.erasures().erase(new Erasure(theirs, 1, 1), ActedBy.machine("b"));
+        FeedId said = other.journal().heads().keySet().stream()
+                .filter(feed -> feed.lane() == Lane.LIST && feed.scope().equals(Scope.ALL))
+                .findFirst()
+                .orElseThrow();
+        store.ledger().take(List.of(other.ledger().read(said, 0, 1 << 20).orElseThrow()));
+        assertThat(retention.sweep()).isEqualTo(2);
+        assertThat(store.pictures().has(pictures.crop())).isFalse();
     }
 }

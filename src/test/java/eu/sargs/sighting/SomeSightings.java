@@ -32,6 +32,20 @@ public final class SomeSightings {
         return sighting(id, plate, from, "KRA-01", true, pictures);
     }
 
+    public static Sighting with(Sighting sighting, PicturePair pictures) {
+        return new Sighting(
+                sighting.id(),
+                sighting.station(),
+                sighting.camera(),
+                sighting.from(),
+                sighting.to(),
+                sighting.reading(),
+                sighting.box(),
+                pictures.crop(),
+                pictures.overview(),
+                sighting.refined());
+    }
+
     private static Sighting sighting(
             long id, String plate, Instant from, String camera, boolean refined, PicturePair pictures) {
         Reading reading = new Reading(

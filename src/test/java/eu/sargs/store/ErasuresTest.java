@@ -80,7 +80,7 @@ class ErasuresTest extends StoreFixture {
     private void begin() {
         projections = new Projections(database, journal, List.of(words));
         projections.start();
-        erasures = new Erasures(journal, projections);
+        erasures = new Erasures(journal, projections, () -> {});
     }
 
     @AfterEach

@@ -177,7 +177,7 @@ class PassingByTest extends StoreFixture {
     void forgetsWhatWasErased() {
         append(List.of(draft(Lane.DUTY, Scope.STATION, AlertCodec.TAKEN)));
         Event event = tables.projections().lastPassedBy().getFirst();
-        new Erasures(journal, tables.projections()).erase(new Erasure(event.feed(), 1, 1), OFFICER.acts());
+        new Erasures(journal, tables.projections(), () -> {}).erase(new Erasure(event.feed(), 1, 1), OFFICER.acts());
         assertThat(tables.projections().lastPassedBy()).isEmpty();
         assertThat(tables.projections().compare().passedBy()).isEmpty();
     }
