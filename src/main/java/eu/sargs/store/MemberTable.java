@@ -15,6 +15,7 @@ import eu.sargs.sync.member.MemberBook;
 import eu.sargs.sync.member.MemberCodec;
 import eu.sargs.sync.member.MemberEvent;
 import eu.sargs.sync.member.Membership;
+import eu.sargs.sync.member.SetAside;
 import eu.sargs.sync.member.Statement;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -176,13 +177,14 @@ final class MemberTable implements Projection, MemberBook {
         return said.size();
     }
 
-    /** What was set aside of those who left. */
-    private List<Statement> aside() {
-        return Stream.of(MemberCodec.REVOKED, Succession.TYPE)
+    /** What was set aside of those who came and left. */
+    private SetAside aside() {
+        List<Statement> aside = Stream.of(MemberCodec.ADMITTED, MemberCodec.REVOKED, Succession.TYPE)
                 .flatMap(type -> journal.setAside(Lane.LIST, type).stream())
                 .filter(MemberTable::isStatement)
                 .flatMap(event -> readable(event).stream())
                 .toList();
+        return SetAside.of(aside, journal.partings());
     }
 
     private static Optional<Statement> readable(Event event) {

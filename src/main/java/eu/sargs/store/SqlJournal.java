@@ -6,6 +6,7 @@ import eu.sargs.journal.Envelope;
 import eu.sargs.journal.EpochCause;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.FeedId;
+import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.HybridClock;
 import eu.sargs.journal.Journal;
 import eu.sargs.journal.Lane;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -220,6 +222,11 @@ public final class SqlJournal implements Journal, AutoCloseable {
     /** Events of a type that stood after the ends of their feeds, of every feed of a lane. */
     List<Event> setAside(Lane lane, String type) {
         return tables.setAside(lane, type).stream().map(SqlJournal::event).toList();
+    }
+
+    /** After which event two histories part, of each feed whose origin has signed two. */
+    Map<FeedId, Long> partings() {
+        return tables.forks().stream().collect(Collectors.toMap(ForkProof::feed, ForkProof::common));
     }
 
     /** Up to where bodies were let go of here alone; 0 where none were. */

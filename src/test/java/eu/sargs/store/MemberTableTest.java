@@ -61,7 +61,11 @@ class MemberTableTest extends StoreFixture {
 
     /** What another administrator's station says. */
     private Run chiefSays(MemberEvent said) {
-        Batch batch = new Batch(chief, 1, clock, new SecureRandom(), feed -> tips.getOrDefault(feed, FeedTip.empty()));
+        return says(chief, said);
+    }
+
+    private Run says(SigningKey key, MemberEvent said) {
+        Batch batch = new Batch(key, 1, clock, new SecureRandom(), feed -> tips.getOrDefault(feed, FeedTip.empty()));
         batch.add(MemberCodec.draft(said, ActedBy.machine("chief")));
         FeedId feed = batch.envelopes().getFirst().header().feed();
         byte[] before = tips.getOrDefault(feed, FeedTip.empty()).hash();
@@ -131,5 +135,30 @@ class MemberTableTest extends StoreFixture {
         journal.ledger().end(first.feed(), 1, Optional.empty(), "revoked");
         awaitMember(true);
         assertThat(members.sayAgain()).isZero();
+    }
+
+    @Test
+    void aRevocationByWhomTheRevokedOneLetInStandsAndIsSaidAgain() throws Exception {
+        SigningKey visitor = SigningKey.generate();
+        members.say(List.of(admission(chief.origin(), "Chief")), ActedBy.machine("desk"));
+        take(chiefSays(admission(stolen, "Stolen")));
+        awaitMember(true);
+        Run visit = chiefSays(admission(visitor.origin(), "Visitor"));
+        take(visit);
+        take(says(visitor, new MemberEvent.Revoked(chief.origin(), Map.of(visit.feed(), 1L), Map.of())));
+        members.catchUp();
+        assertThat(members.now().isMember(chief.origin())).isFalse();
+        assertThat(members.now().lastValid(visit.feed())).isEqualTo(1);
+
+        journal.ledger().end(visit.feed(), 1, Optional.empty(), "revoked");
+        projections.rebuildTakenBack();
+        assertThat(members.now().isMember(chief.origin()))
+                .as("what let in who said so was set aside")
+                .isFalse();
+        assertThat(members.now().lastValid(visit.feed())).isEqualTo(1);
+        assertThat(members.now().isMember(visitor.origin())).isFalse();
+        assertThat(members.sayAgain()).isEqualTo(1);
+        assertThat(members.now().leaving(chief.origin()).orElseThrow().by()).isEqualTo(journal.origin());
+        assertThat(members.sayAgain()).as("once is enough").isZero();
     }
 }

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 public final class MemberCodec {
     public static final String REVOKED = "MemberRevoked";
 
-    private static final String ADMITTED = "MemberAdmitted";
+    public static final String ADMITTED = "MemberAdmitted";
     private static final String GROUP = "GroupSet";
     private static final String ROTATED = Succession.TYPE;
     private static final int HASH = 32;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,10 +33,13 @@ public final class Membership implements Sight {
     private final OriginKey self;
     /** This station's own key, and those it had before. */
     private final Set<OriginKey> roots;
-    /** What was set aside and is to be said again. */
+    /** What was set aside, or lost its ground, and is to be said again. */
     private final List<Revoked> lapsed;
 
     private List<Statement> statements;
+    /** Revocations that count though who said them is known no more. */
+    private Set<Position> groundless = Set.of();
+
     private Trust trust;
     private Leavings leavings = new Leavings();
     private final Map<OriginKey, OriginKey> successors = new HashMap<>();
@@ -48,7 +52,7 @@ public final class Membership implements Sight {
      * @param said all membership events that are held, in any order, duplicates allowed
      */
     public Membership(OriginKey self, Collection<Statement> said) {
-        this(self, Set.of(), said, List.of());
+        this(self, Set.of(), said, SetAside.NONE);
     }
 
     /**
@@ -57,21 +61,40 @@ public final class Membership implements Sight {
      * @param said all membership events that are held, in any order, duplicates allowed
      * @param aside those that were held once and set aside since: what of it is to be said again counts until it is
      */
-    public Membership(
-            OriginKey self, Collection<OriginKey> older, Collection<Statement> said, Collection<Statement> aside) {
+    public Membership(OriginKey self, Collection<OriginKey> older, Collection<Statement> said, SetAside aside) {
         this.self = self;
         statements = inOrder(said);
         roots = KeyRotation.upTo(self, older, statements);
         fold();
-        List<Statement> again = again(inOrder(aside));
-        lapsed = again.stream().map(one -> (Revoked) one.said()).toList();
+        List<Statement> stay = stay(aside.ended());
+        List<Statement> again = again(inOrder(aside.all()));
+        lapsed = Stream.concat(stay.stream(), again.stream())
+                .map(one -> (Revoked) one.said())
+                .toList();
         if (!again.isEmpty()) {
             statements =
                     inOrder(Stream.concat(statements.stream(), again.stream()).toList());
             fold();
         }
-        leaveAfter(Stream.concat(statements.stream(), aside.stream()).toList());
+        leaveAfter(Stream.concat(statements.stream(), aside.all().stream()).toList());
         leaveWithOlder();
+    }
+
+    /** Lets count what has taken away by what its own writer belonged. @return what is to be said again of it */
+    private List<Statement> stay(List<Statement> ended) {
+        List<Statement> stay = OwnGround.counting(this, statements, ended);
+        if (!stay.isEmpty()) {
+            groundless = stay.stream().map(Statement::place).collect(Collectors.toSet());
+            fold();
+        }
+        return stay.stream()
+                .filter(said -> leaving(((Revoked) said.said()).key()).equals(Optional.of(said)))
+                .toList();
+    }
+
+    /** As it would be by other words. */
+    Membership by(Collection<Statement> said) {
+        return new Membership(self, roots, said, SetAside.NONE);
     }
 
     private static List<Statement> inOrder(Collection<Statement> said) {
@@ -161,7 +184,8 @@ public final class Membership implements Sight {
     private Optional<Statement> nextLeaving() {
         return statements.stream()
                 .filter(statement -> switch (statement.said()) {
-                    case Revoked revoked -> leavings.isNews(revoked) && mayAdmit(statement);
+                    case Revoked revoked ->
+                        leavings.isNews(revoked) && (mayAdmit(statement) || groundless.contains(statement.place()));
                     case Rotated rotated ->
                         !leavings.isOut(statement.by())
                                 && rotated.next().equals(successors.get(statement.by()))
@@ -223,7 +247,7 @@ public final class Membership implements Sight {
         return statement.by().equals(self);
     }
 
-    private boolean mayAdmit(Statement statement) {
+    boolean mayAdmit(Statement statement) {
         return trust.admitting().contains(statement.by()) && leavings.count(statement);
     }
 
@@ -304,12 +328,13 @@ public final class Membership implements Sight {
 
     /**
      * A revocation is for good, also where the event that said it is not: its writer's disk was put back and it signed
-     * another history. Whoever held one says it again, or the key would come back for all. So it is with a key that was
+     * another history. Whoever held one says it again, or the key would come back for all. So does whom it was told by
+     * somebody that only the revoked one let in: see {@link OwnGround}. So it is with a key that was
      * followed by another: who has the older one could undo that by signing a second history with it. The newer one
      * must be admitted anew, for of two that follow the same key nobody can tell any more which came first.
      *
-     * @return what was set aside that counts by who wrote it and where, of keys that would be in without it: the
-     *     earliest of each key. This station's own is left to the others
+     * @return what was set aside that counts by who wrote it and where, or has set aside by what it counts, of keys that
+     *     would be in without it: the earliest of each key. This station's own is left to the others
      */
     Collection<Revoked> lapsed() {
         return lapsed;
@@ -373,6 +398,11 @@ public final class Membership implements Sight {
             at = successors.get(at);
         }
         return at;
+    }
+
+    /** Whether this station writes with it, or did. */
+    boolean isOwn(OriginKey key) {
+        return roots.contains(key);
     }
 
     /** Whether this key was revoked or followed by another. */

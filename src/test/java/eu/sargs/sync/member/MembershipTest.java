@@ -73,7 +73,11 @@ class MembershipTest {
 
     /** What a seat is to say again where these were set aside. */
     private Collection<MemberEvent.Revoked> again(Seat seat, Statement... aside) {
-        return new Membership(seat.key.origin(), List.of(), said, List.of(aside)).lapsed();
+        return new Membership(seat.key.origin(), List.of(), said, parted(aside)).lapsed();
+    }
+
+    private static SetAside parted(Statement... aside) {
+        return new SetAside(List.of(), List.of(aside));
     }
 
     private static void pair(Seat one, Seat other) {
@@ -211,7 +215,7 @@ class MembershipTest {
         said.removeAll(List.of(first, second));
         assertThat(again(karsava, second, first)).as("the earliest, once").containsExactly((MemberEvent.Revoked)
                 first.said());
-        assertThat(new Membership(karsava.key.origin(), List.of(), said, List.of(first)).isMember(town.key.origin()))
+        assertThat(new Membership(karsava.key.origin(), List.of(), said, parted(first)).isMember(town.key.origin()))
                 .as("until then it counts for who held it")
                 .isFalse();
         assertThat(again(town, first)).as("of oneself the others say it").isEmpty();
@@ -221,6 +225,54 @@ class MembershipTest {
                 .as("only who is out now admitted it")
                 .isTrue();
         assertThat(again(karsava, first)).as("who said it was out by then").isEmpty();
+    }
+
+    @Test
+    void aRevocationStandsThoughItSetsAsideWhatLetItsWriterIn() {
+        line();
+        List<Statement> heard = List.copyOf(said);
+        SetAside ended = SetAside.of(
+                heard.stream()
+                        .filter(one -> one.by().equals(karsava.key.origin()))
+                        .toList(),
+                Map.of());
+        Statement word = town.says(new MemberEvent.Revoked(karsava.key.origin(), Map.of()));
+        assertThat(seenBy(kraslava).isMember(karsava.key.origin())).isFalse();
+        said.removeAll(ended.ended());
+        Membership after = new Membership(kraslava.key.origin(), List.of(), said, ended);
+        assertThat(after.isMember(karsava.key.origin())).as("set aside").isFalse();
+        assertThat(after.lastValid(karsava.feed(Scope.ALL, Lane.LIST))).isZero();
+        assertThat(after.isMember(town.key.origin()))
+                .as("only who is out let it in")
+                .isFalse();
+        assertThat(after.lapsed()).as("its own visitors hear it from it").containsExactly((MemberEvent.Revoked)
+                word.said());
+        Membership parted = new Membership(
+                kraslava.key.origin(), List.of(), said, parted(ended.ended().toArray(Statement[]::new)));
+        assertThat(parted.isMember(karsava.key.origin()))
+                .as("of a second history nobody knows who wrote it")
+                .isTrue();
+        kraslava.says(word.said());
+        Membership saidAgain = new Membership(kraslava.key.origin(), List.of(), said, ended);
+        assertThat(saidAgain.isMember(karsava.key.origin())).isFalse();
+        assertThat(saidAgain.lapsed()).isEmpty();
+        assertThat(saidAgain.leaving(karsava.key.origin()).orElseThrow().by()).isEqualTo(kraslava.key.origin());
+    }
+
+    @Test
+    void whoWasLetInBySomebodyThatAnotherRevokedRevokesNobody() {
+        line();
+        Statement own = utena.says(new MemberEvent.Revoked(karsava.key.origin(), Map.of()));
+        Statement stranger = town.says(new MemberEvent.Revoked(karsava.key.origin(), Map.of()));
+        SetAside ended = SetAside.of(
+                said.stream().filter(one -> one.by().equals(utena.key.origin())).toList(), Map.of());
+        said.removeAll(ended.ended());
+        kraslava.says(new MemberEvent.Revoked(utena.key.origin(), Map.of()));
+        Membership seen = new Membership(kraslava.key.origin(), List.of(), said, ended);
+        assertThat(seen.isMember(karsava.key.origin()))
+                .as("%s stands after its writer's end, and so does who let in who said %s", own, stranger)
+                .isTrue();
+        assertThat(seen.lapsed()).isEmpty();
     }
 
     @Test
@@ -323,7 +375,7 @@ class MembershipTest {
                     .as("to be let in by hand")
                     .isFalse();
         }
-        Membership own = new Membership(next.key.origin(), List.of(utena.key.origin()), said, List.of(rotated));
+        Membership own = new Membership(next.key.origin(), List.of(utena.key.origin()), said, parted(rotated));
         assertThat(own.isMember(karsava.key.origin()))
                 .as("it goes on trusting whom it trusted")
                 .isTrue();
@@ -347,7 +399,7 @@ class MembershipTest {
         FeedId between = next.feed(Scope.ALL, Lane.LIST);
         assertThat(seenBy(kraslava).lastValid(between)).isZero();
         List<OriginKey> older = List.of(utena.key.origin(), next.key.origin());
-        new Membership(newest.key.origin(), older, said, List.of(rotated))
+        new Membership(newest.key.origin(), older, said, parted(rotated))
                 .toSay()
                 .forEach(newest::says);
         assertThat(seenBy(kraslava).lastValid(between)).isEqualTo(next.listed());
@@ -365,13 +417,13 @@ class MembershipTest {
         newest.says(new MemberEvent.Admitted(newest.member));
         newest.admits(karsava);
         next.says(KeyRotation.to(newest.key, next.key.origin(), Map.of()));
-        assertThat(new Membership(newest.key.origin(), older, said, List.of()).isMember(newest.key.origin()))
+        assertThat(new Membership(newest.key.origin(), older, said, SetAside.NONE).isMember(newest.key.origin()))
                 .as("nobody knows it")
                 .isFalse();
         karsava.admits(next);
         newest.says(new MemberEvent.Admitted(next.member));
         assertThat(seenBy(kraslava).isMember(newest.key.origin())).isTrue();
-        assertThat(new Membership(newest.key.origin(), older, said, List.of()).isMember(newest.key.origin()))
+        assertThat(new Membership(newest.key.origin(), older, said, SetAside.NONE).isMember(newest.key.origin()))
                 .as("it knows that itself")
                 .isTrue();
     }

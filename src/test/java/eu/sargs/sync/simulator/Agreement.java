@@ -28,8 +28,9 @@ final class Agreement {
         all.stations.forEach(station -> feeds.addAll(station.ledger.tips().keySet()));
         for (FeedId feed : feeds) {
             for (Set<SimulatedStation> together : together(feed)) {
-                Optional<String> apart =
-                        all.keyChanges.isForgotten(feed, together) ? Optional.empty() : apart(feed, together);
+                Optional<String> apart = isUnknown(feed, together) || all.keyChanges.isForgotten(feed, together)
+                        ? Optional.empty()
+                        : apart(feed, together);
                 if (apart.isPresent()) {
                     return apart;
                 }
@@ -49,10 +50,19 @@ final class Agreement {
                 }
             }
         }
+        Optional<String> keptTo = all.rivals.keptTo();
+        if (keptTo.isPresent()) {
+            return keptTo;
+        }
         return all.passages.wanted().stream()
                 .filter(this::isToBeHad)
                 .map(want -> want.by() + " has no picture " + want.picture())
                 .findFirst();
+    }
+
+    /** Nobody here knows its writer: who let it in is out for all of them, so they hold of it what came before that. */
+    private static boolean isUnknown(FeedId feed, Set<SimulatedStation> together) {
+        return together.stream().noneMatch(station -> station.view.maySee(station.origin(), feed));
     }
 
     /** Who is behind a retirement gets no more of a feed, and passes no more of it on. */

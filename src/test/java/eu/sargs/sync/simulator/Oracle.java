@@ -29,6 +29,9 @@ final class Oracle {
     /** What a station is. */
     record Place(String station, String agency, String country) {}
 
+    /** Many times as many as feeds are ended in any seed. */
+    private static final int MOST_ENDS = 1_000;
+
     private record At(FeedId feed, long sequence) {}
 
     private record Acknowledged(SimulatedStation by, At at, String hash) {}
@@ -42,6 +45,7 @@ final class Oracle {
     private final Set<SimulatedStation> suspects = new HashSet<>();
     private final Set<SimulatedStation> lost = new HashSet<>();
     private final Map<String, Integer> farewells = new TreeMap<>();
+    private final Map<SimulatedStation, Integer> ends = new HashMap<>();
     /** Feeds of whom was revoked, with where they end. */
     final Map<OriginKey, Map<FeedId, Long>> revoked = new HashMap<>();
 
@@ -126,6 +130,13 @@ final class Oracle {
                         at + " went back from " + last + " to "
                                 + envelope.header().time());
             }
+        }
+    }
+
+    /** A feed was ended, or goes on: what undoes itself would do so for ever. */
+    void ended(SimulatedStation at) {
+        if (ends.merge(at, 1, Integer::sum) > MOST_ENDS) {
+            throw new Violation("rest", at + " was told of more than " + MOST_ENDS + " ends of feeds");
         }
     }
 

@@ -20,6 +20,8 @@ enum Plant {
     NO_FAREWELL,
     /** A revocation that was set aside with its writer's second history is not said again. */
     FORGOTTEN_REVOCATION,
+    /** A revocation counts no more when it has set aside by what its writer belonged. */
+    LOST_GROUND,
     /** A key that is followed by another goes on. */
     LASTING_KEY,
     /** What a revocation ended stays ended when it counts no more. */

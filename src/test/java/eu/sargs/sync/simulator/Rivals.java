@@ -122,18 +122,34 @@ final class Rivals {
         return out;
     }
 
-    /** @throws Violation where somebody takes another's word than the rest */
-    void check() {
-        if (first.isEmpty()) {
-            return;
-        }
-        for (Set<SimulatedStation> together :
-                all.agreement.together(new FeedId(first.get().origin(), 1, Scope.ALL, Lane.LIST))) {
+    /** Somebody keeps to one that was revoked, though it could know, or hear from those it is linked with. */
+    Optional<String> keptTo() {
+        for (Set<SimulatedStation> together : together()) {
             Map<OriginKey, Map<FeedId, Long>> known = out(said(together));
             for (SimulatedStation station : together) {
-                known.keySet().stream().filter(station.view::isMember).forEach(key -> {
-                    throw new Violation("revocation", station + " takes " + key + " for a member, which was revoked");
-                });
+                Optional<OriginKey> kept =
+                        known.keySet().stream().filter(station.view::isMember).findFirst();
+                if (kept.isPresent()) {
+                    return Optional.of(station + " takes " + kept.get() + " for a member, which was revoked");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Set<SimulatedStation>> together() {
+        return first.map(one -> all.agreement.together(new FeedId(one.origin(), 1, Scope.ALL, Lane.LIST)))
+                .orElse(List.of());
+    }
+
+    /** @throws Violation where somebody takes another's word than the rest */
+    void check() {
+        keptTo().ifPresent(kept -> {
+            throw new Violation("revocation", kept);
+        });
+        for (Set<SimulatedStation> together : together()) {
+            Map<OriginKey, Map<FeedId, Long>> known = out(said(together));
+            for (SimulatedStation station : together) {
                 Stream.of(second, third)
                         .flatMap(Optional::stream)
                         .filter(one -> together.contains(one) && !known.containsKey(one.origin()))

@@ -253,6 +253,7 @@ final class SimulatedStation {
                 ended(fork.proof().feed());
             }
             case Effect.End end -> {
+                oracle.ended(this);
                 ledger.end(end.feed(), end.last(), end.hash(), "revoked");
                 ended(end.feed());
             }

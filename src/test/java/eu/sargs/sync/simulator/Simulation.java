@@ -106,7 +106,7 @@ final class Simulation {
             troubles.add(Trouble.MALICIOUS);
         } else if (plant == Plant.LASTING_KEY) {
             troubles.add(Trouble.ROTATED);
-        } else if (plant == Plant.LASTING_ENDS) {
+        } else if (plant == Plant.LASTING_ENDS || plant == Plant.LOST_GROUND) {
             troubles.add(Trouble.RIVALS);
         } else if (plant == Plant.FORGOTTEN_RETIREMENT) {
             troubles.add(Trouble.RETIRED);

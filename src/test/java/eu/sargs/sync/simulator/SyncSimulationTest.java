@@ -96,6 +96,9 @@ class SyncSimulationTest {
         // joined.
         new Simulation(6097, Plant.NOTHING).run();
         new Simulation(6783, Plant.NOTHING).run();
+        // A revocation by somebody that only whom it revokes had let in.
+        new Simulation(7963, Plant.NOTHING).run();
+        new Simulation(8824, Plant.NOTHING).run();
         Simulation third = new Simulation(1091, Plant.NOTHING);
         third.troubles.addAll(Set.of(Trouble.ERASED, Trouble.STICK, Trouble.ROTATED, Trouble.RETIRED));
         third.run();

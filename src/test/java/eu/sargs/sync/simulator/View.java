@@ -9,6 +9,7 @@ import eu.sargs.sync.engine.Sight;
 import eu.sargs.sync.member.MemberCodec;
 import eu.sargs.sync.member.MemberEvent;
 import eu.sargs.sync.member.Membership;
+import eu.sargs.sync.member.SetAside;
 import eu.sargs.sync.member.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +29,7 @@ final class View implements Sight {
     private OriginKey self;
     private List<OriginKey> older = List.of();
     private final List<Statement> said = new ArrayList<>();
-    private List<Statement> aside = List.of();
+    private SetAside aside = SetAside.NONE;
     private final Map<Asked, Boolean> known = new HashMap<>();
     private Membership membership;
     private boolean stale;
@@ -48,7 +49,11 @@ final class View implements Sight {
         self = ledger.origin();
         older = ledger.keys().older().stream().map(SigningKey::origin).toList();
         said.clear();
-        aside = plant == Plant.FORGOTTEN_REVOCATION ? List.of() : aside(ledger);
+        aside = switch (plant) {
+            case FORGOTTEN_REVOCATION -> SetAside.NONE;
+            case LOST_GROUND -> new SetAside(List.of(), aside(ledger).parted());
+            default -> aside(ledger);
+        };
         ledger.disk().feeds.values().forEach(feed -> feed.events.forEach(this::stored));
         stale = true;
         fold();
@@ -74,11 +79,15 @@ final class View implements Sight {
                 : Optional.empty();
     }
 
-    private static List<Statement> aside(InMemoryLedger ledger) {
-        return ledger.disk().feeds.values().stream()
-                .flatMap(feed -> feed.aside.stream())
-                .flatMap(envelope -> statement(envelope).stream())
-                .toList();
+    private static SetAside aside(InMemoryLedger ledger) {
+        Map<FeedId, Long> partings = new HashMap<>();
+        ledger.disk().forks.forEach((feed, proof) -> partings.put(feed, proof.common()));
+        return SetAside.of(
+                ledger.disk().feeds.values().stream()
+                        .flatMap(feed -> feed.aside.stream())
+                        .flatMap(envelope -> statement(envelope).stream())
+                        .toList(),
+                partings);
     }
 
     /** What the station is to say of members by itself. */
