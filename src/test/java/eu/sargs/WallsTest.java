@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import eu.sargs.app.ControlSocket;
 import eu.sargs.camera.CameraId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -177,6 +178,30 @@ class WallsTest {
                 List.of("io.grpc..", "io.netty..", "javax.jmdns.."),
                 "sync.link");
         fence("zstd", "one place that knows what travels", List.of("com.github.luben.."), "sync.wire");
+    }
+
+    @Test
+    void nothingListensButWhereItIsSaid() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(ControlSocket.class)
+                .and(not(resideInAnyPackage(BASE + "sync.link..", BASE + "simulation..", BASE + "app.bench..")))
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "java\\.(net\\.ServerSocket|nio\\.channels\\..*Server.*|net\\.DatagramSocket)|com\\.sun\\.net\\.httpserver\\..*")
+                .because("who may be called from outside is found in one look")
+                .check(HOUSE);
+    }
+
+    @Test
+    void nothingIsReadAsJavaObjects() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.io\\.Object(In|Out)putStream|java\\.beans\\.XML.*|java\\.rmi\\..*")
+                .because("bytes from outside would choose which code runs")
+                .check(HOUSE);
     }
 
     @Test
