@@ -1,27 +1,40 @@
 package eu.sargs.app;
 
 import eu.sargs.access.Officer;
+import eu.sargs.platform.CarriedKey;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
 import eu.sargs.platform.HomeKey;
 import eu.sargs.platform.KeyPlace;
 import eu.sargs.platform.KeyRing;
+import eu.sargs.store.Store;
+import eu.sargs.store.backup.Backup;
+import eu.sargs.store.backup.Progress;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What keeps an open home's data safe: where its key lies. Thread-safe. */
+/** What keeps an open home's data safe: where its key lies, and copies of it elsewhere. Thread-safe. */
 public final class SafeKeeping {
     private static final Logger LOG = LoggerFactory.getLogger(SafeKeeping.class);
 
     private final Home home;
     private final HomeKey key;
     private final KeyRing ring;
+    private final Store store;
+    private final InstantSource clock;
     private final Predicate<Officer> administrates;
+    private final AtomicBoolean copying = new AtomicBoolean();
 
-    SafeKeeping(Home home, HomeKey key, Predicate<Officer> administrates) {
+    SafeKeeping(Home home, HomeKey key, Store store, InstantSource clock, Predicate<Officer> administrates) {
         this.home = home;
         this.key = key;
+        this.store = store;
+        this.clock = clock;
         this.administrates = administrates;
         ring = new KeyRing(home);
     }
@@ -41,6 +54,31 @@ public final class SafeKeeping {
         requireAdministrator(officer);
         ring.move(key, to, passphrase);
         LOG.info("The key of {} was moved: {}", home.folder(), to.getClass().getSimpleName());
+    }
+
+    /**
+     * Writes a backup while the station goes on.
+     *
+     * @param station its name
+     * @param by what opens the backup; empty where it is what opens the home
+     * @param passphrase of {@link KeyPlace.InMemory}, empty otherwise; overwritten with zeros
+     * @throws Fault BAK-01 where the officer is no administrator, BAK-02 where what opens the home does not travel, BAK-10
+     *     where another backup is being made, and as {@link Backup#write} and {@link KeyRing#move}
+     */
+    public Backup.Made backup(
+            Path out, String station, Optional<KeyPlace> by, char[] passphrase, Officer officer, Progress progress) {
+        requireAdministrator(officer);
+        if (copying.getAndSet(true)) {
+            throw new Fault("BAK-10", "app.fault.backup_running");
+        }
+        try {
+            CarriedKey carried = by.isPresent() ? ring.carried(key, by.get(), passphrase) : ring.carried();
+            Backup.Made made = new Backup(home, key, store, station, progress).write(out, carried, clock.instant());
+            LOG.info("A backup of {} bytes was made", made.bytes());
+            return made;
+        } finally {
+            copying.set(false);
+        }
     }
 
     private void requireAdministrator(Officer officer) {

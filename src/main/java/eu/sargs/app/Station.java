@@ -88,11 +88,11 @@ public final class Station implements AutoCloseable {
             settings = services.keep(SettingsFile.open(home.settings(), timer));
             seat = new Seat(settings.now().seat());
             HomeKey key = new KeyRing(home).open(asked);
-            safe = new SafeKeeping(home, key, this::administrates);
             requireData(Files.exists(home.folder().resolve("sargs.mv.db")));
             keyFiles = new KeyFiles(home, key);
             store = services.keep(Store.open(home, key, clock, seat));
             requireData(!store.accounts().all().isEmpty());
+            safe = new SafeKeeping(home, key, store, clock, this::administrates);
             store.know(new PairedStations(store.origin(), store.members()::now));
             sightingBook = new JournalSightings(
                     store.journal(),
@@ -312,7 +312,7 @@ public final class Station implements AutoCloseable {
         });
     }
 
-    /** Where its key lies. */
+    /** Where its key lies, and its backups. */
     public SafeKeeping safe() {
         return safe;
     }

@@ -47,6 +47,10 @@ public final class KeyRing {
 
     /** The file that is looked into for a key that lies in one: where the environment or systemd says, else where it was put. */
     public Path fileOf(KeyPlace.InFile place) {
+        return found(place, environment);
+    }
+
+    static Path found(KeyPlace.InFile place, UnaryOperator<String> environment) {
         String named = environment.apply("SARGS_KEY_FILE");
         if (named != null) {
             return Path.of(named);
@@ -112,7 +116,7 @@ public final class KeyRing {
         }
     }
 
-    private static byte[] openByFile(KeyLock lock, Path where) {
+    static byte[] openByFile(KeyLock lock, Path where) {
         byte[] opener;
         try {
             opener = KeyLock.opener(where)
@@ -136,7 +140,7 @@ public final class KeyRing {
         }
     }
 
-    private static byte[] openByPassphrase(KeyLock lock, Passphrases asked) {
+    static byte[] openByPassphrase(KeyLock lock, Passphrases asked) {
         for (int i = 0; i < TRIES; i++) {
             char[] typed = asked.ask(i > 0).orElse(null);
             if (typed == null) {
@@ -185,6 +189,52 @@ public final class KeyRing {
         };
         replace(lock.bytes());
         before.map(KeyLock::place).ifPresent(KeyRing::leave);
+    }
+
+    /**
+     * The key as a backup of this home carries it, opened by what opens the home.
+     *
+     * @throws Fault BAK-02 where that does not travel: it lies in the home, or in the system's key store
+     */
+    public CarriedKey carried() {
+        KeyLock lock = read();
+        if (!CarriedKey.travels(lock.place())) {
+            throw new Fault("BAK-02", "platform.fault.backup_opener");
+        }
+        return new CarriedKey(lock.place() instanceof KeyPlace.InFile ? found(lock) : lock);
+    }
+
+    /** By where the file is found now: the backup is told of its place. */
+    private KeyLock found(KeyLock lock) {
+        Path where = fileOf((KeyPlace.InFile) lock.place());
+        try {
+            byte[] opener = KeyLock.opener(where)
+                    .orElseThrow(() -> new Fault("HOM-05", "platform.fault.key_file", where.toString()));
+            return KeyLock.sealed(
+                    new KeyPlace.InFile(where.toAbsolutePath().normalize()),
+                    Optional.empty(),
+                    lock.open(opener),
+                    opener);
+        } catch (IOException e) {
+            throw new Fault(e, "HOM-05", "platform.fault.key_file", where.toString());
+        } catch (GeneralSecurityException e) {
+            throw new Fault(e, "HOM-06", "platform.fault.key_other", where.toString());
+        }
+    }
+
+    /**
+     * The key as a backup carries it, opened by a key file or a passphrase of its own; the home opens as before.
+     *
+     * @param key this home's
+     * @param by a file, made where there is none, or a passphrase
+     * @param passphrase as in {@link #move}
+     * @throws Fault as {@link #move}
+     */
+    public CarriedKey carried(HomeKey key, KeyPlace by, char[] passphrase) {
+        return new CarriedKey(
+                by instanceof KeyPlace.InFile(Path where)
+                        ? KeyLock.sealed(by, Optional.empty(), key.secret(), openerIn(where))
+                        : byPassphrase(key, passphrase));
     }
 
     private static KeyLock byPassphrase(HomeKey key, char[] passphrase) {

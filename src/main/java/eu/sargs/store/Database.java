@@ -129,6 +129,11 @@ public final class Database implements AutoCloseable {
         return new Database(config, Optional.empty(), Optional.empty(), 0, Migrations.ALL);
     }
 
+    /** The version of the tables that this program makes and reads. */
+    public static int schema() {
+        return Migrations.last(Migrations.ALL);
+    }
+
     /** Whether others may write in it while it is open here: other seats, on a server. */
     boolean shared() {
         return folder.isEmpty();

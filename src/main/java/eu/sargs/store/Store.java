@@ -32,6 +32,7 @@ import eu.sargs.sync.member.KeyRotation;
 import eu.sargs.sync.member.MemberBook;
 import eu.sargs.sync.member.MemberCodec;
 import eu.sargs.watchlist.Watchlist;
+import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -209,6 +210,17 @@ public final class Store implements AutoCloseable {
     /** Told each time the tables could not follow the journal and will try again. */
     public Pin onTrouble(Consumer<Fault> listener) {
         return duty.projections().onTrouble(listener);
+    }
+
+    /**
+     * Writes the database's pages as they are now, deciphered, while others go on: {@link DatabaseCopy}.
+     *
+     * @param to not closed
+     * @throws Fault BAK-09 where the database lies on a server, STO-04 when it does not answer
+     * @throws java.io.UncheckedIOException when {@code to} does not take them
+     */
+    public void copyDatabase(OutputStream to) {
+        DatabaseCopy.take(database, to);
     }
 
     /** Walks every chain: hashes, sequences, signatures. */

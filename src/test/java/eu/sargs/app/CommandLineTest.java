@@ -44,9 +44,11 @@ class CommandLineTest {
                         "verify",
                         "erase",
                         "retention",
+                        "backup",
+                        "restore",
                         "doctor",
                         "bench")
-                .doesNotContain("backup", "export", "search");
+                .doesNotContain("export", "search");
     }
 
     @Test

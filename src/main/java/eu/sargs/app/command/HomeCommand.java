@@ -108,6 +108,33 @@ abstract class HomeCommand implements Callable<Integer> {
         return station.accounts().signIn(account, password(resolve(passwordFile)), station.seat());
     }
 
+    /**
+     * A passphrase that is to open something from now on: the first line of a file, or typed twice, for one that was
+     * mistyped would lock it for good.
+     *
+     * @param file null where it is typed
+     * @throws Fault CLI-23 where it can't be typed, CLI-24 where the two differ, and as {@link #password}
+     */
+    protected final char[] newPassphrase(Path file) {
+        if (file != null) {
+            return password(resolve(file));
+        }
+        if (carriedOut()) {
+            throw new Fault("CLI-23", "app.fault.passphrase_file"); // the terminal is another process's
+        }
+        TypedPassphrase typed = new TypedPassphrase(console.texts());
+        char[] once = typed.ask(console.texts().get("app.passphrase.new")).orElse(new char[0]);
+        char[] twice = typed.ask(console.texts().get("app.passphrase.repeat")).orElse(new char[0]);
+        try {
+            if (!Arrays.equals(once, twice)) {
+                throw new Fault("CLI-24", "app.fault.passphrase_differs");
+            }
+            return once;
+        } finally {
+            Arrays.fill(twice, '\0');
+        }
+    }
+
     /** @throws Fault CLI-17 when it is too short or too long */
     static Reason reason(String typed) {
         try {

@@ -3,12 +3,9 @@ package eu.sargs.app.command;
 import eu.sargs.access.Officer;
 import eu.sargs.app.KeyWords;
 import eu.sargs.app.Station;
-import eu.sargs.app.TypedPassphrase;
-import eu.sargs.platform.Fault;
 import eu.sargs.platform.KeyPlace;
 import eu.sargs.platform.KeyRing;
 import java.nio.file.Path;
-import java.util.Arrays;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -82,7 +79,7 @@ final class KeyCommand {
         protected int run(Station station) {
             Officer officer = officer(station);
             KeyPlace place = place();
-            char[] passphrase = place instanceof KeyPlace.InMemory ? passphrase() : new char[0];
+            char[] passphrase = place instanceof KeyPlace.InMemory ? newPassphrase(passphraseFile) : new char[0];
             station.safe().moveKey(place, passphrase, officer);
             KeyWords words = KeyWords.of(station.safe().ring());
             console.say("app.key.moved", words.place());
@@ -95,28 +92,6 @@ final class KeyCommand {
                 return new KeyPlace.InFile(resolve(to.file).toAbsolutePath().normalize());
             }
             return to.system ? KeyRing.inSystem() : to.passphrase ? new KeyPlace.InMemory() : new KeyPlace.InHome();
-        }
-
-        /** Typed twice: one that was mistyped would lock the home for good. */
-        private char[] passphrase() {
-            if (passphraseFile != null) {
-                return password(resolve(passphraseFile));
-            }
-            if (carriedOut()) {
-                throw new Fault("CLI-23", "app.fault.passphrase_file"); // the terminal is another process's
-            }
-            TypedPassphrase typed = new TypedPassphrase(console.texts());
-            char[] once = typed.ask(console.texts().get("app.passphrase.new")).orElse(new char[0]);
-            char[] twice =
-                    typed.ask(console.texts().get("app.passphrase.repeat")).orElse(new char[0]);
-            try {
-                if (!Arrays.equals(once, twice)) {
-                    throw new Fault("CLI-24", "app.fault.passphrase_differs");
-                }
-                return once;
-            } finally {
-                Arrays.fill(twice, '\0');
-            }
         }
     }
 }
