@@ -53,8 +53,16 @@ public final class Database implements AutoCloseable {
 
     private final long reserve;
 
+    private final Optional<Path> upgraded;
+
+    /** @param upgrade what is done before steps are taken; empty on a server, whose keeper does that */
     private Database(
-            HikariConfig config, Optional<H2Source> file, Optional<Path> folder, long reserve, List<String> steps) {
+            HikariConfig config,
+            Optional<H2Source> file,
+            Optional<Path> folder,
+            long reserve,
+            List<String> steps,
+            Optional<UpgradeCopy> upgrade) {
         this.file = file;
         this.folder = folder;
         this.reserve = reserve;
@@ -66,15 +74,18 @@ public final class Database implements AutoCloseable {
         HikariDataSource opened = null;
         try {
             opened = new HikariDataSource(config);
-            Migrations.run(opened, steps);
+            HikariDataSource there = opened;
+            Migrations.run(opened, steps, version -> upgrade.ifPresent(copy -> copy.make(there, version)));
         } catch (HikariPool.PoolInitializationException e) {
             file.ifPresent(H2Source::close);
             throw SqlFaults.of(e, "STO-01", "store.fault.open");
         } catch (Fault e) {
             opened.close();
             file.ifPresent(H2Source::close);
+            upgrade.ifPresent(UpgradeCopy::putBack);
             throw e;
         }
+        upgraded = upgrade.flatMap(UpgradeCopy::made);
         pool = opened;
     }
 
@@ -82,7 +93,8 @@ public final class Database implements AutoCloseable {
      * Opens the home's own database, or makes it.
      *
      * @throws Fault STO-01 when it can't be opened (damaged, or another key), STO-02 when it is of a newer version,
-     *     STO-03 when the disk is full, STO-06 when an unreleased version made it
+     *     STO-03 when the disk is full, STO-06 when an unreleased version made it, STO-08 when there is no room to keep it
+     *     as it was before an upgrade
      */
     public static Database h2(Home home, HomeKey key) {
         return h2(home, key, RESERVE_BYTES, Migrations.ALL);
@@ -110,7 +122,13 @@ public final class Database implements AutoCloseable {
         config.setDataSource(source);
         config.setMaxLifetime(0); // a file does not go stale
         config.setIdleTimeout(0);
-        return new Database(config, Optional.of(source), Optional.of(home.folder()), reserve, steps);
+        return new Database(
+                config,
+                Optional.of(source),
+                Optional.of(home.folder()),
+                reserve,
+                steps,
+                Optional.of(new UpgradeCopy(home, key, reserve)));
     }
 
     /**
@@ -126,7 +144,12 @@ public final class Database implements AutoCloseable {
         config.setPassword(password);
         // A server may be set up to acknowledge before it writes; this program never is.
         config.setConnectionInitSql("SET synchronous_commit = on");
-        return new Database(config, Optional.empty(), Optional.empty(), 0, Migrations.ALL);
+        return new Database(config, Optional.empty(), Optional.empty(), 0, Migrations.ALL, Optional.empty());
+    }
+
+    /** Where it was copied to before this opening brought it to a newer version; empty where that was not needed. */
+    Optional<Path> upgraded() {
+        return upgraded;
     }
 
     /** The version of the tables that this program makes and reads. */

@@ -48,23 +48,29 @@ public final class DatabaseCopy {
             throw new Fault("BAK-09", "store.fault.backup_server");
         }
         database.read(connection -> {
-            sync(connection);
-            MVStore store = ((SessionLocal)
-                            connection.unwrap(JdbcConnection.class).getSession())
-                    .getDatabase()
-                    .getStore()
-                    .getMvStore();
-            int kept = store.getRetentionTime();
-            store.setRetentionTime(MILLIS_FOR_GOOD);
             try {
-                store.getFileStore().backup(new Pages(to));
+                take(connection, to);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            } finally {
-                store.setRetentionTime(kept);
             }
             return null;
         });
+    }
+
+    /** As above, by a connection to the engine. */
+    static void take(Connection connection, OutputStream to) throws SQLException, IOException {
+        sync(connection);
+        MVStore store = ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession())
+                .getDatabase()
+                .getStore()
+                .getMvStore();
+        int kept = store.getRetentionTime();
+        store.setRetentionTime(MILLIS_FOR_GOOD);
+        try {
+            store.getFileStore().backup(new Pages(to));
+        } finally {
+            store.setRetentionTime(kept);
+        }
     }
 
     private static void sync(Connection connection) throws SQLException {
@@ -104,25 +110,86 @@ public final class DatabaseCopy {
      * @throws IOException when they can't be read or written, or are no whole pages
      */
     public static void put(Home home, HomeKey key, InputStream pages) throws IOException {
-        Path file = home.database().resolveSibling(home.database().getFileName() + ".mv.db");
+        put(file(home), key, pages::transferTo);
+    }
+
+    /** A home's database as it lies on the disk. */
+    static Path file(Home home) {
+        return home.database().resolveSibling(home.database().getFileName() + ".mv.db");
+    }
+
+    /** What gives the pages. */
+    @FunctionalInterface
+    interface Source {
+        void to(OutputStream pages) throws IOException;
+    }
+
+    /** As {@link #put(Home, HomeKey, InputStream)}, in any place. */
+    static void put(Path file, HomeKey key, Source source) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
         Files.createFile(part);
         Home.makeOwn(part);
-        byte[] password = FilePathEncrypt.getPasswordBytes(
-                HexFormat.of().formatHex(key.derive("database")).toCharArray());
-        try (EncipheredFile to = new EncipheredFile(
-                part.toString(), password, FileChannel.open(part, StandardOpenOption.READ, StandardOpenOption.WRITE))) {
-            long at = 0;
-            for (byte[] bytes = pages.readNBytes(STRETCH); bytes.length > 0; bytes = pages.readNBytes(STRETCH)) {
-                if (bytes.length % SectorCipher.SECTOR != 0) {
-                    throw new EOFException("No whole pages: " + bytes.length);
-                }
-                at += to.write(ByteBuffer.wrap(bytes), at);
+        boolean done = false;
+        try {
+            try (EncipheredFile to = new EncipheredFile(
+                    part.toString(),
+                    FilePathEncrypt.getPasswordBytes(
+                            HexFormat.of().formatHex(key.derive("database")).toCharArray()),
+                    FileChannel.open(part, StandardOpenOption.READ, StandardOpenOption.WRITE))) {
+                Enciphering out = new Enciphering(to);
+                source.to(out);
+                out.finish();
+                to.force(true);
             }
-            to.force(true);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            done = true;
+            HomeKey.syncFolder(file.toAbsolutePath().getParent());
+        } finally {
+            if (!done) {
+                Files.deleteIfExists(part);
+            }
         }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        HomeKey.syncFolder(home.folder());
+    }
+
+    /** Gathers whole sectors. */
+    private static final class Enciphering extends OutputStream {
+        private final EncipheredFile to;
+        private final byte[] stretch = new byte[STRETCH];
+        private int filled;
+        private long at;
+
+        Enciphering(EncipheredFile to) {
+            this.to = to;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            int next = from;
+            for (int left = length; left > 0; ) {
+                int taken = Math.min(left, STRETCH - filled);
+                System.arraycopy(bytes, next, stretch, filled, taken);
+                filled += taken;
+                next += taken;
+                left -= taken;
+                if (filled == STRETCH) {
+                    finish();
+                }
+            }
+        }
+
+        /** @throws EOFException where what is left is no whole sector */
+        void finish() throws IOException {
+            if (filled % SectorCipher.SECTOR != 0) {
+                throw new EOFException("No whole pages: " + filled);
+            }
+            at += to.write(ByteBuffer.wrap(stretch, 0, filled), at);
+            filled = 0;
+        }
     }
 }

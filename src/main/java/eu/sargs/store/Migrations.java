@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -55,6 +56,15 @@ final class Migrations {
      *     then nothing was touched; STO-01 when a step fails, STO-03 when the disk is full
      */
     static void run(DataSource database, List<String> steps) {
+        run(database, steps, version -> {});
+    }
+
+    /**
+     * As above.
+     *
+     * @param before told the version of a database that is there, when there is a step to take and none was taken yet
+     */
+    static void run(DataSource database, List<String> steps, IntConsumer before) {
         List<Integer> taken = taken(database);
         List<Integer> known = steps.stream().map(Migrations::number).toList();
         if (!taken.isEmpty() && taken.getLast() > last(steps)) {
@@ -67,6 +77,9 @@ final class Migrations {
         }
         if (taken.size() == known.size()) {
             return;
+        }
+        if (!taken.isEmpty()) {
+            before.accept(taken.getLast());
         }
         try {
             Flyway.configure(Migrations.class.getClassLoader())

@@ -33,6 +33,7 @@ import eu.sargs.sync.member.MemberBook;
 import eu.sargs.sync.member.MemberCodec;
 import eu.sargs.watchlist.Watchlist;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,7 @@ public final class Store implements AutoCloseable {
      * @throws Fault JRN-03 and JRN-06 for the keys, STO-… and HOM-… when it can't be opened
      */
     public static Store open(Home home, HomeKey key, InstantSource clock, Seat seat) {
+        UpgradeCopy.sweep(home, clock.instant());
         Database database = Database.h2(home, key);
         SeatKeys keys;
         try {
@@ -123,6 +125,11 @@ public final class Store implements AutoCloseable {
     /** Why the journal could not simply go on when it was opened; empty where it could. */
     public Optional<EpochCause> newEpoch() {
         return journal.newEpoch();
+    }
+
+    /** Where the database was copied to before it was brought to this program's version just now; empty where it was not. */
+    public Optional<Path> upgraded() {
+        return database.upgraded();
     }
 
     public Journal journal() {

@@ -46,6 +46,7 @@ class CommandLineTest {
                         "retention",
                         "backup",
                         "restore",
+                        "undo-upgrade",
                         "doctor",
                         "bench")
                 .doesNotContain("export", "search");

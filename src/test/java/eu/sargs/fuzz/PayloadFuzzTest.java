@@ -158,7 +158,7 @@ class PayloadFuzzTest {
                     Store.open(home, key, SigningKey.of(home, key), InstantSource.system(), new Seat("Krāslava 1"))) {
                 HitFollower matcher = new HitFollower(
                         store.watchlist(), store.hits(), () -> NOW, StationKey.of(store.origin()), "Krāslava 1");
-                new Fuzz("signed payloads").run(seed, corpus, input -> {
+                new Fuzz("signed payloads").keeping(64).run(seed, corpus, input -> {
                     Draft draft = drafts.get(input.length == 0 ? 0 : (input[0] & 0xff) % drafts.size());
                     byte[] payload = input.length == 0 ? input : Arrays.copyOfRange(input, 1, input.length);
                     Run run = signed(draft, payload, random);

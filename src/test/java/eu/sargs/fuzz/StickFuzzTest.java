@@ -101,7 +101,7 @@ class StickFuzzTest {
                 corpus.add(SealedStick.of(store.origin(), List.of(wire.encode(new Message.Events(run, 0)))));
             }
         }
-        new Fuzz("stick files").allocating(96).run(seed, corpus, this::carried);
+        new Fuzz("stick files").allocating(96).keeping(64).run(seed, corpus, this::carried);
     }
 
     /** Whoever knows this station's key can seal anything for it. */
@@ -116,6 +116,7 @@ class StickFuzzTest {
         }
         new Fuzz("sealed stick files")
                 .allocating(96)
+                .keeping(64)
                 .run(seed, corpus, input -> carried(SealedStick.of(store.origin(), List.of(input))));
     }
 }

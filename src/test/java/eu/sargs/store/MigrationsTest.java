@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +53,62 @@ class MigrationsTest {
                         .isEqualTo(Migrations.ALL.size());
             }
             Files.delete(home.folder().resolve("sargs.mv.db"));
+        }
+    }
+
+    private static final String KEPT = "INSERT INTO feed (origin, epoch, scope, lane) VALUES ('kept', 1, 'all', 1)";
+    private static final String COUNT = "SELECT COUNT(*) FROM feed WHERE origin = 'kept'";
+
+    @Test
+    void copiesAnOlderDatabaseBeforeItIsUpgradedAndGoesBackToIt() throws Exception {
+        List<String> older = Migrations.ALL.subList(0, Migrations.ALL.size() - 1);
+        try (Database database = Database.h2(home, key, 0, older)) {
+            execute(database, KEPT);
+            assertThat(database.upgraded()).as("a new one is not copied").isEmpty();
+        }
+        Path copy = home.folder().resolve("before-upgrade/sargs-" + Migrations.last(older) + ".mv.db");
+        try (Database today = Database.h2(home, key)) {
+            assertThat(today.upgraded()).contains(copy);
+            execute(today, "DELETE FROM feed WHERE origin = 'kept'");
+        }
+        try (Database again = Database.h2(home, key)) {
+            assertThat(again.upgraded()).as("once").isEmpty();
+        }
+        assertThat(UpgradeCopy.undo(home)).isEqualTo(Migrations.last(older));
+        try (Database back = Database.h2(home, key, 0, older)) {
+            assertThat(count(back, COUNT)).isEqualTo(1);
+        }
+        assertThatThrownBy(() -> UpgradeCopy.undo(home))
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.code()).isEqualTo("STO-09"));
+        try (Database today = Database.h2(home, key)) {
+            assertThat(count(today, COUNT)).as("and forward again").isEqualTo(1);
+        }
+        UpgradeCopy.sweep(home, Instant.now().plus(Duration.ofDays(13)));
+        assertThat(copy).exists();
+        UpgradeCopy.sweep(home, Instant.now().plus(Duration.ofDays(15)));
+        assertThat(copy).doesNotExist();
+    }
+
+    @Test
+    void isAsItWasWhereAStepFailsOrThereIsNoRoomForTheCopy() {
+        List<String> older = Migrations.ALL.subList(0, Migrations.ALL.size() - 1);
+        try (Database database = Database.h2(home, key, 0, older)) {
+            execute(database, KEPT);
+            execute(database, "CREATE TABLE event_block (in_the_way INT)");
+        }
+        assertThatThrownBy(() -> Database.h2(home, key))
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.code()).isEqualTo("STO-01"));
+        try (Database back = Database.h2(home, key, 0, older)) {
+            assertThat(count(back, COUNT)).isEqualTo(1);
+            execute(back, "DROP TABLE event_block");
+        }
+        assertThatThrownBy(() -> Database.h2(home, key, Long.MAX_VALUE / 4, Migrations.ALL))
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.code()).isEqualTo("STO-08"));
+        try (Database back = Database.h2(home, key, 0, older)) {
+            assertThat(count(back, COUNT)).as("nothing was changed").isEqualTo(1);
         }
     }
 

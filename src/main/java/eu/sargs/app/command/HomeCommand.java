@@ -74,6 +74,7 @@ abstract class HomeCommand implements Callable<Integer> {
         }
         try (Station station = Station.open(at, new TypedPassphrase(console.texts()))) {
             station.notice().ifPresent(console::say);
+            station.store().upgraded().ifPresent(copy -> console.say("app.upgrade.copied", copy.toString()));
             return run(station);
         }
     }

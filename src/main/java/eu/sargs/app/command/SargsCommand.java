@@ -43,6 +43,7 @@ public final class SargsCommand implements Callable<Integer> {
             KeyCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            UndoUpgradeCommand.class,
             DoctorCommand.class,
             BenchCommand.class);
 
