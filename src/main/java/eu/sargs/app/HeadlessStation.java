@@ -46,6 +46,7 @@ public final class HeadlessStation {
                     (answers, folder, words) -> SargsCommand.execute(answers, Optional.of(station), folder, words)));
             watch.start();
             station.link(listenAt);
+            station.store().full().ifPresent(console::say);
             console.say("app.station.ready", station.settings().now().station());
             console.print(station.peers()
                     .now()

@@ -234,6 +234,7 @@ public final class StationDesktop implements AutoCloseable {
                 station.peers());
         desktop = Toolkit.ask(() -> new Desktop(stage, rooms, station.clock(), bridge, List.of(wall, map)));
         services.keep(watch.onTrouble(desktop::report));
+        station.store().full().ifPresent(desktop::report);
         services.keep(watch.onBehind(desktop::readingBehind));
         services.keep(station.settings().onTrouble(desktop::report));
         return desktop;

@@ -10,6 +10,8 @@ import java.util.Optional;
 public final class Chain {
     /** What does not hold. */
     public enum Break {
+        /** The disk does not give it back, or gives back something else. */
+        UNREADABLE,
         /** An event of another feed. */
         OTHER_FEED,
         /** A sequence number is missing or stands twice. */

@@ -7,7 +7,6 @@ import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
 import eu.sargs.platform.HomeKey;
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -219,15 +218,29 @@ public final class Database implements AutoCloseable {
     }
 
     private void checkRoom() {
-        if (folder.isPresent()) {
-            try {
-                FileStore store = Files.getFileStore(folder.get());
-                if (store.getUsableSpace() < reserve) {
-                    throw new Fault("STO-03", "store.fault.write");
-                }
-            } catch (IOException e) {
-                throw new Fault(e, "STO-03", "store.fault.write");
+        try {
+            if (folder.isPresent() && free(folder.get()) < reserve) {
+                throw new Fault("STO-03", "store.fault.write");
             }
+        } catch (IOException e) {
+            throw new Fault(e, "STO-03", "store.fault.write");
+        }
+    }
+
+    private static long free(Path folder) throws IOException {
+        return Files.getFileStore(folder).getUsableSpace();
+    }
+
+    /** Why nothing can be written now, where the disk is full; reading goes on. Quick. */
+    Optional<Fault> full() {
+        try {
+            return folder.isPresent() && free(folder.get()) < reserve
+                    ? Optional.of(
+                            new Fault("STO-10", "store.fault.full", folder.get().toString(), reserve >> 20))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(
+                    new Fault(e, "STO-10", "store.fault.full", folder.get().toString(), reserve >> 20));
         }
     }
 

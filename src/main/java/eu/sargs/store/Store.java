@@ -127,6 +127,11 @@ public final class Store implements AutoCloseable {
         return journal.newEpoch();
     }
 
+    /** STO-10 while the home's disk is full, and nothing can be written: what is there can be read. Quick. */
+    public Optional<Fault> full() {
+        return database.full();
+    }
+
     /** Where the database was copied to before it was brought to this program's version just now; empty where it was not. */
     public Optional<Path> upgraded() {
         return database.upgraded();

@@ -5,14 +5,18 @@ import eu.sargs.journal.Envelope;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.SignedHead;
+import eu.sargs.platform.Fault;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Walks every feed of a database from its first event: numbers, hashes, bodies, signatures. Needs no secret. */
 public final class Verify {
+    private static final Logger LOG = LoggerFactory.getLogger(Verify.class);
     private static final int STRIDE = 2_000;
 
     /**
@@ -44,9 +48,15 @@ public final class Verify {
     }
 
     private FeedReport one(FeedId feed) {
-        List<Envelope> first = tables.read(feed, 0, 1);
-        boolean retired = !first.isEmpty() && first.getFirst().header().sequence() > 1;
-        Chain chain = new Chain(feed, retired ? book.beginning(feed) : FeedTip.empty());
+        Chain chain;
+        try {
+            List<Envelope> first = tables.read(feed, 0, 1);
+            boolean retired = !first.isEmpty() && first.getFirst().header().sequence() > 1;
+            chain = new Chain(feed, retired ? book.beginning(feed) : FeedTip.empty());
+        } catch (IllegalArgumentException | Fault e) {
+            LOG.error("Feed {} cannot be read", feed, e);
+            return new FeedReport(feed, 0, Optional.of(Chain.Break.UNREADABLE));
+        }
         Deque<SignedHead> heads = new ArrayDeque<>();
         try {
             Optional<Chain.Break> broken = walk(chain, heads, after -> tables.read(feed, after, STRIDE));
@@ -59,6 +69,10 @@ public final class Verify {
             return new FeedReport(feed, chain.length(), broken.or(chain::end));
         } catch (IllegalArgumentException e) {
             return new FeedReport(feed, chain.length(), Optional.of(Chain.Break.HASH)); // a row that is no event
+        } catch (Fault e) {
+            // A damaged page: what stands before it holds, and other feeds may be whole.
+            LOG.error("Feed {} cannot be read after {}", feed, chain.length(), e);
+            return new FeedReport(feed, chain.length(), Optional.of(Chain.Break.UNREADABLE));
         }
     }
 

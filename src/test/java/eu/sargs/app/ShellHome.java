@@ -80,21 +80,26 @@ final class ShellHome {
     }
 
     Answer says(String... words) {
+        return saysAs("boss", words);
+    }
+
+    /** @param account with the boss's password */
+    Answer saysAs(String account, String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Console console = new Console(new PrintWriter(out), new PrintWriter(err), Language.EN);
-        int exit = SargsCommand.execute(console, asBoss(words).toArray(String[]::new));
+        int exit = SargsCommand.execute(console, as(account, words).toArray(String[]::new));
         return new Answer(exit, out.toString(), err.toString());
     }
 
-    private Stream<String> asBoss(String... words) {
+    private Stream<String> as(String account, String... words) {
         return Stream.concat(
                 Arrays.stream(words),
                 Stream.of(
                         "--home",
                         path.toString(),
                         "--as",
-                        "boss",
+                        account,
                         "--password-file",
                         folder.resolve("password").toString()));
     }
@@ -111,7 +116,7 @@ final class ShellHome {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Launcher.class.getName()));
-        asBoss(words).forEach(command::add);
+        as("boss", words).forEach(command::add);
         return new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

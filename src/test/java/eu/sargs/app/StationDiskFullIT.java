@@ -182,6 +182,27 @@ class StationDiskFullIT {
         }
     }
 
+    @Test
+    void verifiesOnAFullDiskAndTellsThatItIsFull() throws Exception {
+        ShellHome home = new ShellHome(disk, "home", random, new ArrayList<>());
+        home.sees(5);
+        fill(5);
+        ShellHome.Answer answer = home.says("verify");
+        assertThat(answer.exit()).isEqualTo(1);
+        assertThat(answer.err())
+                .contains("STO-10", "Every chain holds", "the record cannot say that you looked")
+                .doesNotContain("JRN-01", "STO-03");
+        assertThat(answer.out()).contains("TRAFFIC").doesNotContain("UNREADABLE");
+        ShellHome.Answer stranger = home.saysAs("nobody", "verify");
+        assertThat(stranger.exit()).as("only who may sign in").isEqualTo(1);
+        assertThat(stranger.out()).isEmpty();
+        try (Station station = Station.open(home.path)) {
+            assertThat(station.store().full()).isPresent();
+        }
+        Files.delete(filler);
+        home.does("verify");
+    }
+
     /** Every vehicle once, as refined, and with its hit where it is wanted. */
     private boolean allThere(Station station) {
         return passed.stream().allMatch(passage -> {
