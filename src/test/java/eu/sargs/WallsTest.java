@@ -103,6 +103,34 @@ class WallsTest {
     }
 
     @Test
+    void commandsComeThroughTheGate() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "app.command..")
+                .and()
+                .doNotHaveSimpleName(
+                        "RestoreCommand") // checks a home that was just put back, whose officers are not there yet
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "hands out a room without the gate before it",
+                        call -> call.getTargetOwner().isEquivalentTo(eu.sargs.app.Station.class)
+                                && List.of(
+                                                "store",
+                                                "accounts",
+                                                "alerts",
+                                                "sightings",
+                                                "sightingBook",
+                                                "watchlist",
+                                                "pictures",
+                                                "cameras",
+                                                "peers",
+                                                "upkeep")
+                                        .contains(call.getTarget().getName())))
+                .because("who types a command may do what their role may: Station.rooms (decision 0028)")
+                .check(HOUSE);
+    }
+
+    @Test
     void screensShareOnlyTheBridgeAndTheParts() {
         List<String> screens = List.of(
                 "shell",

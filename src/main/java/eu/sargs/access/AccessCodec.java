@@ -1,7 +1,12 @@
 package eu.sargs.access;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import eu.sargs.access.wire.AccountLocked;
 import eu.sargs.access.wire.AccountOpened;
+import eu.sargs.access.wire.AccountUnlocked;
+import eu.sargs.access.wire.ActRefused;
+import eu.sargs.access.wire.PasswordChanged;
+import eu.sargs.access.wire.RolesGiven;
 import eu.sargs.access.wire.SignInFailed;
 import eu.sargs.access.wire.SignedIn;
 import eu.sargs.access.wire.SignedOut;
@@ -11,10 +16,21 @@ import eu.sargs.journal.Event;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Scope;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The events of accounts, to and from the journal. */
 public final class AccessCodec {
+    /**
+     * What became of an account that is there.
+     *
+     * @param roles empty where they stay
+     * @param locked empty where that stays
+     */
+    public record Change(String account, Optional<Set<Role>> roles, Optional<Boolean> locked) {}
+
     private AccessCodec() {}
 
     public static Draft accountOpened(Accounts.Account account, ActedBy by) {
@@ -25,6 +41,7 @@ public final class AccessCodec {
                         .setAccount(account.account())
                         .setName(account.name())
                         .setAdministrator(account.administrator())
+                        .addAllRoles(words(account.roles()))
                         .build()
                         .toByteArray());
     }
@@ -36,10 +53,88 @@ public final class AccessCodec {
         }
         try {
             AccountOpened opened = AccountOpened.parseFrom(event.payload().get());
-            return Optional.of(new Accounts.Account(opened.getAccount(), opened.getName(), opened.getAdministrator()));
+            Set<Role> roles = opened.getRolesCount() == 0
+                    ? Role.ofBefore(opened.getAdministrator())
+                    : Role.of(opened.getRolesList());
+            return Optional.of(new Accounts.Account(opened.getAccount(), opened.getName(), roles));
         } catch (InvalidProtocolBufferException e) {
             return Optional.empty();
         }
+    }
+
+    public static Draft rolesGiven(String account, Set<Role> roles, Officer by) {
+        return draft(
+                "RolesGiven",
+                by.acts(),
+                RolesGiven.newBuilder()
+                        .setAccount(account)
+                        .addAllRoles(words(roles))
+                        .build()
+                        .toByteArray());
+    }
+
+    public static Draft locked(String account, Officer by) {
+        return draft(
+                "AccountLocked",
+                by.acts(),
+                AccountLocked.newBuilder().setAccount(account).build().toByteArray());
+    }
+
+    public static Draft unlocked(String account, Officer by) {
+        return draft(
+                "AccountUnlocked",
+                by.acts(),
+                AccountUnlocked.newBuilder().setAccount(account).build().toByteArray());
+    }
+
+    /** @return empty for any event that changes no account */
+    public static Optional<Change> change(Event event) {
+        if (event.payload().isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] body = event.payload().get();
+        try {
+            return switch (event.type()) {
+                case "RolesGiven" -> {
+                    RolesGiven given = RolesGiven.parseFrom(body);
+                    yield Optional.of(new Change(
+                            given.getAccount(), Optional.of(Role.of(given.getRolesList())), Optional.empty()));
+                }
+                case "AccountLocked" ->
+                    Optional.of(new Change(
+                            AccountLocked.parseFrom(body).getAccount(), Optional.empty(), Optional.of(true)));
+                case "AccountUnlocked" ->
+                    Optional.of(new Change(
+                            AccountUnlocked.parseFrom(body).getAccount(), Optional.empty(), Optional.of(false)));
+                default -> Optional.empty();
+            };
+        } catch (InvalidProtocolBufferException e) {
+            return Optional.empty();
+        }
+    }
+
+    public static Draft passwordChanged(String account, Officer by) {
+        return draft(
+                "PasswordChanged",
+                by.acts(),
+                PasswordChanged.newBuilder().setAccount(account).build().toByteArray());
+    }
+
+    /** @param asked a name of the program, {@code Watchlist.put} */
+    public static Draft actRefused(Officer officer, Right right, String asked) {
+        return draft(
+                "ActRefused",
+                officer.acts(),
+                ActRefused.newBuilder()
+                        .setAccount(officer.account())
+                        .setRight(right.name())
+                        .setAsked(asked)
+                        .build()
+                        .toByteArray());
+    }
+
+    private static List<String> words(Collection<Role> roles) {
+        return roles.stream().sorted().map(Role::word).toList();
     }
 
     public static Draft signedIn(Officer officer) {

@@ -3,6 +3,7 @@ package eu.sargs.access;
 import eu.sargs.platform.Fault;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 
 /** What an account and its password must be like, and how long failures lock it. Pure. */
 public final class AccountRules {
@@ -19,11 +20,19 @@ public final class AccountRules {
 
     private AccountRules() {}
 
-    /** @throws Fault ACC-01 when the name is malformed */
+    /** @throws Fault ACC-01 when the name is malformed, ACC-11 without a role */
     public static void check(Accounts.Account account) {
         String name = account.name().strip();
         if (!account.account().matches("[a-z0-9][a-z0-9._-]{1,31}") || name.isEmpty() || name.length() > 80) {
             throw new Fault("ACC-01", "access.fault.account_malformed");
+        }
+        check(account.roles());
+    }
+
+    /** @throws Fault ACC-11 when there is none */
+    public static void check(Set<Role> roles) {
+        if (roles.isEmpty()) {
+            throw new Fault("ACC-11", "access.fault.no_role");
         }
     }
 

@@ -1,30 +1,95 @@
 package eu.sargs.access;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The station's accounts. Passwords are kept as Argon2id hashes and never leave their table. Thread-safe; slow on purpose, never on the FX thread. */
 public interface Accounts {
     /**
      * @param account what the officer signs in with
      * @param name as shown
+     * @param locked an administrator locked it; failures lock it for a while besides, which does not stand here
      */
-    record Account(String account, String name, boolean administrator) {}
+    record Account(String account, String name, Set<Role> roles, boolean locked) {
+        public Account {
+            roles = Set.copyOf(roles);
+        }
 
+        public Account(String account, String name, Set<Role> roles) {
+            this(account, name, roles, false);
+        }
+
+        /** Of a new station, where one person has to be able to do what there is to do. */
+        public static Account first(String account, String name) {
+            return new Account(account, name, EnumSet.of(Role.SUPERVISOR, Role.ADMINISTRATOR));
+        }
+
+        public boolean administrator() {
+            return roles.contains(Role.ADMINISTRATOR);
+        }
+    }
+
+    /** By sign-in name. */
     List<Account> all();
+
+    /** As it is now. Quick, on any thread. */
+    Optional<Account> find(String account);
 
     /**
      * Opens an account and records who did.
      *
      * @param by empty only for the first administrator of a new station
      * @param password overwritten with zeros before return
-     * @throws eu.sargs.platform.Fault ACC-01 name taken or malformed, ACC-02 password too weak
+     * @throws eu.sargs.platform.Fault ACC-01 name taken or malformed, ACC-02 password too weak, ACC-05 when it is not
+     *     the first and nobody opens it, ACC-11 without a role
      */
     Account open(Optional<Officer> by, Account account, char[] password, Seat seat);
 
     /**
+     * Has these roles from now on, also where its officer is signed in.
+     *
+     * @throws eu.sargs.platform.Fault ACC-09 where no administrator would be left, ACC-10 where there is no such account,
+     *     ACC-11 without a role
+     */
+    void give(String account, Set<Role> roles, Officer by);
+
+    /**
+     * May do nothing any more, also where its officer is signed in.
+     *
+     * @throws eu.sargs.platform.Fault ACC-09 where no administrator would be left, ACC-10 where there is no such account
+     */
+    void lock(String account, Officer by);
+
+    /**
+     * May sign in again, also after failures.
+     *
+     * @throws eu.sargs.platform.Fault ACC-10 where there is no such account
+     */
+    void unlock(String account, Officer by);
+
+    /**
+     * Somebody else's password.
+     *
+     * @param fresh overwritten with zeros before return
+     * @throws eu.sargs.platform.Fault ACC-02 password too weak, ACC-10 where there is no such account
+     */
+    void password(String account, char[] fresh, Officer by);
+
+    /**
+     * One's own.
+     *
+     * @param old,fresh overwritten with zeros before return
+     * @throws eu.sargs.platform.Fault ACC-02 password too weak, ACC-03 where the old one is wrong, ACC-04 locked for a
+     *     while
+     */
+    void ownPassword(char[] old, char[] fresh, Officer officer);
+
+    /**
      * @param password overwritten with zeros before return
-     * @throws eu.sargs.platform.Fault ACC-03 wrong name or password, ACC-04 locked for a while after repeated failures
+     * @throws eu.sargs.platform.Fault ACC-03 wrong name or password, ACC-04 locked for a while after repeated failures,
+     *     ACC-08 locked by an administrator
      */
     Officer signIn(String account, char[] password, Seat seat);
 

@@ -75,7 +75,7 @@ public final class Demo implements AutoCloseable {
         Station.create(
                 folder,
                 StationSettings.of("Krāslava", ZoneId.of("Europe/Riga"), language),
-                new Account(OFFICER, "I. Vītola", true),
+                Account.first(OFFICER, "I. Vītola"),
                 password.toCharArray());
         HomeKey.writeOwn(passwordFile(folder), (password + "\n").getBytes(StandardCharsets.UTF_8));
     }

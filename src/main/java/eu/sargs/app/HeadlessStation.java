@@ -38,7 +38,7 @@ public final class HeadlessStation {
             Station station = services.keep(Station.open(home, new TypedPassphrase(console.texts())));
             Watch watch = services.keep(new Watch(station));
             station.notice().ifPresent(console::say);
-            station.store().upgraded().ifPresent(copy -> console.say("app.upgrade.copied", copy.toString()));
+            station.upgraded().ifPresent(copy -> console.say("app.upgrade.copied", copy.toString()));
             watch.onTrouble(console::say);
             watch.onBehind(behind -> behind.ifPresentOrElse(console::say, () -> console.say("app.station.caught_up")));
             services.start(new ControlSocket(
@@ -46,7 +46,7 @@ public final class HeadlessStation {
                     (answers, folder, words) -> SargsCommand.execute(answers, Optional.of(station), folder, words)));
             watch.start();
             station.link(listenAt);
-            station.store().full().ifPresent(console::say);
+            station.full().ifPresent(console::say);
             console.say("app.station.ready", station.settings().now().station());
             console.print(station.peers()
                     .now()

@@ -38,6 +38,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
@@ -71,7 +72,7 @@ final class NeighbourStation {
         Thread reading = Threads.computing("app/parent").newThread(() -> awaitEnd(over));
         reading.start();
         try (Station station = Station.open(home)) {
-            Officer officer = new Officer(ACCOUNT, SELF.station(), station.seat());
+            Officer officer = new Officer(ACCOUNT, SELF.station(), station.seat(), Set.of());
             pair(station, new PeerKey(arguments[1]), officer);
             station.link(Optional.of(new PeerAddress("127.0.0.1", 0)));
             var self = station.peers().now().self();
@@ -101,7 +102,7 @@ final class NeighbourStation {
         Station.create(
                 home,
                 StationSettings.of(SELF.station(), ZoneId.of("Europe/Vilnius"), Language.LT),
-                new Account(ACCOUNT, SELF.station(), true),
+                Account.first(ACCOUNT, SELF.station()),
                 Base64.getEncoder().encodeToString(random).toCharArray());
     }
 

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,15 +27,16 @@ public final class SafeKeeping {
     private final KeyRing ring;
     private final Store store;
     private final InstantSource clock;
-    private final Predicate<Officer> administrates;
+    private final Consumer<Officer> gate;
     private final AtomicBoolean copying = new AtomicBoolean();
 
-    SafeKeeping(Home home, HomeKey key, Store store, InstantSource clock, Predicate<Officer> administrates) {
+    /** @param gate throws where the officer may not keep it safe */
+    SafeKeeping(Home home, HomeKey key, Store store, InstantSource clock, Consumer<Officer> gate) {
         this.home = home;
         this.key = key;
         this.store = store;
         this.clock = clock;
-        this.administrates = administrates;
+        this.gate = gate;
         ring = new KeyRing(home);
     }
 
@@ -48,10 +49,10 @@ public final class SafeKeeping {
      * Moves the home's key; nothing that is sealed with it changes.
      *
      * @param passphrase as {@link KeyRing#move}
-     * @throws Fault BAK-01 where the officer is no administrator, and as {@link KeyRing#move}
+     * @throws Fault ACC-06 where the officer may not, and as {@link KeyRing#move}
      */
     public synchronized void moveKey(KeyPlace to, char[] passphrase, Officer officer) {
-        requireAdministrator(officer);
+        gate.accept(officer);
         ring.move(key, to, passphrase);
         LOG.info("The key of {} was moved: {}", home.folder(), to.getClass().getSimpleName());
     }
@@ -62,12 +63,12 @@ public final class SafeKeeping {
      * @param station its name
      * @param by what opens the backup; empty where it is what opens the home
      * @param passphrase of {@link KeyPlace.InMemory}, empty otherwise; overwritten with zeros
-     * @throws Fault BAK-01 where the officer is no administrator, BAK-02 where what opens the home does not travel, BAK-10
+     * @throws Fault ACC-06 where the officer may not, BAK-02 where what opens the home does not travel, BAK-10
      *     where another backup is being made, and as {@link Backup#write} and {@link KeyRing#move}
      */
     public Backup.Made backup(
             Path out, String station, Optional<KeyPlace> by, char[] passphrase, Officer officer, Progress progress) {
-        requireAdministrator(officer);
+        gate.accept(officer);
         if (copying.getAndSet(true)) {
             throw new Fault("BAK-10", "app.fault.backup_running");
         }
@@ -78,12 +79,6 @@ public final class SafeKeeping {
             return made;
         } finally {
             copying.set(false);
-        }
-    }
-
-    private void requireAdministrator(Officer officer) {
-        if (!administrates.test(officer)) {
-            throw new Fault("BAK-01", "app.fault.safe_administrator");
         }
     }
 }

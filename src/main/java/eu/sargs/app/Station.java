@@ -2,8 +2,9 @@ package eu.sargs.app;
 
 import eu.sargs.access.AccountRules;
 import eu.sargs.access.Accounts;
+import eu.sargs.access.Gate;
 import eu.sargs.access.Officer;
-import eu.sargs.access.Reason;
+import eu.sargs.access.Right;
 import eu.sargs.access.Seat;
 import eu.sargs.access.StationKey;
 import eu.sargs.alert.Alerts;
@@ -32,9 +33,7 @@ import eu.sargs.sighting.JournalSightings;
 import eu.sargs.sighting.SightingBook;
 import eu.sargs.sighting.Sightings;
 import eu.sargs.store.Store;
-import eu.sargs.sync.OwnStation;
 import eu.sargs.sync.PeerAddress;
-import eu.sargs.sync.PeerKey;
 import eu.sargs.sync.Peers;
 import eu.sargs.sync.link.PeerPictures;
 import eu.sargs.sync.link.Reach;
@@ -53,6 +52,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A station's rooms, wired over one home: everything that works without cameras and without a screen. {@link Watch}
@@ -67,13 +67,14 @@ public final class Station implements AutoCloseable {
     private final Home home;
     private final Settings settings;
     private final Seat seat;
-    private final KeyFiles keyFiles;
     private final Store store;
     private final SightingBook sightingBook;
     private final Followers followers;
     private final StationPeers peers;
     private final Pictures pictures;
     private final SafeKeeping safe;
+    private final Gate gate;
+    private final Upkeep upkeep;
 
     private Station(Path folder, Passphrases asked) {
         try {
@@ -89,10 +90,11 @@ public final class Station implements AutoCloseable {
             seat = new Seat(settings.now().seat());
             HomeKey key = new KeyRing(home).open(asked);
             requireData(Files.exists(home.folder().resolve("sargs.mv.db")));
-            keyFiles = new KeyFiles(home, key);
             store = services.keep(Store.open(home, key, clock, seat));
             requireData(!store.accounts().all().isEmpty());
-            safe = new SafeKeeping(home, key, store, clock, this::administrates);
+            gate = new Gate(store.accounts()::find, store.journal());
+            safe = new SafeKeeping(
+                    home, key, store, clock, officer -> gate.require(officer, Right.SAFE_KEEPING, "SafeKeeping"));
             store.know(new PairedStations(store.origin(), store.members()::now));
             sightingBook = new JournalSightings(
                     store.journal(),
@@ -111,9 +113,9 @@ public final class Station implements AutoCloseable {
                                     seat.name())));
             services.start(followers);
             Shared shared = new Shared(store.ledger(), store.pictures());
-            peers = services.keep(new StationPeers(
-                    store.keys(), store.members(), store.addresses(), shared, clock, this::administrates));
+            peers = services.keep(new StationPeers(store.keys(), store.members(), store.addresses(), shared, clock));
             pictures = new PeerPictures(store.pictures(), peers);
+            upkeep = new StationUpkeep(store, settings, peers, new KeyFiles(home, key));
         } catch (RuntimeException e) {
             services.close();
             throw e;
@@ -243,38 +245,8 @@ public final class Station implements AutoCloseable {
         create(
                 folder,
                 StationSettings.of(plan.station(), plan.zone(), plan.language()),
-                new Accounts.Account(plan.account(), plan.name(), true),
+                Accounts.Account.first(plan.account(), plan.name()),
                 plan.password());
-    }
-
-    private boolean administrates(Officer officer) {
-        return store.accounts().all().stream()
-                .anyMatch(one -> one.account().equals(officer.account()) && one.administrator());
-    }
-
-    /**
-     * Gives this home a new key, with which it goes on at its next start. The last thing to be done with a station that
-     * is open: nothing can be written in it afterwards.
-     *
-     * @param reason stands in the event that says so
-     * @throws Fault SYN-12 where the officer is no administrator, SYN-13 where the station has not yet been described,
-     *     SYN-32 where it was revoked, JRN-01 and HOM-02 where it could not be written
-     */
-    public PeerKey replaceKey(Optional<Reason> reason, Officer officer) {
-        if (!administrates(officer)) {
-            throw new Fault("SYN-12", "sync.fault.administrator");
-        }
-        OwnStation self = peers.now().self();
-        self.outcast().ifPresent(fault -> {
-            throw fault;
-        });
-        if (self.described().isEmpty()) {
-            throw new Fault("SYN-13", "sync.fault.undescribed");
-        }
-        SigningKey next = keyFiles.begin();
-        store.handOver(next, reason.map(officer::acts).orElseGet(officer::acts));
-        keyFiles.finish();
-        return PeerKey.of(next.origin());
     }
 
     /**
@@ -312,7 +284,34 @@ public final class Station implements AutoCloseable {
         });
     }
 
-    /** Where its key lies, and its backups. */
+    /** Where the data lies as it was before this start brought it to today's form; empty where it was not. */
+    public Optional<Path> upgraded() {
+        return store.upgraded();
+    }
+
+    /** STO-10 while nothing can be written for want of room. */
+    public Optional<Fault> full() {
+        return store.full();
+    }
+
+    /** The officer of an account, while nothing can be written and so nobody's sign-in is on record; else empty. */
+    public Optional<Officer> unrecorded(String account) {
+        return full().isEmpty()
+                ? Optional.empty()
+                : store.accounts().find(account).map(one -> new Officer(one.account(), one.name(), seat, one.roles()));
+    }
+
+    /**
+     * The rooms as somebody may use them. What stands below hands out the rooms as they are, for what the station does by
+     * itself.
+     *
+     * @param asking who reads; empty while nobody does
+     */
+    public Rooms rooms(Supplier<Optional<Officer>> asking) {
+        return new Rooms(this, gate, asking);
+    }
+
+    /** Where its key lies, and its backups. Asks itself who may. */
     public SafeKeeping safe() {
         return safe;
     }
@@ -374,6 +373,10 @@ public final class Station implements AutoCloseable {
     /** Also those of peers: one that is not here is asked for. */
     public Pictures pictures() {
         return pictures;
+    }
+
+    Upkeep upkeep() {
+        return upkeep;
     }
 
     /** The stations this one syncs with, once it is {@linkplain #link linked}. */

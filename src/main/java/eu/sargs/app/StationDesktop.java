@@ -1,9 +1,11 @@
 package eu.sargs.app;
 
+import eu.sargs.access.Chair;
 import eu.sargs.access.Officer;
 import eu.sargs.app.bench.StartBench;
 import eu.sargs.app.command.Console;
 import eu.sargs.app.command.SargsCommand;
+import eu.sargs.camera.LiveCameras;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.HeapSweep;
 import eu.sargs.platform.Language;
@@ -23,7 +25,7 @@ import eu.sargs.ui.wall.WallScreen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -206,35 +208,35 @@ public final class StationDesktop implements AutoCloseable {
                 station.folder(),
                 (console, folder, arguments) ->
                         SargsCommand.execute(console, Optional.of(station), folder, arguments)));
+        Chair chair = new Chair();
+        Rooms rooms = station.rooms(chair);
+        LiveCameras live = rooms.live(watch.cameras());
         ScreenMaker wall = ground -> {
             WallScreen made = new WallScreen(
-                    watch.cameras(),
-                    station.alerts(),
-                    station.sightings(),
-                    ground.desk(),
-                    ground.navigation(),
-                    station.clock());
+                    live, rooms.alerts(), rooms.sightings(), ground.desk(), ground.navigation(), station.clock());
             ground.navigation().onOpenCamera(made::openCamera);
-            made.offerSecondMonitor(stage, station.settings(), ground.duty(), ground.desktop()::soundButton);
+            made.offerSecondMonitor(stage, rooms.settings(), ground.duty(), ground.desktop()::soundButton);
             return made;
         };
         ScreenMaker map = ground -> new LazyScreen<>(
                 Place.MAP,
-                () -> new MapScreen(
-                        station.cameras(), watch.cameras(), station.alerts(), ground.desk(), ground.navigation()));
-        Desktop.Rooms rooms = new Desktop.Rooms(
-                station.settings(),
-                station.accounts(),
+                () -> new MapScreen(rooms.cameras(), live, rooms.alerts(), ground.desk(), ground.navigation()));
+        Desktop.Rooms ports = new Desktop.Rooms(
+                chair,
                 station.alerts(),
-                station.sightings(),
-                station.watchlist(),
-                station.pictures(),
-                station.cameras(),
-                watch.cameras(),
-                station.peers());
-        desktop = Toolkit.ask(() -> new Desktop(stage, rooms, station.clock(), bridge, List.of(wall, map)));
+                rooms.settings(),
+                rooms.accounts(),
+                rooms.alerts(),
+                rooms.sightings(),
+                rooms.watchlist(),
+                rooms.pictures(),
+                rooms.cameras(),
+                live,
+                rooms.peers());
+        desktop = Toolkit.ask(
+                () -> new Desktop(stage, ports, station.clock(), bridge, Map.of(Place.WALL, wall, Place.MAP, map)));
         services.keep(watch.onTrouble(desktop::report));
-        station.store().full().ifPresent(desktop::report);
+        station.full().ifPresent(desktop::report);
         services.keep(watch.onBehind(desktop::readingBehind));
         services.keep(station.settings().onTrouble(desktop::report));
         return desktop;

@@ -141,6 +141,17 @@ public record StationSettings(
         return with(copy -> copy.sharedWith = whom);
     }
 
+    /** This station with the looks of another one's screen: what each who sits there may set as they like. */
+    public StationSettings lookingAs(StationSettings other) {
+        return with(copy -> {
+            copy.language = other.language;
+            copy.theme = other.theme;
+            copy.textScale = other.textScale;
+            copy.stillScreen = other.stillScreen;
+            copy.wallOnSecondMonitor = other.wallOnSecondMonitor;
+        });
+    }
+
     private StationSettings with(Consumer<Copy> change) {
         Copy copy = new Copy(this);
         change.accept(copy);

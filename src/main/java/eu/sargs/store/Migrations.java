@@ -42,7 +42,8 @@ final class Migrations {
             "V14__scopes.sql",
             "V15__sighting_keys.sql",
             "V16__succession.sql",
-            "V17__event_block.sql");
+            "V17__event_block.sql",
+            "V18__roles.sql");
 
     private static final String FOLDER = "migration/";
 

@@ -5,6 +5,8 @@ import eu.sargs.access.AccountRules;
 import eu.sargs.access.Accounts;
 import eu.sargs.access.Officer;
 import eu.sargs.access.PasswordHash;
+import eu.sargs.access.Right;
+import eu.sargs.access.Role;
 import eu.sargs.access.Seat;
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
@@ -15,8 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Accounts in tables: who there is follows the journal, passwords stay beside it. */
 public final class SqlAccounts implements Accounts {
@@ -26,10 +32,15 @@ public final class SqlAccounts implements Accounts {
     private final Journal journal;
     private final InstantSource clock;
     private final PasswordHash hashing;
-    private final AccountTable table = new AccountTable();
+    private final AccountTable table = new AccountTable(this::forget);
     /** Checked for names that nobody has, so that the time to an answer does not tell which names there are. */
     private final String nobody;
 
+    /** What was read, while nothing has changed since. */
+    private record Known(long edition, Map<String, Account> accounts) {}
+
+    private final AtomicLong edition = new AtomicLong();
+    private volatile Known known = new Known(-1, Map.of());
     private Projections projections;
 
     /** Its {@link #projection} must be led by the projections it is then given in {@link #follow}. */
@@ -53,7 +64,29 @@ public final class SqlAccounts implements Accounts {
 
     @Override
     public List<Account> all() {
-        return database.read(table::all);
+        return List.copyOf(known().values());
+    }
+
+    @Override
+    public Optional<Account> find(String account) {
+        return Optional.ofNullable(known().get(account));
+    }
+
+    /** Asked before each act of each officer, so it is read only after something changed. */
+    private Map<String, Account> known() {
+        Known now = known;
+        long current = edition.get();
+        if (now.edition() != current) {
+            Map<String, Account> accounts = new LinkedHashMap<>();
+            database.read(table::all).forEach(one -> accounts.put(one.account(), one));
+            now = new Known(current, accounts); // what changes meanwhile makes it an older edition
+            known = now;
+        }
+        return now.accounts();
+    }
+
+    private void forget() {
+        edition.incrementAndGet();
     }
 
     @Override
@@ -61,7 +94,7 @@ public final class SqlAccounts implements Accounts {
         try {
             AccountRules.check(account);
             AccountRules.check(account.account(), password);
-            if (!mayOpen(by)) {
+            if (by.isEmpty() && !all().isEmpty()) {
                 throw new Fault("ACC-05", "access.fault.administrator_only");
             }
             if (find(account.account()).isPresent()) {
@@ -77,37 +110,109 @@ public final class SqlAccounts implements Accounts {
         }
     }
 
-    private boolean mayOpen(Optional<Officer> by) {
-        return by.isEmpty()
-                ? all().isEmpty()
-                : find(by.get().account()).filter(Account::administrator).isPresent();
+    @Override
+    public synchronized void give(String account, Set<Role> roles, Officer by) {
+        AccountRules.check(roles);
+        Account was = named(account);
+        if (!was.roles().equals(roles)) {
+            requireAdministratorBut(account, was.locked() ? Set.of() : roles);
+            record(AccessCodec.rolesGiven(account, roles, by));
+        }
+    }
+
+    @Override
+    public synchronized void lock(String account, Officer by) {
+        if (!named(account).locked()) {
+            requireAdministratorBut(account, Set.of());
+            record(AccessCodec.locked(account, by));
+        }
+    }
+
+    @Override
+    public synchronized void unlock(String account, Officer by) {
+        Account was = named(account);
+        database.read(connection -> CredentialTable.find(connection, account))
+                .ifPresent(kept -> put(account, new Credential(kept.hash(), 0, Optional.empty())));
+        if (was.locked()) {
+            record(AccessCodec.unlocked(account, by));
+        }
+    }
+
+    private Account named(String account) {
+        return find(account).orElseThrow(() -> new Fault("ACC-10", "access.fault.no_account", account));
+    }
+
+    /** Somebody has to be left who can give roles. @param then what this account may be from now on */
+    private void requireAdministratorBut(String account, Set<Role> then) {
+        boolean left = Right.ACCOUNTS.heldBy(then)
+                || all().stream()
+                        .anyMatch(one ->
+                                !one.account().equals(account) && !one.locked() && Right.ACCOUNTS.heldBy(one.roles()));
+        if (!left) {
+            throw new Fault("ACC-09", "access.fault.last_administrator");
+        }
+    }
+
+    @Override
+    public synchronized void password(String account, char[] fresh, Officer by) {
+        try {
+            named(account);
+            change(account, fresh, by);
+        } finally {
+            Arrays.fill(fresh, '\0');
+        }
+    }
+
+    @Override
+    public synchronized void ownPassword(char[] old, char[] fresh, Officer officer) {
+        try {
+            checkPassword(officer.account(), old, officer.seat());
+            change(officer.account(), fresh, officer);
+        } finally {
+            Arrays.fill(old, '\0');
+            Arrays.fill(fresh, '\0');
+        }
+    }
+
+    private void change(String account, char[] fresh, Officer by) {
+        AccountRules.check(account, fresh);
+        put(account, new Credential(hashing.of(fresh), 0, Optional.empty()));
+        record(AccessCodec.passwordChanged(account, by));
     }
 
     @Override
     public synchronized Officer signIn(String account, char[] password, Seat seat) {
         try {
-            Optional<Account> known = find(account);
-            Optional<Credential> kept =
-                    known.isEmpty() ? Optional.empty() : database.read(c -> CredentialTable.find(c, account));
-            if (kept.isEmpty()) {
-                PasswordHash.matches(password, nobody);
-                journal.append(List.of(AccessCodec.signInFailed(Optional.empty(), 0, Optional.empty(), seat)));
-                throw new Fault("ACC-03", "access.fault.sign_in");
+            Account known = checkPassword(account, password, seat);
+            if (known.locked()) {
+                throw new Fault("ACC-08", "access.fault.locked_by_administrator");
             }
-            Credential credential = kept.get();
-            checkLock(credential);
-            if (!PasswordHash.matches(password, credential.hash())) {
-                throw failed(account, credential, seat);
-            }
-            if (credential.failures() > 0) {
-                put(account, new Credential(credential.hash(), 0, Optional.empty()));
-            }
-            Officer officer = new Officer(account, known.get().name(), seat);
+            Officer officer = new Officer(account, known.name(), seat, known.roles());
             journal.append(List.of(AccessCodec.signedIn(officer)));
             return officer;
         } finally {
             Arrays.fill(password, '\0');
         }
+    }
+
+    private Account checkPassword(String account, char[] password, Seat seat) {
+        Optional<Account> there = find(account);
+        Optional<Credential> kept =
+                there.isEmpty() ? Optional.empty() : database.read(c -> CredentialTable.find(c, account));
+        if (kept.isEmpty()) {
+            PasswordHash.matches(password, nobody);
+            journal.append(List.of(AccessCodec.signInFailed(Optional.empty(), 0, Optional.empty(), seat)));
+            throw new Fault("ACC-03", "access.fault.sign_in");
+        }
+        Credential credential = kept.get();
+        checkLock(credential);
+        if (!PasswordHash.matches(password, credential.hash())) {
+            throw failed(account, credential, seat);
+        }
+        if (credential.failures() > 0) {
+            put(account, new Credential(credential.hash(), 0, Optional.empty()));
+        }
+        return there.get();
     }
 
     private void checkLock(Credential credential) {
@@ -132,10 +237,6 @@ public final class SqlAccounts implements Accounts {
     @Override
     public void signOut(Officer officer) {
         journal.append(List.of(AccessCodec.signedOut(officer)));
-    }
-
-    private Optional<Account> find(String account) {
-        return database.read(connection -> table.find(connection, account));
     }
 
     private void put(String account, Credential credential) {

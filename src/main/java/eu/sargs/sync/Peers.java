@@ -10,8 +10,7 @@ import java.util.function.Consumer;
 
 /**
  * The stations this one shares its journal with: pairing, and how the links are. Thread-safe. Commands block until what
- * they say is durable and counts here; each throws {@code Fault} SYN-12 where the officer is no administrator. What is
- * said of members and groups goes to every member; addresses stay here.
+ * they say is durable and counts here. What is said of members and groups goes to every member; addresses stay here.
  */
 public interface Peers {
     /** As it is now; links are as they were a moment ago. */

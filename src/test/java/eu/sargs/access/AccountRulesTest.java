@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.sargs.platform.Fault;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AccountRulesTest {
@@ -31,7 +32,8 @@ class AccountRulesTest {
     @Test
     void refusesNamesThatCannotBeTyped() {
         for (String bad : new String[] {"", "x", "I.Vitola", "a b", "../etc"}) {
-            assertThatThrownBy(() -> AccountRules.check(new Accounts.Account(bad, "I. Vītola", false)))
+            assertThatThrownBy(
+                            () -> AccountRules.check(new Accounts.Account(bad, "I. Vītola", Set.of(Role.DUTY_OFFICER))))
                     .isInstanceOfSatisfying(
                             Fault.class, fault -> assertThat(fault.code()).isEqualTo("ACC-01"));
         }

@@ -39,8 +39,8 @@ import org.junit.jupiter.api.Test;
 class AlertFoldTest {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
     private static final StationKey CAMERA = new StationKey("c0".repeat(32));
-    private static final Officer HERE = new Officer("i.vitola", "I. Vītola", new Seat("Kārsava 1"));
-    private static final Officer THERE = new Officer("r.kazlauskas", "R. Kazlauskas", new Seat("Utena 1"));
+    private static final Officer HERE = new Officer("i.vitola", "I. Vītola", new Seat("Kārsava 1"), Set.of());
+    private static final Officer THERE = new Officer("r.kazlauskas", "R. Kazlauskas", new Seat("Utena 1"), Set.of());
 
     private Instant now = START;
     private final List<Event> told = new ArrayList<>();

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class HitFollowerTest {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
     private static final ActedBy MACHINE = ActedBy.machine("seat 1");
-    private static final Officer OFFICER = new Officer("i.vitola", "I. Vītola", new Seat("seat 1"));
+    private static final Officer OFFICER = new Officer("i.vitola", "I. Vītola", new Seat("seat 1"), Set.of());
 
     /** Whose journal it is. */
     private static final StationKey SELF = new StationKey("5a".repeat(32));
@@ -262,7 +262,7 @@ class HitFollowerTest {
         }
         assertThat(outcomes).containsExactly(Outcome.STOPPED, Outcome.STOPPED);
         Optional<Alert.Taken> before = alerts.only().taken();
-        journal.append(List.of(AlertCodec.taken(id, Scope.ALL, new Officer("x", "X", new Seat("y")))));
+        journal.append(List.of(AlertCodec.taken(id, Scope.ALL, new Officer("x", "X", new Seat("y"), Set.of()))));
         assertThat(alerts.only().taken()).isEqualTo(before);
     }
 

@@ -81,7 +81,7 @@ class AlertLatencyIT {
         Station.create(
                 folder.resolve("station"),
                 StationSettings.of("Utena", ZoneId.of("Europe/Vilnius"), Language.LT),
-                new Account("test", "T. Est", true),
+                Account.first("test", "T. Est"),
                 "long enough 123".toCharArray());
         CountDownLatch fx = new CountDownLatch(1);
         Platform.startup(fx::countDown);

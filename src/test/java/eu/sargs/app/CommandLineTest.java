@@ -47,6 +47,7 @@ class CommandLineTest {
                         "backup",
                         "restore",
                         "undo-upgrade",
+                        "user",
                         "doctor",
                         "bench")
                 .doesNotContain("export", "search");

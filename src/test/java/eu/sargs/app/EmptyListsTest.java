@@ -30,7 +30,7 @@ class EmptyListsTest {
         Station.create(
                 home,
                 StationSettings.of("Kārsava", ZoneId.of("Europe/Riga"), Language.LV),
-                new Account("boss", "B. Oss", true),
+                Account.first("boss", "B. Oss"),
                 "a long password 17".toCharArray());
 
         list("peer", "list", "--home", home.toString());

@@ -23,7 +23,7 @@ class OpeningTest {
         Station.create(
                 home,
                 StationSettings.of("Kārsava", ZoneId.of("Europe/Riga"), Language.LV),
-                new Account("boss", "B. Oss", true),
+                Account.first("boss", "B. Oss"),
                 "a long password 17".toCharArray());
         Opening opening = new Opening(home, Passphrases.nobody());
         opening.begin();

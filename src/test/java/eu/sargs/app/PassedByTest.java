@@ -40,7 +40,7 @@ class PassedByTest {
         Station.create(
                 home,
                 StationSettings.of("Kārsava", ZoneId.of("Europe/Riga"), Language.LV),
-                new Account("boss", "B. Oss", true),
+                Account.first("boss", "B. Oss"),
                 PASSWORD.toCharArray());
     }
 

@@ -69,7 +69,7 @@ final class ShellHome {
         Station.create(
                 path,
                 StationSettings.of("Krāslava", ZoneId.of("Europe/Riga"), Language.LV),
-                new Account("boss", "B. Oss", true),
+                Account.first("boss", "B. Oss"),
                 PASSWORD.toCharArray());
     }
 

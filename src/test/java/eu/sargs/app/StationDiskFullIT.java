@@ -83,7 +83,7 @@ class StationDiskFullIT {
         Station.create(
                 home,
                 StationSettings.of("Krāslava", ZoneId.of("Europe/Riga"), Language.LV),
-                new Account("busy", "B. Usy", true),
+                Account.first("busy", "B. Usy"),
                 PASSWORD.toCharArray());
         try (Station station = Station.open(home)) {
             Officer officer = station.accounts().signIn("busy", PASSWORD.toCharArray(), station.seat());
@@ -126,7 +126,7 @@ class StationDiskFullIT {
         Station.create(
                 made,
                 StationSettings.of("Kārsava", ZoneId.of("Europe/Riga"), Language.LV),
-                new Account("busy", "B. Usy", true),
+                Account.first("busy", "B. Usy"),
                 PASSWORD.toCharArray());
         for (int i = 1; i <= 3; i++) {
             add(made, "KAR-0" + i);

@@ -70,7 +70,7 @@ class StationKillIT {
         Station.create(
                 home,
                 StationSettings.of("Krāslava", ZoneId.of("Europe/Riga"), Language.LV),
-                new Account("busy", "B. Usy", true),
+                Account.first("busy", "B. Usy"),
                 PASSWORD.toCharArray());
         for (int kill = 1; kill <= kills; kill++) {
             runAndKill(home, random, kill % START_EVERY == 0);

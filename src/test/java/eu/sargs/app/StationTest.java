@@ -32,7 +32,7 @@ class StationTest {
         Station.create(
                 home,
                 StationSettings.of("Kārsava", ZoneId.of("Europe/Riga"), Language.LV),
-                new Account("boss", "B. Oss", true),
+                Account.first("boss", "B. Oss"),
                 "a long password 17".toCharArray());
     }
 
@@ -68,7 +68,7 @@ class StationTest {
         return Station.create(
                 home,
                 StationSettings.of("Kārsava", ZoneId.of("Europe/Riga"), Language.LV),
-                new Account(account, "Somebody", true),
+                Account.first(account, "Somebody"),
                 password.toCharArray());
     }
 
@@ -132,7 +132,7 @@ class StationTest {
         assertThatThrownBy(() -> Station.create(
                         refused,
                         StationSettings.of("Kārsava", ZoneId.of("Europe/Riga"), Language.LV),
-                        new Account("", "Nobody", true),
+                        Account.first("", "Nobody"),
                         password))
                 .satisfies(coded("ACC-01"));
         assertThat(refused).doesNotExist();

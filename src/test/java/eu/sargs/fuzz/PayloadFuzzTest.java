@@ -70,7 +70,7 @@ import org.slf4j.LoggerFactory;
  */
 class PayloadFuzzTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-    private static final Officer OFFICER = new Officer("i.vitola", "I. Vītola", new Seat("seat 1"));
+    private static final Officer OFFICER = new Officer("i.vitola", "I. Vītola", new Seat("seat 1"), Set.of());
     private static final ActedBy BY = OFFICER.acts();
 
     private static final List<Logger> TELLERS =

@@ -53,7 +53,7 @@ import org.junit.jupiter.api.Test;
 
 /** From a sighting to an ended alert, in tables; run on H2 here and on PostgreSQL by an integration test. */
 class DutyTablesTest extends StoreFixture {
-    private static final Officer OFFICER = new Officer("i.vitola", "I. Vītola", new Seat("desk"));
+    private static final Officer OFFICER = new Officer("i.vitola", "I. Vītola", new Seat("desk"), Set.of());
     private static final CameraId CAMERA = new CameraId("KRA-01");
 
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);

@@ -3,6 +3,8 @@ package eu.sargs.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.sargs.access.Accounts.Account;
+import eu.sargs.access.Role;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
 import eu.sargs.platform.HomeKey;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +95,7 @@ class MigrationsTest {
 
     @Test
     void isAsItWasWhereAStepFailsOrThereIsNoRoomForTheCopy() {
-        List<String> older = Migrations.ALL.subList(0, Migrations.ALL.size() - 1);
+        List<String> older = Migrations.ALL.subList(0, Migrations.ALL.indexOf("V17__event_block.sql"));
         try (Database database = Database.h2(home, key, 0, older)) {
             execute(database, KEPT);
             execute(database, "CREATE TABLE event_block (in_the_way INT)");
@@ -109,6 +112,20 @@ class MigrationsTest {
                         Fault.class, fault -> assertThat(fault.code()).isEqualTo("STO-08"));
         try (Database back = Database.h2(home, key, 0, older)) {
             assertThat(count(back, COUNT)).as("nothing was changed").isEqualTo(1);
+        }
+    }
+
+    @Test
+    void keepsWhatAccountsOfBeforeRolesCouldDo() {
+        List<String> before = Migrations.ALL.subList(0, Migrations.ALL.indexOf("V18__roles.sql"));
+        try (Database older = Database.h2(home, key, 0, before)) {
+            execute(older, "INSERT INTO account (account, name, administrator) VALUES ('boss', 'B', TRUE)");
+            execute(older, "INSERT INTO account (account, name, administrator) VALUES ('duty', 'D', FALSE)");
+        }
+        try (Database today = Database.h2(home, key)) {
+            List<Account> all = today.read(new AccountTable(() -> {})::all);
+            assertThat(all)
+                    .containsExactly(Account.first("boss", "B"), new Account("duty", "D", Set.of(Role.SUPERVISOR)));
         }
     }
 

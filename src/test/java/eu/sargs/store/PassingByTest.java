@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** Bodies that no table can read: what another station signed stands in the journal whatever it says. */
 class PassingByTest extends StoreFixture {
-    private static final Officer OFFICER = new Officer("i.vitola", "I. Vītola", new Seat("desk"));
+    private static final Officer OFFICER = new Officer("i.vitola", "I. Vītola", new Seat("desk"), Set.of());
     private static final byte[] UNREADABLE = {7, 7, 7};
 
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);

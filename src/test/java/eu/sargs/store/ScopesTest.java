@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,8 +147,8 @@ class ScopesTest {
 
     @BeforeEach
     void begin() {
-        kraslava = new Room("kraslava", new Officer("i.vitola", "I. Vītola", new Seat("Krāslava 1")), true);
-        utena = new Room("utena", new Officer("r.kazlauskas", "R. Kazlauskas", new Seat("Utena 1")), false);
+        kraslava = new Room("kraslava", new Officer("i.vitola", "I. Vītola", new Seat("Krāslava 1"), Set.of()), true);
+        utena = new Room("utena", new Officer("r.kazlauskas", "R. Kazlauskas", new Seat("Utena 1"), Set.of()), false);
     }
 
     @AfterEach

@@ -6,16 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.sargs.access.Accounts.Account;
 import eu.sargs.access.Officer;
 import eu.sargs.access.PasswordHash;
+import eu.sargs.access.Role;
 import eu.sargs.access.Seat;
+import eu.sargs.access.wire.AccountOpened;
+import eu.sargs.journal.ActedBy;
+import eu.sargs.journal.Draft;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Lane;
+import eu.sargs.journal.Scope;
 import eu.sargs.platform.Fault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,20 +49,23 @@ class SqlAccountsTest extends StoreFixture {
     }
 
     private Officer administrator() {
-        accounts.open(Optional.empty(), new Account("admin", "A. Bērziņa", true), PASSWORD.toCharArray(), DESK);
+        accounts.open(Optional.empty(), Account.first("admin", "A. Bērziņa"), PASSWORD.toCharArray(), DESK);
         return accounts.signIn("admin", PASSWORD.toCharArray(), DESK);
     }
 
     @Test
-    void opensTheFirstAdministratorAndThenOnlyThroughOne() {
+    void opensTheFirstAdministratorAndThenOnlyThroughSomebody() {
         Officer admin = administrator();
-        accounts.open(Optional.of(admin), new Account("i.vitola", "I. Vītola", false), PASSWORD.toCharArray(), DESK);
+        accounts.open(
+                Optional.of(admin),
+                new Account("i.vitola", "I. Vītola", Set.of(Role.DUTY_OFFICER)),
+                PASSWORD.toCharArray(),
+                DESK);
         Officer officer = accounts.signIn("i.vitola", PASSWORD.toCharArray(), DESK);
-        assertThat(officer).isEqualTo(new Officer("i.vitola", "I. Vītola", DESK));
+        assertThat(officer).isEqualTo(new Officer("i.vitola", "I. Vītola", DESK, Set.of(Role.DUTY_OFFICER)));
         assertThat(accounts.all()).extracting(Account::account).containsExactly("admin", "i.vitola");
-        Account third = new Account("third", "T. Trešais", true);
+        Account third = Account.first("third", "T. Trešais");
         assertFault("ACC-05", () -> accounts.open(Optional.empty(), third, PASSWORD.toCharArray(), DESK));
-        assertFault("ACC-05", () -> accounts.open(Optional.of(officer), third, PASSWORD.toCharArray(), DESK));
     }
 
     @Test
@@ -65,10 +74,17 @@ class SqlAccountsTest extends StoreFixture {
         assertFault(
                 "ACC-01",
                 () -> accounts.open(
-                        Optional.of(admin), new Account("admin", "X", false), PASSWORD.toCharArray(), DESK));
+                        Optional.of(admin),
+                        new Account("admin", "X", Set.of(Role.DUTY_OFFICER)),
+                        PASSWORD.toCharArray(),
+                        DESK));
         assertFault(
                 "ACC-02",
-                () -> accounts.open(Optional.of(admin), new Account("weak", "X", false), "12345".toCharArray(), DESK));
+                () -> accounts.open(
+                        Optional.of(admin),
+                        new Account("weak", "X", Set.of(Role.DUTY_OFFICER)),
+                        "12345".toCharArray(),
+                        DESK));
         assertThat(accounts.all()).hasSize(1);
     }
 
@@ -119,6 +135,113 @@ class SqlAccountsTest extends StoreFixture {
                         .doesNotContain("mypassword123")
                         .doesNotContain("argon2"));
         assertThat(events.getLast().by().orElseThrow().officer()).isEqualTo("admin");
+    }
+
+    private Officer duty(Officer admin) {
+        accounts.open(
+                Optional.of(admin),
+                new Account("i.vitola", "I. Vītola", Set.of(Role.DUTY_OFFICER)),
+                PASSWORD.toCharArray(),
+                DESK);
+        return accounts.signIn("i.vitola", PASSWORD.toCharArray(), DESK);
+    }
+
+    private Account account(String name) {
+        return accounts.find(name).orElseThrow();
+    }
+
+    @Test
+    void givesRolesThatCountAtOnceAndInTheRebuild() {
+        Officer admin = administrator();
+        duty(admin);
+        accounts.give("i.vitola", Set.of(Role.ANALYST, Role.AUDITOR), admin);
+        assertThat(account("i.vitola").roles()).containsExactlyInAnyOrder(Role.ANALYST, Role.AUDITOR);
+        accounts.give("i.vitola", Set.of(Role.SUPERVISOR), admin);
+        accounts.lock("i.vitola", admin);
+        assertThat(account("i.vitola")).isEqualTo(new Account("i.vitola", "I. Vītola", Set.of(Role.SUPERVISOR), true));
+        assertThat(projections.differing()).isEmpty();
+        projections.rebuild(accounts.projection());
+        assertThat(account("i.vitola")).isEqualTo(new Account("i.vitola", "I. Vītola", Set.of(Role.SUPERVISOR), true));
+        assertFault("ACC-10", () -> accounts.give("nobody", Set.of(Role.ANALYST), admin));
+        assertFault("ACC-11", () -> accounts.give("i.vitola", Set.of(), admin));
+    }
+
+    @Test
+    void letsNoLockedOfficerInAndUnlocksAlsoAfterFailures() {
+        Officer admin = administrator();
+        duty(admin);
+        accounts.lock("i.vitola", admin);
+        assertFault("ACC-08", () -> accounts.signIn("i.vitola", PASSWORD.toCharArray(), DESK));
+        for (int i = 0; i < 5; i++) {
+            assertFault("ACC-03", () -> accounts.signIn("i.vitola", "wrong wrong".toCharArray(), DESK));
+        }
+        assertFault("ACC-04", () -> accounts.signIn("i.vitola", PASSWORD.toCharArray(), DESK));
+        accounts.unlock("i.vitola", admin);
+        accounts.signIn("i.vitola", PASSWORD.toCharArray(), DESK);
+    }
+
+    @Test
+    void leavesAnAdministratorWhoCanSignIn() {
+        Officer admin = administrator();
+        duty(admin);
+        assertFault("ACC-09", () -> accounts.lock("admin", admin));
+        assertFault("ACC-09", () -> accounts.give("admin", Set.of(Role.SUPERVISOR), admin));
+        accounts.give("i.vitola", Set.of(Role.ADMINISTRATOR), admin);
+        accounts.lock("i.vitola", admin);
+        assertFault("ACC-09", () -> accounts.lock("admin", admin));
+        accounts.unlock("i.vitola", admin);
+        accounts.lock("admin", admin);
+        assertFault("ACC-09", () -> accounts.give("i.vitola", Set.of(Role.AUDITOR), admin));
+    }
+
+    @Test
+    void changesPasswordsAndSaysWhoDid() {
+        Officer admin = administrator();
+        Officer duty = duty(admin);
+        assertFault(
+                "ACC-03", () -> accounts.ownPassword("wrong wrong".toCharArray(), "a fresh one 2".toCharArray(), duty));
+        assertFault("ACC-02", () -> accounts.ownPassword(PASSWORD.toCharArray(), "short".toCharArray(), duty));
+        char[] old = PASSWORD.toCharArray();
+        char[] fresh = "a fresh one 2".toCharArray();
+        accounts.ownPassword(old, fresh, duty);
+        assertThat(old).containsOnly('\0');
+        assertThat(fresh).containsOnly('\0');
+        assertFault("ACC-03", () -> accounts.signIn("i.vitola", PASSWORD.toCharArray(), DESK));
+        accounts.signIn("i.vitola", "a fresh one 2".toCharArray(), DESK);
+        accounts.password("i.vitola", "of the office 3".toCharArray(), admin);
+        accounts.signIn("i.vitola", "of the office 3".toCharArray(), DESK);
+        assertThat(record())
+                .filteredOn(event -> event.type().equals("PasswordChanged"))
+                .extracting(event -> event.by().orElseThrow().officer())
+                .containsExactly("i.vitola", "admin");
+    }
+
+    @Test
+    void takesAccountsOfBeforeForWhatTheyCouldDo() {
+        byte[] officer = AccountOpened.newBuilder()
+                .setAccount("old")
+                .setName("Old")
+                .build()
+                .toByteArray();
+        byte[] boss = AccountOpened.newBuilder()
+                .setAccount("boss")
+                .setName("Boss")
+                .setAdministrator(true)
+                .build()
+                .toByteArray();
+        for (byte[] body : List.of(officer, boss)) {
+            projections.awaitPassed(journal.append(
+                    List.of(new Draft(Lane.RECORD, Scope.STATION, "AccountOpened", 1, ActedBy.machine("desk"), body))));
+        }
+        assertThat(account("old").roles()).containsExactly(Role.SUPERVISOR);
+        assertThat(account("boss").roles()).containsExactlyInAnyOrder(Role.SUPERVISOR, Role.ADMINISTRATOR);
+    }
+
+    private List<Event> record() {
+        return journal.heads().keySet().stream()
+                .filter(feed -> feed.lane() == Lane.RECORD)
+                .flatMap(feed -> journal.read(feed, 0, 1000).stream())
+                .toList();
     }
 
     @Test

@@ -3,6 +3,7 @@ package eu.sargs.ui;
 import eu.sargs.access.Accounts;
 import eu.sargs.access.Neighbours;
 import eu.sargs.access.Officer;
+import eu.sargs.access.Role;
 import eu.sargs.access.Seat;
 import eu.sargs.access.StationKey;
 import eu.sargs.alert.Alert;
@@ -40,6 +41,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -389,14 +391,49 @@ public final class InMemoryRooms {
             if (!right) {
                 throw new Fault("ACC-03", "admin.sign-in.unexpected");
             }
-            return new Officer(
-                    account,
-                    all.stream()
-                            .filter(one -> one.account().equals(account))
-                            .findFirst()
-                            .orElseThrow()
-                            .name(),
-                    seat);
+            Account known = find(account).orElseThrow();
+            return new Officer(account, known.name(), seat, known.roles());
+        }
+
+        @Override
+        public synchronized Optional<Account> find(String account) {
+            return all.stream().filter(one -> one.account().equals(account)).findFirst();
+        }
+
+        @Override
+        public synchronized void give(String account, Set<Role> roles, Officer by) {
+            all.replaceAll(
+                    one -> one.account().equals(account) ? new Account(account, one.name(), roles, one.locked()) : one);
+        }
+
+        @Override
+        public void lock(String account, Officer by) {
+            locked(account, true);
+        }
+
+        @Override
+        public void unlock(String account, Officer by) {
+            locked(account, false);
+        }
+
+        private synchronized void locked(String account, boolean locked) {
+            all.replaceAll(
+                    one -> one.account().equals(account) ? new Account(account, one.name(), one.roles(), locked) : one);
+        }
+
+        @Override
+        public synchronized void password(String account, char[] fresh, Officer by) {
+            if (fresh.length < 10) {
+                throw new Fault("ACC-02", "admin.first.password-short", 10);
+            }
+            passwords.put(account, new String(fresh));
+            Arrays.fill(fresh, '\0');
+        }
+
+        @Override
+        public synchronized void ownPassword(char[] old, char[] fresh, Officer officer) {
+            signIn(officer.account(), old, officer.seat());
+            password(officer.account(), fresh, officer);
         }
 
         @Override

@@ -79,15 +79,29 @@ public final class Kraslava {
     public final InMemoryRooms.InMemorySettings settings = new InMemoryRooms.InMemorySettings(
             eu.sargs.platform.StationSettings.of("Krāslava", ZoneId.of("Europe/Riga"), Language.LV));
 
+    /** Of an officer who may do what there is to do, except to look at the record. */
+    public static final java.util.Set<eu.sargs.access.Role> ROLES =
+            java.util.Set.of(eu.sargs.access.Role.SUPERVISOR, eu.sargs.access.Role.ADMINISTRATOR);
+
     /** An officer whom the station knows. */
     public static eu.sargs.access.Officer officer() {
-        return new eu.sargs.access.Officer("i.vitola", "I. Vītola", new eu.sargs.access.Seat("Krāslava 1"));
+        return new eu.sargs.access.Officer("i.vitola", "I. Vītola", new eu.sargs.access.Seat("Krāslava 1"), ROLES);
     }
 
     /** What a window stands on. */
     public eu.sargs.ui.shell.Desktop.Rooms rooms() {
         return new eu.sargs.ui.shell.Desktop.Rooms(
-                settings, accounts, alerts, sightings, watchlist, pictures, cameras, live, peers);
+                new eu.sargs.access.Chair(),
+                alerts,
+                settings,
+                accounts,
+                alerts,
+                sightings,
+                watchlist,
+                pictures,
+                cameras,
+                live,
+                peers);
     }
 
     /** What a screen stands on that is shown without a window around it. */
@@ -124,12 +138,13 @@ public final class Kraslava {
         neighbours();
         accounts.open(
                 Optional.empty(),
-                new eu.sargs.access.Accounts.Account("i.vitola", "I. Vītola", true),
+                eu.sargs.access.Accounts.Account.first("i.vitola", "I. Vītola"),
                 "daugava pie klints".toCharArray(),
                 new eu.sargs.access.Seat("Krāslava 1"));
         accounts.open(
                 Optional.empty(),
-                new eu.sargs.access.Accounts.Account("j.skrinda", "J. Skrinda", false),
+                new eu.sargs.access.Accounts.Account(
+                        "j.skrinda", "J. Skrinda", java.util.Set.of(eu.sargs.access.Role.DUTY_OFFICER)),
                 "mežs aiz upes".toCharArray(),
                 new eu.sargs.access.Seat("Krāslava 1"));
         WatchEntry stolen = entry(
@@ -316,7 +331,7 @@ public final class Kraslava {
                 guidance,
                 edition);
         return watchlist.put(
-                entry, new eu.sargs.access.Officer("i.vitola", "I. Vītola", new eu.sargs.access.Seat("1")));
+                entry, new eu.sargs.access.Officer("i.vitola", "I. Vītola", new eu.sargs.access.Seat("1"), ROLES));
     }
 
     /** An entry with two values at once and a proposal, and one of another station. */

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +67,7 @@ public final class Preview {
                 night.rooms(),
                 () -> Kraslava.NOW,
                 bridge,
-                List.of(g -> new BlankScreen(Place.WALL), g -> new BlankScreen(Place.MAP)));
+                Map.of(Place.WALL, g -> new BlankScreen(Place.WALL), Place.MAP, g -> new BlankScreen(Place.MAP)));
         javafx.scene.Scene main = stage.getScene();
         Desktop.firstRun(stage, plan -> {}, bridge, new Words(language), Path.of("/var/lib/sargs"), () -> {});
         shot("first-run");

@@ -22,6 +22,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -95,7 +96,11 @@ class ScreensUiTest {
             stage.setWidth(setting.width());
             stage.setHeight(setting.height());
             desktop = new Desktop(
-                    stage, night.rooms(), () -> Kraslava.NOW, bridge, List.of(this::wall, ground -> map(ground)));
+                    stage,
+                    night.rooms(),
+                    () -> Kraslava.NOW,
+                    bridge,
+                    Map.of(Place.WALL, this::wall, Place.MAP, this::map));
             stage.show();
             desktop.open();
         });

@@ -139,7 +139,7 @@ class MatcherTest {
         Told told = new Told(by, "i.vitola", NOW);
         EntryChange put = EntryChange.put(shared, Set.of(UUID.randomUUID(), UUID.randomUUID()));
         EntryChange removed = EntryChange.removed(put.entry(), Audience.ALL, Set.of(put.id()));
-        Officer officer = new Officer("i.vitola", "I. Vītola", new Seat("desk"));
+        Officer officer = new Officer("i.vitola", "I. Vītola", new Seat("desk"), Set.of());
         for (EntryChange change : List.of(put, removed)) {
             Draft draft = WatchCodec.draft(change, officer);
             assertThat(draft.scope()).isEqualTo(change.audience().scope());

@@ -75,7 +75,7 @@ final class DutyBench {
             Station.create(
                     home,
                     StationSettings.of("Krāslava", ZoneId.of("Europe/Riga"), Language.LV),
-                    new Account(OFFICER, "Bench", true),
+                    Account.first(OFFICER, "Bench"),
                     password.clone());
             try (Station station = Station.open(home)) {
                 Officer officer = station.accounts().signIn(OFFICER, password, station.seat());

@@ -45,7 +45,7 @@ public final class StartBench {
             Station.create(
                     home.resolve("station"),
                     StationSettings.of("Krāslava", ZoneId.of("Europe/Riga"), Language.LV),
-                    new Account("bench", "Bench", true),
+                    Account.first("bench", "Bench"),
                     "not a secret, gone soon".toCharArray());
             start(home.resolve("station"));
             List<Double> seconds = new ArrayList<>();

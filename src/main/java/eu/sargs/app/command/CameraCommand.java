@@ -1,8 +1,10 @@
 package eu.sargs.app.command;
 
+import eu.sargs.access.Officer;
 import eu.sargs.app.Station;
 import eu.sargs.camera.Camera;
 import eu.sargs.camera.CameraAddress;
+import eu.sargs.camera.CameraBook;
 import eu.sargs.camera.CameraId;
 import eu.sargs.camera.CameraProbe;
 import eu.sargs.platform.Fault;
@@ -104,7 +106,7 @@ final class CameraCommand {
 
         @Override
         protected int run(Station station) {
-            officer(station);
+            Officer officer = officer(station);
             CameraAddress address = opening.of(url, this::resolve);
             address.checkBackend();
             if (!id.matches(ID)) {
@@ -122,7 +124,7 @@ final class CameraCommand {
                     heading,
                     address,
                     !unread);
-            station.cameras().put(camera);
+            rooms(station, officer).cameras().put(camera);
             console.say("app.camera.added", camera.id().text());
             return 0;
         }
@@ -145,7 +147,7 @@ final class CameraCommand {
 
         @Override
         protected int run(Station station) {
-            for (Camera camera : station.cameras().all()) {
+            for (Camera camera : rooms(station).cameras().all()) {
                 if (json) {
                     Map<String, Object> line = new LinkedHashMap<>();
                     line.put("id", camera.id().text());
@@ -186,8 +188,8 @@ final class CameraCommand {
 
         @Override
         protected int run(Station station) {
-            officer(station);
-            if (!id.matches(ID) || !station.cameras().remove(new CameraId(id.toUpperCase(Locale.ROOT)))) {
+            CameraBook cameras = rooms(station, officer(station)).cameras();
+            if (!id.matches(ID) || !cameras.remove(new CameraId(id.toUpperCase(Locale.ROOT)))) {
                 throw new Fault("CLI-06", "app.fault.no_camera", id);
             }
             console.say("app.camera.removed", id.toUpperCase(Locale.ROOT));

@@ -2,6 +2,7 @@ package eu.sargs.app.command;
 
 import eu.sargs.access.Officer;
 import eu.sargs.app.Station;
+import eu.sargs.app.Upkeep;
 import eu.sargs.journal.Erasure;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Lane;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -60,29 +62,23 @@ final class EraseCommand {
         @Override
         protected int run(Station station) {
             Officer officer = officer(station);
-            boolean administrator = station.accounts().all().stream()
-                    .anyMatch(one -> one.account().equals(officer.account()) && one.administrator());
-            if (!administrator) {
-                throw new Fault("ERA-02", "app.fault.erase_administrator");
-            }
-            Erasures erasures = station.store().erasures();
-            FeedId feed = erasures.feeds().keySet().stream()
+            Upkeep upkeep = rooms(station, officer).upkeep();
+            Map<FeedId, Long> erasable = upkeep.erasable(officer);
+            FeedId feed = erasable.keySet().stream()
                     .filter(one -> one.lane() == lane
                             && one.scope().text().equals(scope)
                             && (epoch == null || one.epoch() == epoch))
                     .max(Comparator.comparing(FeedId::epoch))
                     .orElseThrow(() -> new Fault("ERA-01", "store.fault.erase_range"));
-            if (first < 1 || last < first || last > erasures.feeds().get(feed)) {
+            if (first < 1 || last < first || last > erasable.get(feed)) {
                 throw new Fault("ERA-01", "store.fault.erase_range");
             }
             Erasure erasure = new Erasure(feed, first, last);
-            long count = erasures.count(erasure);
             if (!yes) {
-                console.say("app.erase.preview", count);
+                console.say("app.erase.preview", upkeep.erase(erasure, Optional.empty(), officer));
                 return 0;
             }
-            erasures.erase(erasure, officer.acts(reason(reason)));
-            console.say("app.erase.done", count);
+            console.say("app.erase.done", upkeep.erase(erasure, Optional.of(reason(reason)), officer));
             return 0;
         }
     }
@@ -101,8 +97,8 @@ final class EraseCommand {
 
         @Override
         protected int run(Station station) {
-            officer(station);
-            List<Erasures.State> all = station.store().erasures().all();
+            Officer officer = officer(station);
+            List<Erasures.State> all = rooms(station, officer).upkeep().erasures(officer);
             if (all.isEmpty()) {
                 console.say("app.erase.none");
             }

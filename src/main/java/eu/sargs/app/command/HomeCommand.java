@@ -3,6 +3,7 @@ package eu.sargs.app.command;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Reason;
 import eu.sargs.app.ControlSocket;
+import eu.sargs.app.Rooms;
 import eu.sargs.app.Station;
 import eu.sargs.app.TypedPassphrase;
 import eu.sargs.app.UserFolders;
@@ -74,7 +75,7 @@ abstract class HomeCommand implements Callable<Integer> {
         }
         try (Station station = Station.open(at, new TypedPassphrase(console.texts()))) {
             station.notice().ifPresent(console::say);
-            station.store().upgraded().ifPresent(copy -> console.say("app.upgrade.copied", copy.toString()));
+            station.upgraded().ifPresent(copy -> console.say("app.upgrade.copied", copy.toString()));
             return run(station);
         }
     }
@@ -106,29 +107,45 @@ abstract class HomeCommand implements Callable<Integer> {
         if (account == null || passwordFile == null) {
             throw new Fault("CLI-01", "app.fault.no_officer");
         }
-        return station.accounts().signIn(account, password(resolve(passwordFile)), station.seat());
+        return rooms(station).accounts().signIn(account, password(resolve(passwordFile)), station.seat());
+    }
+
+    /** The password of who acts. @throws Fault as {@link #officer} */
+    protected final char[] ownPassword() {
+        return password(resolve(passwordFile));
+    }
+
+    /** The station's rooms as this officer may use them. */
+    static Rooms rooms(Station station, Officer officer) {
+        return station.rooms(() -> Optional.of(officer));
+    }
+
+    /** The station's rooms as somebody may use them who did not say who they are. */
+    static Rooms rooms(Station station) {
+        return station.rooms(Optional::empty);
     }
 
     /**
      * Signs in who only looks at how the station is. On a full disk the journal can't say that they did, and they may look
      * all the same, for that is when it is needed.
      *
-     * @return whether it is on record
+     * @throws Fault as {@link #officer}
      */
-    protected final boolean looks(Station station) {
+    protected final Looker looks(Station station) {
         try {
-            officer(station);
-            return true;
+            return new Looker(officer(station), true);
         } catch (Fault e) {
             // Of somebody who is known, the journal is asked last: the password was right.
-            boolean known = station.accounts().all().stream()
-                    .anyMatch(one -> one.account().equals(account));
-            if (!e.code().equals("JRN-01") || !known || station.store().full().isEmpty()) {
+            Optional<Officer> known = station.unrecorded(account);
+            if (!e.code().equals("JRN-01") || known.isEmpty()) {
                 throw e;
             }
-            return false;
+            return new Looker(known.get(), false);
         }
     }
+
+    /** @param recorded whether it is on record that they signed in */
+    record Looker(Officer officer, boolean recorded) {}
 
     /**
      * A passphrase that is to open something from now on: the first line of a file, or typed twice, for one that was

@@ -73,7 +73,7 @@ final class InitCommand implements Callable<Integer> {
                 home.toAbsolutePath(),
                 keyFile == null ? new KeyPlace.InHome() : new KeyPlace.InFile(keyFile.toAbsolutePath()),
                 settings,
-                new Account(admin, fullName == null ? admin : fullName, true),
+                Account.first(admin, fullName == null ? admin : fullName),
                 HomeCommand.password(passwordFile));
         console.say(
                 kept ? "app.init.kept" : "app.init.done",

@@ -89,7 +89,8 @@ final class PeerCommand {
         @Override
         protected int run(Station station) {
             if (agency != null || country != null) {
-                Optional<Description> before = station.peers().now().self().described();
+                Optional<Description> before =
+                        rooms(station).peers().now().self().described();
                 Description self = new Description(
                         station.settings().now().station(),
                         station.seat().name(),
@@ -99,10 +100,10 @@ final class PeerCommand {
                         Optional.ofNullable(country)
                                 .or(() -> before.map(Description::country))
                                 .orElse(""));
-                station.peers().describe(self, officer(station));
+                rooms(station).peers().describe(self, officer(station));
                 console.say("app.peer.described", self.station(), self.agency(), self.country());
             }
-            OwnStation self = station.peers().now().self();
+            OwnStation self = rooms(station).peers().now().self();
             print(self);
             self.outcast().ifPresent(console::say);
             return 0;
@@ -178,7 +179,7 @@ final class PeerCommand {
                     admits,
                     Optional.ofNullable(at).map(PeerAddress::typed));
             Officer officer = officer(station);
-            PeerKey own = station.peers().now().self().key();
+            PeerKey own = rooms(station).peers().now().self().key();
             console.say("app.peer.own_fingerprint", own.fingerprint().toString());
             console.say(
                     "app.peer.their_fingerprint", admission.key().fingerprint().toString());
@@ -186,7 +187,7 @@ final class PeerCommand {
                 console.say("app.peer.compare");
                 return 0;
             }
-            station.peers().admit(admission, officer);
+            rooms(station).peers().admit(admission, officer);
             console.say("app.peer.added", admission.described().station());
             return 0;
         }
@@ -211,8 +212,8 @@ final class PeerCommand {
         protected int run(Station station) {
             Optional<PeerAddress> address = Optional.ofNullable(at).map(PeerAddress::typed);
             Officer officer = officer(station);
-            Peer peer = find(station.peers().now(), who);
-            station.peers().address(peer.key(), address, officer);
+            Peer peer = find(rooms(station).peers().now(), who);
+            rooms(station).peers().address(peer.key(), address, officer);
             String name = peer.described().station();
             address.ifPresentOrElse(
                     where -> console.say("app.peer.addressed", name, where.toString()),
@@ -238,7 +239,7 @@ final class PeerCommand {
 
         @Override
         protected int run(Station station) {
-            station.peers().group(name, Set.copyOf(agencies), officer(station));
+            rooms(station).peers().group(name, Set.copyOf(agencies), officer(station));
             console.say("app.peer.grouped", name, String.join(", ", agencies));
             return 0;
         }
@@ -265,7 +266,7 @@ final class PeerCommand {
         @Override
         protected int run(Station station) {
             Officer officer = officer(station);
-            Peer peer = find(station.peers().now(), who);
+            Peer peer = find(rooms(station).peers().now(), who);
             String name = peer.described().station();
             if (!yes) {
                 console.say(
@@ -273,7 +274,9 @@ final class PeerCommand {
                 console.say("app.peer.revoke_preview", name);
                 return 0;
             }
-            station.peers().revoke(peer.key(), Optional.ofNullable(reason).map(HomeCommand::reason), officer);
+            rooms(station)
+                    .peers()
+                    .revoke(peer.key(), Optional.ofNullable(reason).map(HomeCommand::reason), officer);
             console.say("app.peer.revoked", name);
             return 0;
         }
@@ -312,9 +315,9 @@ final class PeerCommand {
         protected int run(Station station) {
             Officer officer = officer(station);
             if (way.out != null) {
-                Peer peer = find(station.peers().now(), way.out.who);
+                Peer peer = find(rooms(station).peers().now(), way.out.who);
                 Path file = resolve(way.out.file);
-                Carried carried = station.peers().carryOut(file, peer.key(), officer);
+                Carried carried = rooms(station).peers().carryOut(file, peer.key(), officer);
                 console.say(
                         "app.peer.carried_out",
                         carried.events(),
@@ -322,7 +325,7 @@ final class PeerCommand {
                         peer.described().station());
                 return 0;
             }
-            Carried carried = station.peers().carryIn(resolve(way.in), officer);
+            Carried carried = rooms(station).peers().carryIn(resolve(way.in), officer);
             console.say("app.peer.carried_in", carried.events(), carried.refused());
             return 0;
         }

@@ -27,7 +27,7 @@ final class PeerListCommand extends HomeCommand {
 
     @Override
     protected int run(Station station) {
-        Circle circle = station.peers().now();
+        Circle circle = rooms(station).peers().now();
         circle.self().outcast().ifPresent(console::say);
         if (circle.peers().isEmpty()) {
             console.say("app.peer.none");

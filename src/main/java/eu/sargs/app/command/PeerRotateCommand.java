@@ -34,7 +34,9 @@ final class PeerRotateCommand extends HomeCommand {
             console.say("app.peer.rotate_preview");
             return 0;
         }
-        PeerKey next = station.replaceKey(Optional.ofNullable(reason).map(HomeCommand::reason), officer);
+        PeerKey next = rooms(station, officer)
+                .upkeep()
+                .replaceKey(Optional.ofNullable(reason).map(HomeCommand::reason), officer);
         console.say("app.peer.rotated");
         console.print(next.hex());
         console.print(next.fingerprint().toString());

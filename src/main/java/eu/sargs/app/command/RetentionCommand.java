@@ -26,15 +26,10 @@ final class RetentionCommand extends HomeCommand {
     protected int run(Station station) {
         if (days.isPresent()) {
             Officer officer = officer(station);
-            boolean administrator = station.accounts().all().stream()
-                    .anyMatch(one -> one.account().equals(officer.account()) && one.administrator());
-            if (!administrator) {
-                throw new Fault("RET-01", "app.fault.retention_administrator");
-            }
             if (days.get() < 0 || days.get() > LONGEST) {
                 throw new Fault("RET-02", "app.fault.retention_days", LONGEST);
             }
-            station.settings().change(now -> now.withSightingDays(days.get()));
+            rooms(station, officer).upkeep().keepSightings(days.get(), officer);
         }
         int kept = station.settings().now().sightingDays();
         if (kept == 0) {

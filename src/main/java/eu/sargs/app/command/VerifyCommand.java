@@ -1,6 +1,8 @@
 package eu.sargs.app.command;
 
+import eu.sargs.access.Officer;
 import eu.sargs.app.Station;
+import eu.sargs.app.Upkeep;
 import eu.sargs.journal.FeedId;
 import eu.sargs.platform.Fault;
 import eu.sargs.store.Comparison;
@@ -28,30 +30,31 @@ final class VerifyCommand extends HomeCommand {
 
     @Override
     protected int run(Station station) {
-        if (!looks(station)) {
+        Looker looker = looks(station);
+        if (!looker.recorded()) {
             console.say("app.verify.unrecorded");
         }
+        Upkeep upkeep = rooms(station, looker.officer()).upkeep();
         boolean chains = true;
-        for (Verify.FeedReport report : station.store().verify()) {
+        for (Verify.FeedReport report : upkeep.verify(looker.officer())) {
             chains &= report.holds();
             print(report);
         }
-        Optional<Fault> full = station.store().full();
+        Optional<Fault> full = station.full();
         if (full.isPresent()) {
             // To compare is to build every table once more, on that disk.
             console.say(full.get());
             console.say(chains ? "app.verify.chains_hold" : "app.verify.broken");
             return 1;
         }
-        boolean holds = chains & compared(station);
+        boolean holds = chains & compared(upkeep, looker.officer());
         console.say(holds ? "app.verify.holds" : "app.verify.broken");
         return holds ? 0 : 1;
     }
 
-    private boolean compared(Station station) {
+    private boolean compared(Upkeep upkeep, Officer officer) {
         try {
-            station.store().catchUp();
-            Comparison comparison = station.store().compare();
+            Comparison comparison = upkeep.compare(officer);
             comparison.differing().forEach(this::print);
             tell(comparison.passedBy());
             return comparison.differing().isEmpty();

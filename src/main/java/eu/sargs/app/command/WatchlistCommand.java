@@ -5,6 +5,7 @@ import eu.sargs.app.LogFile;
 import eu.sargs.app.Station;
 import eu.sargs.platform.Fault;
 import eu.sargs.watchlist.WatchEntry;
+import eu.sargs.watchlist.Watchlist;
 import eu.sargs.watchlist.WatchlistCsv;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,8 +56,8 @@ final class WatchlistCommand {
         @Override
         protected int run(Station station) {
             Officer officer = officer(station);
-            WatchlistCsv.Preview preview =
-                    station.watchlistCsv().preview(bytes(), station.watchlist().all());
+            Watchlist watchlist = rooms(station, officer).watchlist();
+            WatchlistCsv.Preview preview = station.watchlistCsv().preview(bytes(), watchlist.all());
             for (WatchlistCsv.Bad bad : preview.bad()) {
                 LOG.warn(
                         "Line {} of a watchlist does not hold: {}",
@@ -73,7 +74,7 @@ final class WatchlistCommand {
                     preview.good().size(),
                     preview.bad().size());
             if (yes && !preview.good().isEmpty()) {
-                station.watchlist().putAll(preview.entries(), officer);
+                watchlist.putAll(preview.entries(), officer);
                 console.say("app.watchlist.taken", preview.good().size());
             } else if (!preview.good().isEmpty()) {
                 console.say("app.watchlist.not_taken");
@@ -110,8 +111,8 @@ final class WatchlistCommand {
 
         @Override
         protected int run(Station station) {
-            officer(station);
-            for (WatchEntry entry : station.watchlist().all()) {
+            Watchlist watchlist = rooms(station, officer(station)).watchlist();
+            for (WatchEntry entry : watchlist.all()) {
                 if (json) {
                     Map<String, Object> line = new LinkedHashMap<>();
                     line.put("id", entry.id().toString());
@@ -124,7 +125,7 @@ final class WatchlistCommand {
                     line.put("guidance", entry.guidance());
                     line.put("edition", entry.edition());
                     line.put("shared_with", entry.audience().text());
-                    line.put("ours", station.watchlist().ours(entry));
+                    line.put("ours", watchlist.ours(entry));
                     entry.home().ifPresent(home -> line.put("written_by", home.hex()));
                     console.print(line);
                 } else {

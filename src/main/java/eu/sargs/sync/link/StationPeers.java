@@ -36,7 +36,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +54,6 @@ public final class StationPeers implements Peers, AutoCloseable {
     private final AddressBook addresses;
     private final Shared shared;
     private final InstantSource clock;
-    private final Predicate<Officer> administrates;
     private final Listeners<Circle> listeners = new Listeners<>();
     /** Makes and ends links, one after the other, and tells of changes. */
     private final ScheduledExecutorService thread =
@@ -69,22 +67,12 @@ public final class StationPeers implements Peers, AutoCloseable {
 
     private Circle told;
 
-    /**
-     * @param administrates whether an officer may change who belongs
-     */
-    public StationPeers(
-            SeatKeys keys,
-            MemberBook members,
-            AddressBook addresses,
-            Shared shared,
-            InstantSource clock,
-            Predicate<Officer> administrates) {
+    public StationPeers(SeatKeys keys, MemberBook members, AddressBook addresses, Shared shared, InstantSource clock) {
         this.keys = keys;
         this.members = members;
         this.addresses = addresses;
         this.shared = shared;
         this.clock = clock;
-        this.administrates = administrates;
         membersPin = members.onChange(now -> soon(this::follow));
     }
 
@@ -249,13 +237,11 @@ public final class StationPeers implements Peers, AutoCloseable {
 
     @Override
     public void describe(Description self, Officer officer) {
-        check(officer);
         say(new MemberEvent.Admitted(member(keys.origin(), self, true)), officer);
     }
 
     @Override
     public void admit(Admission admission, Officer officer) {
-        check(officer);
         OriginKey who = admission.key().origin();
         if (who.equals(keys.origin())) {
             throw new Fault("SYN-09", "sync.fault.self");
@@ -280,7 +266,6 @@ public final class StationPeers implements Peers, AutoCloseable {
 
     @Override
     public void revoke(PeerKey peer, Optional<Reason> reason, Officer officer) {
-        check(officer);
         OriginKey who = belonging(peer);
         Map<FeedId, Long> cuts = new HashMap<>();
         Map<FeedId, byte[]> hashes = new HashMap<>();
@@ -299,7 +284,6 @@ public final class StationPeers implements Peers, AutoCloseable {
 
     @Override
     public void address(PeerKey peer, Optional<PeerAddress> address, Officer officer) {
-        check(officer);
         belonging(peer);
         new CurrentAddresses(addresses, members.now()).put(peer, address);
         soon(this::call);
@@ -307,7 +291,6 @@ public final class StationPeers implements Peers, AutoCloseable {
 
     @Override
     public void group(String name, Set<String> agencies, Officer officer) {
-        check(officer);
         if (!isName(name) || !agencies.stream().allMatch(StationPeers::isName)) {
             throw new Fault("SYN-14", "sync.fault.group");
         }
@@ -320,14 +303,12 @@ public final class StationPeers implements Peers, AutoCloseable {
 
     @Override
     public Carried carryOut(Path file, PeerKey peer, Officer officer) {
-        check(officer);
         OriginKey to = belonging(peer);
         return carried(new Stick(keys, shared.ledger(), members.now()).out(file, to, Map.of()));
     }
 
     @Override
     public Carried carryIn(Path file, Officer officer) {
-        check(officer);
         long events = 0;
         while (true) {
             Stick.Carried in = new Stick(keys, shared.ledger(), members.now()).in(file);
@@ -350,12 +331,6 @@ public final class StationPeers implements Peers, AutoCloseable {
 
     private void say(MemberEvent event, Officer officer) {
         members.say(List.of(event), officer.acts());
-    }
-
-    private void check(Officer officer) {
-        if (!administrates.test(officer)) {
-            throw new Fault("SYN-12", "sync.fault.administrator");
-        }
     }
 
     private OriginKey belonging(PeerKey peer) {

@@ -3,6 +3,7 @@ package eu.sargs.ui.admin;
 import eu.sargs.access.Accounts;
 import eu.sargs.access.Accounts.Account;
 import eu.sargs.access.Audience;
+import eu.sargs.access.Right;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Settings;
 import eu.sargs.platform.StationSettings;
@@ -12,6 +13,7 @@ import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Form;
 import eu.sargs.ui.part.Icon;
 import eu.sargs.ui.part.KeyCap;
+import eu.sargs.ui.part.OnDuty;
 import eu.sargs.ui.part.Place;
 import eu.sargs.ui.part.Screen;
 import eu.sargs.ui.part.Segments;
@@ -20,11 +22,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -45,7 +49,8 @@ public final class AdminScreen implements Screen, AutoCloseable {
     private final Desk desk;
     private final Settings settings;
     private final Accounts accounts;
-    private final CameraAdmin cameras;
+    private final Optional<CameraAdmin> cameras;
+    private final OnDuty duty;
     private final VBox people = new VBox();
     private final Supplier<List<Audience>> audiences;
     private final BorderPane content = new BorderPane();
@@ -55,30 +60,42 @@ public final class AdminScreen implements Screen, AutoCloseable {
     private final Pin following;
 
     /**
+     * @param cameras for an officer who may change them
      * @param audiences whom this station can write to
      * @param toPeers leads to the other stations
      */
     public AdminScreen(
             Settings settings,
             Accounts accounts,
-            CameraAdmin cameras,
+            Optional<CameraAdmin> cameras,
             Supplier<List<Audience>> audiences,
             Desk desk,
+            OnDuty duty,
             Runnable toPeers) {
         this.desk = desk;
         this.settings = settings;
         this.accounts = accounts;
         this.cameras = cameras;
+        this.duty = duty;
         this.audiences = audiences;
         Words words = desk.words();
         HBox header = new HBox(words.label("admin.title", "title"), gap(), peers(toPeers));
         header.getStyleClass().add("screen-header");
         content.setTop(header);
         people.getStyleClass().add("people");
-        VBox left = new VBox(station(), display(), panel("admin.accounts.title", people));
+        VBox left = new VBox(display());
+        if (duty.may(Right.STATION_SETTINGS)) {
+            left.getChildren().addFirst(station());
+        }
+        if (duty.may(Right.ACCOUNTS)) {
+            left.getChildren().add(panel("admin.accounts.title", people));
+        }
         left.getStyleClass().addAll("alert-column", "admin-left");
-        HBox.setHgrow(cameras, Priority.ALWAYS);
-        HBox columns = new HBox(left, cameras);
+        HBox columns = new HBox(left);
+        cameras.ifPresent(one -> {
+            HBox.setHgrow(one, Priority.ALWAYS);
+            columns.getChildren().add(one);
+        });
         columns.getStyleClass().add("alert-columns");
         ScrollPane scroll = new ScrollPane(columns);
         scroll.setFitToWidth(true);
@@ -253,12 +270,22 @@ public final class AdminScreen implements Screen, AutoCloseable {
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             HBox line = new HBox(Icon.of("mdi2a-account-outline"), name, signIn, gap);
-            if (account.administrator()) {
-                line.getChildren().add(desk.words().label("admin.accounts.administrator", "dense", "text-2"));
-            }
+            line.getChildren().add(roles(account));
             line.getStyleClass().add("person");
             people.getChildren().add(line);
         }
+    }
+
+    private Label roles(Account account) {
+        Words words = desk.words();
+        Label roles = new Label(account.roles().stream()
+                .sorted()
+                .map(role -> words.get("admin.role." + role.word()))
+                .collect(Collectors.joining(", ")));
+        roles.getStyleClass().addAll("dense", "text-2");
+        roles.setWrapText(true);
+        roles.setMinHeight(Region.USE_PREF_SIZE);
+        return roles;
     }
 
     @Override
@@ -273,14 +300,16 @@ public final class AdminScreen implements Screen, AutoCloseable {
 
     @Override
     public void onShown() {
-        FxBridge bridge = desk.bridge();
-        bridge.<List<Account>>ask(accounts::all, this::showAccounts);
-        cameras.shown(true);
+        if (duty.may(Right.ACCOUNTS)) {
+            FxBridge bridge = desk.bridge();
+            bridge.<List<Account>>ask(accounts::all, this::showAccounts);
+        }
+        cameras.ifPresent(one -> one.shown(true));
     }
 
     @Override
     public void onHidden() {
-        cameras.shown(false);
+        cameras.ifPresent(one -> one.shown(false));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package eu.sargs.ui.alert;
 
 import eu.sargs.access.Officer;
+import eu.sargs.access.Right;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.AlertId;
 import eu.sargs.alert.Alerts;
@@ -57,6 +58,11 @@ final class AlertDecision {
         this.duty = duty;
     }
 
+    /** Whether who is on duty may take and end alerts, or only read them. */
+    boolean mayAnswer() {
+        return duty.may(Right.ANSWER_ALERT);
+    }
+
     /** Runs when a decision is durable. */
     void onDecided(Runnable then) {
         decided = then;
@@ -73,12 +79,13 @@ final class AlertDecision {
         }
         fault.set(Optional.empty());
         Optional<Officer> officer = duty.officer();
+        boolean takes = mayAnswer();
         desk.bridge()
                 .<Optional<Alert>>ask(
                         () -> {
                             Optional<Alert> found = alerts.find(id);
-                            if (officer.isPresent() && found.filter(Alert::open).isPresent()) {
-                                alerts.take(id, officer.get());
+                            if (takes && found.filter(Alert::open).isPresent()) {
+                                alerts.take(id, officer.orElseThrow());
                                 found = alerts.find(id);
                             }
                             return found;
@@ -147,7 +154,7 @@ final class AlertDecision {
     private void close(Outcome outcome) {
         Optional<Alert> now = alert.get().filter(Alert::open);
         Optional<Officer> officer = duty.officer();
-        if (now.isEmpty() || officer.isEmpty() || busy.get()) {
+        if (now.isEmpty() || !mayAnswer() || busy.get()) {
             return;
         }
         busy.set(true);

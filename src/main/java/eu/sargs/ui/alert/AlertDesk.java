@@ -33,10 +33,13 @@ public final class AlertDesk implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<AlertId>> dimmed = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Map<SightingId, Priority> priorities = Map.of();
 
-    public AlertDesk(Alerts alerts, Desk desk, java.time.InstantSource time) {
-        list = desk.bridge().list(() -> recent(alerts, time.instant()));
+    /** @param readable empty for an officer who may read none; there are none then */
+    public AlertDesk(Optional<Alerts> readable, Desk desk, java.time.InstantSource time) {
+        list = desk.bridge()
+                .list(() ->
+                        readable.map(alerts -> recent(alerts, time.instant())).orElse(List.of()));
         list.items().addListener((ListChangeListener<Alert>) change -> priorities = priorities(list.items()));
-        pin = alerts.onChange(news -> list.refresh());
+        pin = readable.map(alerts -> alerts.onChange(news -> list.refresh())).orElse(() -> {});
         blinker = new Timeline(new KeyFrame(
                 javafx.util.Duration.millis(250),
                 e -> dimmed.set(Blink.dimmed(

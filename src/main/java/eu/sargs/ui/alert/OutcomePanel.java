@@ -85,11 +85,12 @@ final class OutcomePanel extends VBox {
         return both;
     }
 
-    /** An ended alert shows how it ended instead of choices. */
+    /** An ended alert shows how it ended instead of choices; who may only read sees neither. */
     void show(Alert alert) {
+        boolean offered = alert.open() && decision.mayAnswer();
         for (Node node : List.of(choices, actions)) {
-            node.setVisible(alert.open());
-            node.setManaged(alert.open());
+            node.setVisible(offered);
+            node.setManaged(offered);
         }
         getChildren().removeIf(node -> node.getStyleClass().contains("ended-panel"));
         alert.closed().ifPresent(end -> {

@@ -1,6 +1,7 @@
 package eu.sargs.ui.part;
 
 import eu.sargs.access.Officer;
+import eu.sargs.access.Right;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,6 +16,11 @@ public final class OnDuty {
 
     public ReadOnlyObjectProperty<Optional<Officer>> officerProperty() {
         return officer.getReadOnlyProperty();
+    }
+
+    /** Whether the screen offers it to whoever sits here now; the ports ask anew. */
+    public boolean may(Right right) {
+        return officer().filter(who -> who.may(right)).isPresent();
     }
 
     public void begin(Officer who) {

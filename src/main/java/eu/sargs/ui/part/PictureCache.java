@@ -63,6 +63,12 @@ public final class PictureCache {
         return waiting;
     }
 
+    /** Another sits here now, who has to ask for what they see. */
+    public void forget() {
+        kept.clear();
+        bytes = 0;
+    }
+
     private static Image decoded(byte[] jpeg) {
         Image image = new Image(new ByteArrayInputStream(jpeg));
         if (image.isError()) {

@@ -1,8 +1,8 @@
 package eu.sargs.ui.peer;
 
-import eu.sargs.access.Accounts.Account;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Reason;
+import eu.sargs.access.Right;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Settings;
 import eu.sargs.platform.StationSettings.Linking;
@@ -17,12 +17,10 @@ import eu.sargs.sync.member.Fingerprint;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.OnDuty;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -35,36 +33,25 @@ final class PeersDesk {
 
     private final Peers peers;
     private final Settings settings;
-    private final Supplier<List<Account>> accounts;
     private final Desk desk;
     private final OnDuty duty;
     private final BooleanProperty administrator = new SimpleBooleanProperty();
     private final BooleanProperty busy = new SimpleBooleanProperty();
 
-    PeersDesk(Peers peers, Settings settings, Supplier<List<Account>> accounts, Desk desk, OnDuty duty) {
+    PeersDesk(Peers peers, Settings settings, Desk desk, OnDuty duty) {
         this.peers = peers;
         this.settings = settings;
-        this.accounts = accounts;
         this.desk = desk;
         this.duty = duty;
-        duty.officerProperty().addListener((o, was, is) -> {
-            administrator.set(false);
-            lookWhoActs();
-        });
+        duty.officerProperty().addListener((o, was, is) -> lookWhoActs());
         lookWhoActs();
     }
 
-    /** Whether who is on duty may change anything here is known after a while; until then they may not. */
-    void lookWhoActs() {
-        Optional<Officer> officer = duty.officer();
-        officer.ifPresent(one -> desk.bridge()
-                .ask(
-                        () -> accounts.get().stream()
-                                .anyMatch(account -> account.administrator()
-                                        && account.account().equals(one.account())),
-                        may -> administrator.set(may && duty.officer().equals(officer))));
+    private void lookWhoActs() {
+        administrator.set(duty.may(Right.PEERS));
     }
 
+    /** Whether who is on duty may change anything here. */
     ReadOnlyBooleanProperty administratorProperty() {
         return administrator;
     }

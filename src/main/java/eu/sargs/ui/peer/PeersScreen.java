@@ -1,6 +1,5 @@
 package eu.sargs.ui.peer;
 
-import eu.sargs.access.Accounts.Account;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Settings;
 import eu.sargs.sync.Circle;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -56,21 +54,15 @@ public final class PeersScreen implements Screen, AutoCloseable {
     private Optional<PeerKey> chosen = Optional.empty();
     private boolean pairingNow;
 
-    public PeersScreen(Peers port, Settings settings, Supplier<List<Account>> accounts, Desk desk, OnDuty duty) {
-        this(port, settings, accounts, desk, duty, Optional.empty());
+    public PeersScreen(Peers port, Settings settings, Desk desk, OnDuty duty) {
+        this(port, settings, desk, duty, Optional.empty());
     }
 
     /** @param stick asks for files; empty for the system's dialogues */
-    PeersScreen(
-            Peers port,
-            Settings settings,
-            Supplier<List<Account>> accounts,
-            Desk desk,
-            OnDuty duty,
-            Optional<StickFiles> stick) {
+    PeersScreen(Peers port, Settings settings, Desk desk, OnDuty duty, Optional<StickFiles> stick) {
         this.desk = desk;
         StickFiles files = stick.orElseGet(() -> StickFiles.ofSystem(this::over, desk.words()));
-        peers = new PeersDesk(port, settings, accounts, desk, duty);
+        peers = new PeersDesk(port, settings, desk, duty);
         Words words = desk.words();
         own = new OwnPanel(peers, desk);
         pairing = new PairForm(peers, desk, this::closeSide);
@@ -245,7 +237,6 @@ public final class PeersScreen implements Screen, AutoCloseable {
 
     @Override
     public void onShown() {
-        peers.lookWhoActs();
         // What scrolls is not in the window before it was first laid out; its keys must work at once.
         content.requestFocus();
     }

@@ -1,7 +1,10 @@
 package eu.sargs.ui.shell;
 
 import eu.sargs.access.Accounts;
+import eu.sargs.access.Chair;
 import eu.sargs.access.Officer;
+import eu.sargs.access.Right;
+import eu.sargs.access.Role;
 import eu.sargs.alert.Alerts;
 import eu.sargs.camera.CameraBook;
 import eu.sargs.camera.CameraProbe;
@@ -45,8 +48,12 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -59,8 +66,15 @@ public final class Desktop implements AutoCloseable {
 
     public static final int LEAST_HEIGHT = 720;
 
-    /** The ports the screens stand on. */
+    /**
+     * The ports the screens stand on, with the gate before them.
+     *
+     * @param alarms what sounds, whoever is signed in
+     * @param chair in whose name the others are asked
+     */
     public record Rooms(
+            Chair chair,
+            Alerts alarms,
             Settings settings,
             Accounts accounts,
             Alerts alerts,
@@ -74,31 +88,34 @@ public final class Desktop implements AutoCloseable {
     private final Stage stage;
     private final Rooms rooms;
     private final InstantSource time;
-    private final List<ScreenMaker> makers;
+    private final Map<Place, ScreenMaker> makers;
     private final Words words;
     private final FxBridge bridge;
     private final Ticker ticker;
     private final Desk desk;
     private final OnDuty duty = new OnDuty();
-    private final Navigation navigation = new Navigation();
     private final AlertSounder sounder;
-    private final AlertDesk alertDesk;
     private final FreezeMonitor freezes;
     private final TroubleNote trouble;
     private final StackPane root = new StackPane();
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    /** Of the main window, which stands as long as officers of the same roles come. */
+    private final Deque<AutoCloseable> windowParts = new ArrayDeque<>();
+
+    private Navigation navigation = new Navigation();
     private Optional<MainWindow> window = Optional.empty();
+    private Set<Role> windowFor = Set.of();
 
     /**
      * @param bridge its work executor carries every question the screens ask
      * @param makers wall and map, and what else this package does not know
      */
-    public Desktop(Stage stage, Rooms rooms, InstantSource time, FxBridge bridge, List<ScreenMaker> makers) {
+    public Desktop(Stage stage, Rooms rooms, InstantSource time, FxBridge bridge, Map<Place, ScreenMaker> makers) {
         this.stage = stage;
         this.rooms = rooms;
         this.time = time;
         this.bridge = bridge;
-        this.makers = List.copyOf(makers);
+        this.makers = Map.copyOf(makers);
         StationSettings settings = rooms.settings().now();
         Theme.loadFonts();
         words = new Words(settings.language());
@@ -122,8 +139,7 @@ public final class Desktop implements AutoCloseable {
                     stage.setTitle(title(changed));
                 }));
         parts.push(following);
-        sounder = keep(new AlertSounder(rooms.alerts(), time));
-        alertDesk = keep(new AlertDesk(rooms.alerts(), desk, time));
+        sounder = keep(new AlertSounder(rooms.alarms(), time));
         freezes = keep(new FreezeMonitor(time));
         trouble = keep(new TroubleNote(desk));
         desk.others()
@@ -157,9 +173,14 @@ public final class Desktop implements AutoCloseable {
 
     /** An officer begins duty: the main window stands. */
     public void begin(Officer officer) {
+        rooms.chair().sit(officer);
+        if (!windowFor.equals(officer.roles())) {
+            closeWindow(); // another's rights: nothing of what the last one saw stays
+        }
         duty.begin(officer);
         if (window.isEmpty()) {
-            window = Optional.of(keep(mainWindow()));
+            windowFor = officer.roles();
+            window = Optional.of(keepInWindow(mainWindow()));
         }
         root.getChildren().setAll(window.get());
         // What the sign-in page was set to is what the seat speaks from now on.
@@ -180,39 +201,72 @@ public final class Desktop implements AutoCloseable {
         signIn();
     }
 
+    private void closeWindow() {
+        window = Optional.empty();
+        closeAll(windowParts);
+        navigation = new Navigation();
+        desk.pictures().forget();
+    }
+
+    /** Of the places only those whose contents this officer may read. */
     private MainWindow mainWindow() {
-        LazyScreen<AlertsScreen> alerts = new LazyScreen<>(Place.ALERTS, () -> {
-            AlertsScreen made = new AlertsScreen(rooms.alerts(), rooms.sightings(), alertDesk, desk, duty);
-            made.onLeave(navigation::back);
-            return made;
-        });
-        navigation.onOpenAlert(id -> alerts.screen().open(id));
-        List<Screen> screens = new ArrayList<>();
+        Optional<Alerts> readable = Optional.of(rooms.alerts()).filter(port -> duty.may(Right.READ_ALERTS));
+        AlertDesk alertDesk = keepInWindow(new AlertDesk(readable, desk, time));
+        Map<Place, Supplier<Screen>> offered = new EnumMap<>(Place.class);
         ScreenMaker.Ground ground = new ScreenMaker.Ground(desk, navigation, duty, this);
-        makers.forEach(maker -> screens.add(maker.make(ground)));
-        screens.add(alerts);
-        screens.add(new LazyScreen<>(
-                Place.WATCHLIST, () -> new WatchlistScreen(rooms.watchlist(), rooms.settings(), desk, duty, time)));
-        screens.add(new LazyScreen<>(
-                Place.ADMIN,
-                () -> new AdminScreen(
-                        rooms.settings(),
-                        rooms.accounts(),
-                        keep(new CameraAdmin(rooms.cameras(), rooms.live()::feeds, CameraProbe::probe, desk)),
-                        () -> rooms.watchlist().neighbours().audiences(),
-                        desk,
-                        () -> navigation.go(Place.PEERS))));
-        screens.add(new LazyScreen<>(
+        makers.forEach((place, maker) -> offered.put(place, () -> maker.make(ground)));
+        offered.put(Place.ALERTS, () -> alerts(alertDesk));
+        offered.put(
+                Place.WATCHLIST,
+                () -> new LazyScreen<>(
+                        Place.WATCHLIST,
+                        () -> new WatchlistScreen(rooms.watchlist(), rooms.settings(), desk, duty, time)));
+        offered.put(Place.ADMIN, () -> new LazyScreen<>(Place.ADMIN, this::admin));
+        offered.put(
                 Place.PEERS,
-                () -> new PeersScreen(rooms.peers(), rooms.settings(), rooms.accounts()::all, desk, duty)));
+                () -> new LazyScreen<>(
+                        Place.PEERS, () -> new PeersScreen(rooms.peers(), rooms.settings(), desk, duty)));
+        List<Screen> screens = new ArrayList<>();
+        offered.forEach((place, maker) -> {
+            if (place.openTo(duty)) {
+                screens.add(maker.get());
+            }
+        });
         for (Screen screen : screens) {
             if (screen instanceof AutoCloseable closeable) {
-                keep(closeable);
+                keepInWindow(closeable);
             }
         }
         MainWindow.Frame frame = new MainWindow.Frame(
                 rooms.settings(), alertDesk, sounder, rooms.sightings(), duty, trouble, this::signOut);
         return new MainWindow(desk, navigation, frame, screens);
+    }
+
+    private Screen alerts(AlertDesk alertDesk) {
+        Navigation here = navigation;
+        LazyScreen<AlertsScreen> alerts = new LazyScreen<>(Place.ALERTS, () -> {
+            AlertsScreen made = new AlertsScreen(rooms.alerts(), rooms.sightings(), alertDesk, desk, duty);
+            made.onLeave(here::back);
+            return made;
+        });
+        here.onOpenAlert(id -> alerts.screen().open(id));
+        return alerts;
+    }
+
+    private AdminScreen admin() {
+        Optional<CameraAdmin> cameras = Optional.of(duty)
+                .filter(sitting -> sitting.may(Right.CAMERAS))
+                .map(sitting ->
+                        keepInWindow(new CameraAdmin(rooms.cameras(), rooms.live()::feeds, CameraProbe::probe, desk)));
+        Navigation here = navigation;
+        return new AdminScreen(
+                rooms.settings(),
+                rooms.accounts(),
+                cameras,
+                () -> rooms.watchlist().neighbours().audiences(),
+                desk,
+                duty,
+                () -> here.go(Place.PEERS));
     }
 
     /** Tells of something that went wrong behind the screen and is being tried again. Any thread. */
@@ -227,7 +281,7 @@ public final class Desktop implements AutoCloseable {
 
     /** One more control that shows and switches the alarm sound, for a window of its own. */
     public Node soundButton() {
-        return keep(new SoundButton(desk, sounder));
+        return keepInWindow(new SoundButton(desk, sounder));
     }
 
     public Navigation navigation() {
@@ -279,12 +333,22 @@ public final class Desktop implements AutoCloseable {
         return part;
     }
 
+    private <C extends AutoCloseable> C keepInWindow(C part) {
+        windowParts.push(part);
+        return part;
+    }
+
     /** Releases what was opened, in reverse order. */
     @Override
     public void close() {
-        while (!parts.isEmpty()) {
+        closeAll(windowParts);
+        closeAll(parts);
+    }
+
+    private static void closeAll(Deque<AutoCloseable> all) {
+        while (!all.isEmpty()) {
             try {
-                parts.pop().close();
+                all.pop().close();
             } catch (Exception e) {
                 org.slf4j.LoggerFactory.getLogger(Desktop.class).error("A part of the screen did not close", e);
             }

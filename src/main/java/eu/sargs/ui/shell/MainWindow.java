@@ -1,5 +1,6 @@
 package eu.sargs.ui.shell;
 
+import eu.sargs.access.Right;
 import eu.sargs.platform.Settings;
 import eu.sargs.sighting.Sightings;
 import eu.sargs.ui.alert.AlertDesk;
@@ -13,6 +14,7 @@ import eu.sargs.ui.peer.PeerChips;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
 import javafx.scene.control.TextInputControl;
@@ -33,7 +35,9 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
     private final AlertSounder sounder;
     private final TopBar bar;
     private final AlertRail rail;
-    private final ReadsStrip strip;
+    /** For officers who may read what passed. */
+    private final Optional<ReadsStrip> strip;
+
     private final StackPane content = new StackPane();
     private final ShortcutSheet sheet;
     private Screen current;
@@ -67,7 +71,10 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
                         .count(),
                 frame.alerts().alerts());
         rail = new AlertRail(frame.alerts(), desk, navigation);
-        strip = new ReadsStrip(frame.sightings(), frame.alerts(), desk, navigation);
+        OnDuty duty = frame.duty();
+        strip = Optional.of(frame.sightings())
+                .filter(port -> duty.may(Right.READ_SIGHTINGS))
+                .map(port -> new ReadsStrip(port, frame.alerts(), desk, navigation));
         sheet = new ShortcutSheet(places, desk.words(), this::hideSheet);
         content.getStyleClass().add("content");
         content.setMinSize(0, 0);
@@ -76,7 +83,8 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
         clip.widthProperty().bind(content.widthProperty());
         clip.heightProperty().bind(content.heightProperty());
         content.setClip(clip);
-        VBox middle = new VBox(content, strip);
+        VBox middle = new VBox(content);
+        strip.ifPresent(middle.getChildren()::add);
         VBox.setVgrow(content, Priority.ALWAYS);
         HBox.setHgrow(middle, Priority.ALWAYS);
         middle.setMinWidth(0);
@@ -92,7 +100,9 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
         setTop(bar);
         setLeft(new PlaceRail(places, desk.words(), navigation, waiting));
         setCenter(middle);
-        setRight(rail);
+        if (duty.may(Right.READ_ALERTS)) {
+            setRight(rail);
+        }
         navigation.placeProperty().addListener((o, was, is) -> show(is));
         show(navigation.placeProperty().get());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -107,7 +117,7 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
         current = next;
         hideSheet();
         content.getChildren().setAll(next.content());
-        strip.showCrops(next.cropsBelow());
+        strip.ifPresent(reads -> reads.showCrops(next.cropsBelow()));
         if (before != null) {
             before.onHidden();
         }
@@ -128,7 +138,7 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
             rail.enter();
             e.consume();
         } else if (chord && code == KeyCode.R) {
-            strip.enter();
+            strip.ifPresent(ReadsStrip::enter);
             e.consume();
         } else if (chord && code == KeyCode.M) {
             sounder.toggleMute();
@@ -191,6 +201,6 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
         }
         bar.close();
         rail.close();
-        strip.close();
+        strip.ifPresent(ReadsStrip::close);
     }
 }

@@ -1,6 +1,7 @@
 package eu.sargs.ui.watchlist;
 
 import eu.sargs.access.Audience;
+import eu.sargs.access.Right;
 import eu.sargs.platform.Fault;
 import eu.sargs.ui.part.AudienceChoice;
 import eu.sargs.ui.part.Desk;
@@ -48,6 +49,7 @@ final class EntryForm extends BorderPane {
     private final Label saveWord = new Label();
     private final EntryMatters matters;
     private final Segments<Priority> priority;
+    private final Button save = new Button();
     private final Button remove = new Button();
     private final Button cancel = new Button();
     private final Form form;
@@ -146,6 +148,11 @@ final class EntryForm extends BorderPane {
         return draft == null || draft.entry().map(watchlist::ours).orElse(true);
     }
 
+    /** Whether this officer may save what stands here; else it is shown and no more. */
+    private boolean mayWrite() {
+        return watchlist.may(ours() ? Right.CHANGE_WATCHLIST : Right.PROPOSE_ENTRY);
+    }
+
     private void showMatters() {
         matters.show(draft == null ? Optional.empty() : draft.entry());
     }
@@ -183,7 +190,6 @@ final class EntryForm extends BorderPane {
 
     private VBox actions() {
         Words words = desk.words();
-        Button save = new Button();
         save.setId("entry-save");
         save.getStyleClass().add("primary");
         HBox face = new HBox(saveWord, new KeyCap("Ctrl Enter"));
@@ -229,7 +235,10 @@ final class EntryForm extends BorderPane {
     private void showTitle() {
         boolean known = draft != null && draft.entry().isPresent();
         title.setText(desk.words().get(known ? "watchlist.form.change" : "watchlist.form.new"));
-        remove.setVisible(known);
+        remove.setVisible(known && mayWrite());
+        save.setVisible(mayWrite());
+        save.setManaged(mayWrite());
+        form.setDisable(!mayWrite());
         // There is room for two long words; Esc and the cross leave the form as well.
         cancel.setVisible(ours());
         cancel.setManaged(ours());
@@ -244,6 +253,9 @@ final class EntryForm extends BorderPane {
     }
 
     void save() {
+        if (!mayWrite()) {
+            return;
+        }
         EntryDraft typed = new EntryDraft(
                 draft.entry(),
                 pattern.getText(),

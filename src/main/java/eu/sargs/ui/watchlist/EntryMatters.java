@@ -1,5 +1,6 @@
 package eu.sargs.ui.watchlist;
 
+import eu.sargs.access.Right;
 import eu.sargs.ui.part.AudienceWords;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Icon;
@@ -52,6 +53,8 @@ final class EntryMatters extends VBox {
     private void fill(WatchEntry entry) {
         Words words = desk.words();
         boolean ours = watchlist.ours(entry);
+        boolean decides = ours && watchlist.may(Right.CHANGE_WATCHLIST);
+        boolean answers = ours && watchlist.may(Right.DECIDE_PROPOSAL);
         if (!ours) {
             getChildren()
                     .add(panel(
@@ -61,12 +64,12 @@ final class EntryMatters extends VBox {
             List<Node> parts = new ArrayList<>();
             parts.add(note("mdi2i-information-outline", words.get("watchlist.matter.disputed")));
             for (EntryChange head : state.heads()) {
-                parts.add(value(state, head, ours));
+                parts.add(value(state, head, decides));
             }
             getChildren().add(panel(parts.toArray(Node[]::new)));
         });
         List<Proposal> proposals = watchlist.proposals(entry.id());
-        proposals.stream().filter(Proposal::waits).forEach(one -> getChildren().add(proposal(entry, one, ours)));
+        proposals.stream().filter(Proposal::waits).forEach(one -> getChildren().add(proposal(entry, one, answers)));
         proposals.stream()
                 .filter(one -> !one.waits())
                 .limit(ANSWERED)
@@ -80,13 +83,13 @@ final class EntryMatters extends VBox {
     }
 
     /** One of the values an entry has at once. */
-    private Node value(EntryState state, EntryChange head, boolean ours) {
+    private Node value(EntryState state, EntryChange head, boolean decides) {
         Words words = desk.words();
         String said =
                 head.value().map(one -> words(one, others(state, head))).orElse(words.get("watchlist.matter.removed"));
         VBox lines = new VBox(text(said, "text-1"));
         head.told().ifPresent(told -> lines.getChildren().add(text(by(told, told.officer()), "text-2")));
-        if (!ours) {
+        if (!decides) {
             return lines;
         }
         Button keep = new Button(

@@ -3,6 +3,7 @@ package eu.sargs.ui.watchlist;
 import eu.sargs.access.Audience;
 import eu.sargs.access.Neighbours;
 import eu.sargs.access.Officer;
+import eu.sargs.access.Right;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Pin;
 import eu.sargs.ui.fx.FxList;
@@ -88,6 +89,10 @@ final class WatchlistDesk implements AutoCloseable {
         disputed.refresh();
         proposals.refresh();
         list.refresh();
+    }
+
+    boolean may(Right right) {
+        return duty.may(right);
     }
 
     /** Told when what is open about entries has changed. */

@@ -1,6 +1,7 @@
 package eu.sargs.ui.watchlist;
 
 import eu.sargs.access.Audience;
+import eu.sargs.access.Right;
 import eu.sargs.platform.Settings;
 import eu.sargs.ui.part.AudienceWords;
 import eu.sargs.ui.part.Desk;
@@ -127,9 +128,16 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label title = words.label("watchlist.screen.title", "title");
         title.setMinWidth(Region.USE_PREF_SIZE);
+        offer(importButton, Right.IMPORT_WATCHLIST);
+        offer(add, Right.CHANGE_WATCHLIST);
         HBox header = new HBox(title, count, note, gap, filter, importButton, add);
         header.getStyleClass().add("screen-header");
         return header;
+    }
+
+    private void offer(Button button, Right right) {
+        button.setVisible(watchlist.may(right));
+        button.setManaged(button.isVisible());
     }
 
     private Button button(String id, String key, String icon, String keys) {
@@ -155,6 +163,7 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
         table.setMinWidth(0);
         Button first = button("watchlist-first", "watchlist.screen.new", "mdi2p-plus", "Ctrl N");
         first.setOnAction(e -> edit(Optional.empty()));
+        offer(first, Right.CHANGE_WATCHLIST);
         table.setPlaceholder(new EmptyState(
                 words, "mdi2c-clipboard-list-outline", "watchlist.screen.empty", "watchlist.screen.empty-hint", first));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -282,6 +291,9 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
     }
 
     private void edit(Optional<WatchEntry> entry) {
+        if (entry.isEmpty() && !watchlist.may(Right.CHANGE_WATCHLIST)) {
+            return;
+        }
         note.setText("");
         editing = true;
         arrange();
@@ -302,6 +314,9 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
     }
 
     private void importCsv() {
+        if (!watchlist.may(Right.IMPORT_WATCHLIST)) {
+            return;
+        }
         closeForm();
         note.setText("");
         chooser.get().ifPresent(watchlist::read);

@@ -88,8 +88,8 @@ class StationPeersTest {
 
     private final SigningKey key = SigningKey.generate();
     private final Book book = new Book(key);
-    private final StationPeers peers = new StationPeers(
-            SeatKeys.of(key), book, new NoAddresses(), new Shared(null, null), InstantSource.system(), officer -> true);
+    private final StationPeers peers =
+            new StationPeers(SeatKeys.of(key), book, new NoAddresses(), new Shared(null, null), InstantSource.system());
 
     @AfterEach
     @Timeout(10) // what is to be tried again does not hold it up

@@ -1,6 +1,7 @@
 package eu.sargs.ui.map;
 
 import eu.sargs.access.Officer;
+import eu.sargs.access.Role;
 import eu.sargs.access.Seat;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.AlertId;
@@ -30,12 +31,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** A station in memory: cameras, their health and alerts, changed by the test. */
 final class Station {
     static final Instant NOW = Instant.parse("2026-11-22T00:32:07Z");
-    private static final Officer OFFICER = new Officer("i.vitola", "I. Vītola", new Seat("Krāslava 1"));
+    private static final Officer OFFICER =
+            new Officer("i.vitola", "I. Vītola", new Seat("Krāslava 1"), Set.of(Role.SUPERVISOR));
 
     private final InMemoryCameras cameras = new InMemoryCameras();
     private final DrawnCameras live = new DrawnCameras();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sargs.access.Officer;
 import eu.sargs.access.Reason;
+import eu.sargs.access.Role;
 import eu.sargs.access.Seat;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
@@ -21,8 +22,9 @@ import eu.sargs.ui.Kraslava;
 import eu.sargs.ui.fx.FxBridge;
 import eu.sargs.ui.part.Place;
 import eu.sargs.ui.shell.Desktop;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -57,7 +59,11 @@ class PeersUiTest {
                 night.rooms(),
                 () -> Kraslava.NOW,
                 new FxBridge(Executors.newVirtualThreadPerTaskExecutor()),
-                List.of(ground -> new BlankScreen(Place.WALL), ground -> new BlankScreen(Place.MAP)));
+                Map.of(
+                        Place.WALL,
+                        ground -> new BlankScreen(Place.WALL),
+                        Place.MAP,
+                        ground -> new BlankScreen(Place.MAP)));
         stage.show();
         desktop.begin(Kraslava.officer());
     }
@@ -134,7 +140,7 @@ class PeersUiTest {
         assertThat(night.peers.now().groups().get("border")).contains("vp-kraslava", "vsat-utena");
         type(robot, "#peer-groups-name", "roads");
         fire(robot, "#peer-groups-add");
-        await(() -> java.util.Set.of("vp-moletai", "vp-kraslava")
+        await(() -> Set.of("vp-moletai", "vp-kraslava")
                 .equals(night.peers.now().groups().get("roads")));
         type(robot, "#peer-groups-name", "Ceļi");
         fire(robot, "#peer-groups-add");
@@ -202,7 +208,8 @@ class PeersUiTest {
 
     @Test
     void offersAnOfficerWhoIsNoAdministratorNothingToChange(FxRobot robot) {
-        robot.interact(() -> desktop.begin(new Officer("j.skrinda", "J. Skrinda", new Seat("Krāslava 1"))));
+        robot.interact(() -> desktop.begin(
+                new Officer("j.skrinda", "J. Skrinda", new Seat("Krāslava 1"), Set.of(Role.DUTY_OFFICER))));
         open(robot, UTENA);
         await(() -> !shown(robot, "#peers-pair"));
         assertThat(shown(robot, "#peer-revoke")).isFalse();

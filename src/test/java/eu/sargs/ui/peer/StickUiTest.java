@@ -13,7 +13,7 @@ import eu.sargs.ui.part.OnDuty;
 import eu.sargs.ui.shell.Desktop;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import javafx.scene.Scene;
@@ -50,7 +50,7 @@ class StickUiTest {
                 night.rooms(),
                 () -> Kraslava.NOW,
                 new FxBridge(Executors.newVirtualThreadPerTaskExecutor()),
-                List.of());
+                Map.of());
         OnDuty duty = new OnDuty();
         duty.begin(Kraslava.officer());
         StickFiles files = new StickFiles() {
@@ -65,8 +65,7 @@ class StickUiTest {
                 return chosen;
             }
         };
-        screen = new PeersScreen(
-                night.peers, night.settings, night.rooms().accounts()::all, desktop.desk(), duty, Optional.of(files));
+        screen = new PeersScreen(night.peers, night.settings, desktop.desk(), duty, Optional.of(files));
         stage.setScene(new Scene(screen.content(), 1366, 900));
         stage.show();
     }

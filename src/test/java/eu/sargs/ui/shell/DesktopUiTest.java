@@ -14,7 +14,7 @@ import eu.sargs.ui.fx.FxBridge;
 import eu.sargs.ui.part.Place;
 import eu.sargs.watchlist.WatchEntry;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import javafx.scene.control.Label;
@@ -46,7 +46,11 @@ class DesktopUiTest {
                 night.rooms(),
                 () -> now,
                 new FxBridge(Executors.newVirtualThreadPerTaskExecutor()),
-                List.of(ground -> new BlankScreen(Place.WALL), ground -> new BlankScreen(Place.MAP)));
+                Map.of(
+                        Place.WALL,
+                        ground -> new BlankScreen(Place.WALL),
+                        Place.MAP,
+                        ground -> new BlankScreen(Place.MAP)));
         stage.show();
         desktop.begin(Kraslava.officer());
     }

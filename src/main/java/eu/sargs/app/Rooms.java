@@ -1,0 +1,144 @@
+package eu.sargs.app;
+
+import eu.sargs.access.Accounts;
+import eu.sargs.access.Gate;
+import eu.sargs.access.Officer;
+import eu.sargs.access.Right;
+import eu.sargs.alert.Alerts;
+import eu.sargs.camera.CameraBook;
+import eu.sargs.camera.LiveCameras;
+import eu.sargs.picture.Pictures;
+import eu.sargs.platform.Fault;
+import eu.sargs.platform.Pin;
+import eu.sargs.platform.Settings;
+import eu.sargs.platform.StationSettings;
+import eu.sargs.sighting.Sightings;
+import eu.sargs.sync.Peers;
+import eu.sargs.watchlist.Watchlist;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * A station's rooms as one person may use them: every port with the {@link Gate} before it. What the station does by
+ * itself goes to the rooms directly; screens and commands come through here. Thread-safe, as the ports are.
+ */
+public final class Rooms {
+    private final Gate gate;
+    private final Supplier<Optional<Officer>> asking;
+    private final Alerts alerts;
+    private final Sightings sightings;
+    private final Watchlist watchlist;
+    private final Pictures pictures;
+    private final CameraBook cameras;
+    private final Peers peers;
+    private final Accounts accounts;
+    private final Upkeep upkeep;
+    private final Settings settings;
+
+    /** @param asking who asks, where a question names nobody; empty while nobody does */
+    Rooms(Station station, Gate gate, Supplier<Optional<Officer>> asking) {
+        this.gate = gate;
+        this.asking = asking;
+        alerts = guarded(Alerts.class, station.alerts());
+        sightings = guarded(Sightings.class, station.sightings());
+        watchlist = guarded(Watchlist.class, station.watchlist());
+        pictures = guarded(Pictures.class, station.pictures());
+        cameras = guarded(CameraBook.class, station.cameras());
+        peers = guarded(Peers.class, station.peers());
+        accounts = guarded(Accounts.class, station.accounts());
+        upkeep = guarded(Upkeep.class, station.upkeep());
+        settings = new GuardedSettings(station.settings());
+    }
+
+    private <P> P guarded(Class<P> type, P port) {
+        return Guard.before(type, port, gate, asking);
+    }
+
+    public Alerts alerts() {
+        return alerts;
+    }
+
+    public Sightings sightings() {
+        return sightings;
+    }
+
+    public Watchlist watchlist() {
+        return watchlist;
+    }
+
+    public Pictures pictures() {
+        return pictures;
+    }
+
+    public CameraBook cameras() {
+        return cameras;
+    }
+
+    public LiveCameras live(LiveCameras cameras) {
+        return guarded(LiveCameras.class, cameras);
+    }
+
+    public Peers peers() {
+        return peers;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Upkeep upkeep() {
+        return upkeep;
+    }
+
+    /** How a screen looks is for everybody who sits at it. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Asks for a right by what a change changes. */
+    private final class GuardedSettings implements Settings {
+        private final Settings inner;
+
+        GuardedSettings(Settings inner) {
+            this.inner = inner;
+        }
+
+        @Override
+        public StationSettings now() {
+            return inner.now();
+        }
+
+        @Override
+        public void change(UnaryOperator<StationSettings> change) {
+            inner.change(before -> {
+                StationSettings after = change.apply(before);
+                if (after.sightingDays() != before.sightingDays()) {
+                    require(Right.RETENTION);
+                }
+                if (!after.lookingAs(before)
+                        .withSightingDays(before.sightingDays())
+                        .equals(before)) {
+                    require(Right.STATION_SETTINGS);
+                }
+                return after;
+            });
+        }
+
+        private void require(Right right) {
+            Officer officer = asking.get().orElseThrow(() -> new Fault("ACC-07", "access.fault.nobody_signed_in"));
+            gate.require(officer, right, "Settings.change");
+        }
+
+        @Override
+        public Pin onChange(Consumer<StationSettings> listener) {
+            return inner.onChange(listener);
+        }
+
+        @Override
+        public Pin onTrouble(Consumer<Fault> listener) {
+            return inner.onTrouble(listener);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package eu.sargs.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.sargs.access.Accounts.Account;
+import eu.sargs.app.command.Console;
+import eu.sargs.app.command.SargsCommand;
+import eu.sargs.platform.Language;
+import eu.sargs.platform.StationSettings;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Accounts from the shell, and what officers of a role get there. */
+class UserCommandTest {
+    @TempDir
+    Path folder;
+
+    private StringWriter out;
+    private StringWriter err;
+
+    @BeforeEach
+    void create() throws Exception {
+        Station.create(
+                home(),
+                StationSettings.of("Kārsava", ZoneId.of("Europe/Riga"), Language.LV),
+                Account.first("boss", "B. Oss"),
+                "a long password 17".toCharArray());
+        Files.writeString(folder.resolve("boss"), "a long password 17\n");
+        Files.writeString(folder.resolve("duty"), "night and day 24\n");
+        Files.writeString(folder.resolve("fresh"), "day and night 42\n");
+    }
+
+    private Path home() {
+        return folder.resolve("home");
+    }
+
+    private int as(String who, String passwordFile, String... words) {
+        out = new StringWriter();
+        err = new StringWriter();
+        Console console = new Console(new PrintWriter(out), new PrintWriter(err), Language.EN);
+        return SargsCommand.execute(
+                console,
+                Stream.concat(
+                                Stream.of(words),
+                                Stream.of(
+                                        "--home",
+                                        home().toString(),
+                                        "--as",
+                                        who,
+                                        "--password-file",
+                                        folder.resolve(passwordFile).toString()))
+                        .toArray(String[]::new));
+    }
+
+    private int adds(String name, String roles) {
+        return as(
+                "boss",
+                "boss",
+                "user",
+                "add",
+                name,
+                "--full-name",
+                "D. Uty",
+                "--role",
+                roles,
+                "--new-password-file",
+                folder.resolve("duty").toString());
+    }
+
+    @Test
+    void opensAnAccountThatCanDoWhatItsRoleCanAndNoMore() throws Exception {
+        assertThat(adds("duty", "duty-officer")).as(err.toString()).isZero();
+        assertThat(as("duty", "duty", "watchlist", "list")).isZero();
+        Path csv = Files.writeString(folder.resolve("list.csv"), "plate,reason,priority\nHO3817,Stolen vehicle,high\n");
+        assertThat(as("duty", "duty", "watchlist", "import", csv.toString(), "--yes"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("ACC-06").contains("supervisor");
+        for (List<String> refused : List.of(
+                List.of("camera", "add", "KAR-01", "rtsp://10.0.0.1/a", "--lat", "56", "--lon", "27"),
+                List.of("camera", "remove", "KAR-01"),
+                List.of("verify"),
+                List.of("erase", "list"),
+                List.of("erase", "range", "--lane", "duty", "--first", "1", "--last", "1", "--reason", "no reason"),
+                List.of("retention", "--days", "3"),
+                List.of("peer", "id", "--agency", "vp", "--country", "LV"),
+                List.of("peer", "group", "border", "vp"),
+                List.of("peer", "rotate", "--yes"),
+                List.of("key", "move", "--to-file", folder.resolve("key").toString()),
+                List.of("user", "list"),
+                List.of("user", "lock", "boss"),
+                List.of("user", "role", "duty", "administrator"))) {
+            assertThat(as("duty", "duty", refused.toArray(String[]::new)))
+                    .as(refused.toString())
+                    .isEqualTo(1);
+            assertThat(err.toString()).as(refused.toString()).contains("ACC-06");
+        }
+        assertThat(as("boss", "boss", "user", "role", "duty", "duty-officer,supervisor"))
+                .isZero();
+        assertThat(as("duty", "duty", "watchlist", "import", csv.toString(), "--yes"))
+                .as(err.toString())
+                .isZero();
+    }
+
+    @Test
+    void listsLocksUnlocksAndChangesPasswords() throws Exception {
+        assertThat(adds("duty", "duty-officer")).isZero();
+        assertThat(as("boss", "boss", "user", "lock", "duty")).isZero();
+        assertThat(as("boss", "boss", "user", "list", "--json")).isZero();
+        List<String> lines = out.toString().lines().toList();
+        assertThat(new ObjectMapper().readTree(lines.getLast()))
+                .isEqualTo(
+                        new ObjectMapper()
+                                .readTree(
+                                        "{\"account\":\"duty\",\"name\":\"D. Uty\",\"roles\":[\"duty-officer\"],\"locked\":true}"));
+        assertThat(as("duty", "duty", "watchlist", "list")).isEqualTo(1);
+        assertThat(err.toString()).contains("ACC-08");
+        assertThat(as("boss", "boss", "user", "unlock", "duty")).isZero();
+        String fresh = folder.resolve("fresh").toString();
+        assertThat(as("duty", "duty", "user", "password", "duty", "--new-password-file", fresh))
+                .isZero();
+        assertThat(as("duty", "duty", "watchlist", "list")).isEqualTo(1);
+        assertThat(as("duty", "fresh", "watchlist", "list")).isZero();
+        assertThat(as(
+                        "boss",
+                        "boss",
+                        "user",
+                        "password",
+                        "duty",
+                        "--new-password-file",
+                        folder.resolve("duty").toString()))
+                .isZero();
+        assertThat(as("duty", "duty", "watchlist", "list")).isZero();
+    }
+
+    @Test
+    void saysWhatIsWrongWithWhatWasTyped() {
+        assertThat(adds("duty", "duty-officer,king")).isEqualTo(2);
+        assertThat(err.toString()).contains("CLI-30").contains("king").contains("auditor");
+        assertThat(as("boss", "boss", "user", "lock", "nobody")).isEqualTo(2);
+        assertThat(err.toString()).contains("ACC-10");
+        assertThat(as("boss", "boss", "user", "lock", "boss")).isEqualTo(1);
+        assertThat(err.toString()).contains("ACC-09");
+    }
+}
