@@ -1,12 +1,5 @@
 package eu.sargs.recognition;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.Iterator;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-
 /**
  * What a picture file says of itself, without decoding it.
  *
@@ -14,6 +7,13 @@ import javax.imageio.stream.ImageInputStream;
  * @param complete whether size and end are there
  */
 record PictureHead(Kind kind, int width, int height, boolean complete) {
+    private static final int PNG_SIGN = 8;
+    private static final int PNG_CHUNK = 12;
+    private static final int PNG_END = 0x49454e44;
+    private static final int TIFF_SHORT = 3;
+    private static final int TIFF_WIDTH = 256;
+    private static final int TIFF_HEIGHT = 257;
+
     enum Kind {
         JPEG,
         PNG,
@@ -46,11 +46,7 @@ record PictureHead(Kind kind, int width, int height, boolean complete) {
         Kind kind = kind(bytes);
         return switch (kind) {
             case JPEG -> jpeg(bytes);
-            case PNG -> {
-                int width = number(bytes, 16, 4, true);
-                int height = number(bytes, 20, 4, true);
-                yield new PictureHead(kind, width, height, bytes.length >= 24 && has(bytes, "IEND"));
-            }
+            case PNG -> png(bytes);
             case BMP -> {
                 int width = number(bytes, 18, 4, false);
                 int height = Math.abs(number(bytes, 22, 4, false));
@@ -60,6 +56,23 @@ record PictureHead(Kind kind, int width, int height, boolean complete) {
             case TIFF -> tiff(bytes);
             case NONE -> new PictureHead(kind, 0, 0, false);
         };
+    }
+
+    /**
+     * PNG 1.2: after eight bytes chunks, each with its length, its name and a checksum. One that says it is longer than the
+     * file is damaged, and the decoder is not asked: it would make room for what the length says, gigabytes.
+     */
+    private static PictureHead png(byte[] bytes) {
+        boolean ended = false;
+        for (int at = PNG_SIGN; at + PNG_CHUNK <= bytes.length && !ended; ) {
+            int length = number(bytes, at, 4, true);
+            if (length < 0 || length > bytes.length - at - PNG_CHUNK) {
+                break;
+            }
+            ended = number(bytes, at + 4, 4, true) == PNG_END;
+            at += PNG_CHUNK + length;
+        }
+        return new PictureHead(Kind.PNG, number(bytes, 16, 4, true), number(bytes, 20, 4, true), ended);
     }
 
     /** ITU-T T.81: segments with lengths up to the first scan; then entropy-coded data, in which only a marker's 0xff is bare. */
@@ -114,22 +127,30 @@ record PictureHead(Kind kind, int width, int height, boolean complete) {
         };
     }
 
+    /**
+     * TIFF 6.0: the first directory's width (256) and height (257), a short or a long each. By hand: the platform's reader
+     * makes arrays as long as a damaged tag says.
+     */
     private static PictureHead tiff(byte[] bytes) {
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("tiff");
-            if (!readers.hasNext()) {
-                return new PictureHead(Kind.NONE, 0, 0, false);
+        boolean big = bytes[0] == 'M';
+        long directory = number(bytes, 4, 4, big) & 0xffffffffL;
+        int width = 0;
+        int height = 0;
+        if (directory >= 8 && directory + 2 <= bytes.length) {
+            int entries = number(bytes, (int) directory, 2, big);
+            for (int i = 0; i < entries; i++) {
+                int at = (int) directory + 2 + 12 * i;
+                if (at + 12 > bytes.length) {
+                    break;
+                }
+                int tag = number(bytes, at, 2, big);
+                int value = number(bytes, at + 8, number(bytes, at + 2, 2, big) == TIFF_SHORT ? 2 : 4, big);
+                width = tag == TIFF_WIDTH ? value : width;
+                height = tag == TIFF_HEIGHT ? value : height;
             }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(in, true, true);
-                return new PictureHead(Kind.TIFF, reader.getWidth(0), reader.getHeight(0), true);
-            } finally {
-                reader.dispose();
-            }
-        } catch (IOException | RuntimeException e) {
-            return new PictureHead(Kind.TIFF, 0, 0, false);
         }
+        boolean sized = width > 0 && height > 0;
+        return new PictureHead(Kind.TIFF, sized ? width : 0, sized ? height : 0, sized);
     }
 
     private static boolean starts(byte[] bytes, int... expected) {
@@ -142,19 +163,6 @@ record PictureHead(Kind kind, int width, int height, boolean complete) {
             }
         }
         return true;
-    }
-
-    private static boolean has(byte[] bytes, String mark) {
-        for (int i = bytes.length - mark.length(); i >= Math.max(0, bytes.length - 4096); i--) {
-            boolean all = true;
-            for (int j = 0; j < mark.length() && all; j++) {
-                all = bytes[i + j] == mark.charAt(j);
-            }
-            if (all) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static int number(byte[] bytes, int at, int length, boolean bigEndian) {

@@ -40,6 +40,30 @@ class PictureFileTest {
         assertFault("REC-12", () -> PictureFile.decode(png, "a"));
     }
 
+    @Test
+    void refusesATiffWhoseDirectoryIsNotThereOrSaysNoSize() throws IOException {
+        byte[] tiff = encoded("tiff", 40, 30);
+        for (int directory : new int[] {0, 4, tiff.length - 3, tiff.length + 5, -1, Integer.MIN_VALUE}) {
+            byte[] altered = tiff.clone();
+            ByteBuffer.wrap(altered)
+                    .order(tiff[0] == 'M' ? java.nio.ByteOrder.BIG_ENDIAN : java.nio.ByteOrder.LITTLE_ENDIAN)
+                    .putInt(4, directory);
+            assertFault("REC-14", () -> PictureFile.decode(altered, "a"));
+        }
+    }
+
+    /** The decoder would make room for it, zero it, and only then see that the file is shorter. */
+    @Test
+    void refusesAPngOfWhichAPartSaysItIsLongerThanTheFile() throws IOException {
+        byte[] png = encoded("png", 40, 30);
+        int part = 8 + 25; // after its sign and its head
+        for (int length : new int[] {png.length, 0x7fffffff, 0xa8ffff1c, -1}) {
+            byte[] altered = png.clone();
+            ByteBuffer.wrap(altered).putInt(part, length);
+            assertFault("REC-14", () -> PictureFile.decode(altered, "a"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"jpg", "png", "bmp"})
     void refusesAPictureTooLargeByItsHeadAlone(String format) throws IOException {
