@@ -17,9 +17,25 @@ public record Erasure(FeedId feed, long first, long last) {
     public static final String TYPE = "Erased";
     public static final String CONFIRMED = "ErasureConfirmed";
 
-    /** Without these a new station could not tell what is missing, or who may say so; they hold no person's data. */
-    private static final Set<String> KEPT =
-            Set.of(TYPE, CONFIRMED, Retirement.TYPE, "MemberAdmitted", "GroupSet", Succession.TYPE, "MemberRevoked");
+    /**
+     * Without the first a new station could not tell what is missing, or who may say so; they hold no person's data.
+     * Without those of accounts, a lock or a role that was taken away would come undone, and an administrator could wipe
+     * out what they were refused; they never leave their station.
+     */
+    private static final Set<String> KEPT = Set.of(
+            TYPE,
+            CONFIRMED,
+            Retirement.TYPE,
+            "MemberAdmitted",
+            "GroupSet",
+            Succession.TYPE,
+            "MemberRevoked",
+            "AccountOpened",
+            "RolesGiven",
+            "AccountLocked",
+            "AccountUnlocked",
+            "PasswordChanged",
+            "ActRefused");
 
     public Erasure {
         if (first < 1 || last < first) {

@@ -12,6 +12,7 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Followers;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Run;
+import eu.sargs.journal.Scope;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,27 @@ class ErasuresTest extends StoreFixture {
     private List<String> words() {
         return database.read(
                 connection -> Query.list(connection, row -> row.getString(1), "SELECT text FROM word ORDER BY text"));
+    }
+
+    @Test
+    void leavesWhatIsOnRecordOfAccountsAndRefusals() {
+        List<Event> written = journal.append(Stream.of(
+                        "AccountOpened",
+                        "RolesGiven",
+                        "AccountLocked",
+                        "AccountUnlocked",
+                        "PasswordChanged",
+                        "ActRefused")
+                .map(type -> new Draft(Lane.RECORD, Scope.STATION, type, 1, BY, new byte[] {1}))
+                .toList());
+        FeedId feed = written.getFirst().feed();
+        Erasure all = new Erasure(
+                feed, written.getFirst().sequence(), written.getLast().sequence());
+        assertThat(erasures.count(all)).isZero();
+        erasures.erase(all, BY);
+        assertThat(journal.read(feed, 0, 100))
+                .hasSize(6)
+                .allSatisfy(event -> assertThat(event.payload()).isPresent());
     }
 
     @Test
