@@ -122,6 +122,14 @@ final class FeedBook {
                 .orElse(FeedTip.empty());
     }
 
+    /** The hash of the header up to which, and no further, the origin once retired a feed. */
+    Optional<byte[]> retired(FeedId feed, long last) {
+        return gone.getOrDefault(feed, List.of()).stream()
+                .filter(range -> range.kind() == GoneTable.Kind.RETIRED && range.last() == last)
+                .findFirst()
+                .flatMap(GoneTable.Range::hash);
+    }
+
     /** Which keys follow which. */
     Successions successions() {
         return successions;

@@ -61,9 +61,12 @@ final class GoneTable {
                         + " ORDER BY feed, kind, first_sequence");
     }
 
-    /** Notes a range; retirements and droppings of a feed begin at 1, so that of those the longest is kept. */
+    /**
+     * Notes a range; droppings of a feed begin at 1, so that of those the longest is kept. Of retirements each is: a feed
+     * may have been begun at any of them.
+     */
     static void put(Connection connection, int feed, Range range) throws SQLException {
-        if (range.kind() == Kind.RETIRED || range.kind() == Kind.DROPPED) {
+        if (range.kind() == Kind.DROPPED) {
             Query.update(connection, "DELETE FROM gone WHERE feed = ? AND kind = ?", feed, range.kind().code);
         }
         boolean there = Query.first(

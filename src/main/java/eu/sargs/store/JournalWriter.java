@@ -199,8 +199,9 @@ final class JournalWriter implements AutoCloseable {
                     .isPresent();
             boolean ours =
                     store.feed().origin().equals(key.origin()) && store.feed().epoch() == epoch;
-            long begins = end == 0 ? book.beginning(store.feed()).sequence() : end;
-            if ((end != store.after() && begins != store.after()) || past || ours) {
+            boolean follows = end == store.after()
+                    || end == 0 && book.retired(store.feed(), store.after()).isPresent();
+            if (!follows || past || ours) {
                 refused.add(store);
                 continue;
             }
@@ -337,14 +338,11 @@ final class JournalWriter implements AutoCloseable {
     /** What follows from the end of a feed, as far as it does and can be checked, of what was set aside. */
     private List<Envelope> comingBack(FeedId feed, Optional<RunCheck.End> end) {
         long last = end.map(RunCheck.End::sequence).orElse(Long.MAX_VALUE);
-        FeedTip held = tables.tip(feed, book);
-        FeedTip tip = held.sequence() == 0 ? book.beginning(feed) : held;
+        FeedTip tip = tables.tip(feed, book);
         List<Envelope> following = new ArrayList<>();
         for (Envelope envelope : tables.setAside(feed, tip.sequence(), BACK_AT_ONCE)) {
             Header header = envelope.header();
-            if (header.sequence() != tip.sequence() + 1
-                    || header.sequence() > last
-                    || !Arrays.equals(header.previous(), tip.hash())) {
+            if (header.sequence() > last || !follows(header, tip)) {
                 break;
             }
             following.add(envelope);
@@ -358,6 +356,15 @@ final class JournalWriter implements AutoCloseable {
         return following.stream()
                 .takeWhile(envelope -> envelope.header().sequence() <= signed)
                 .toList();
+    }
+
+    /** Whether a header goes on from an end, or, where nothing is held, from where the feed was once retired. */
+    private boolean follows(Header header, FeedTip tip) {
+        long before = header.sequence() - 1;
+        Optional<byte[]> hash = before == tip.sequence()
+                ? Optional.of(tip.hash())
+                : book.retired(header.feed(), before).filter(retired -> tip.sequence() == 0);
+        return hash.filter(known -> Arrays.equals(header.previous(), known)).isPresent();
     }
 
     private static Optional<RunCheck.End> endAt(Envelope last) {

@@ -4,6 +4,7 @@ import eu.sargs.journal.Chain;
 import eu.sargs.journal.Envelope;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
+import eu.sargs.journal.HybridTime;
 import eu.sargs.journal.SignedHead;
 import eu.sargs.platform.Fault;
 import java.util.ArrayDeque;
@@ -51,8 +52,12 @@ public final class Verify {
         Chain chain;
         try {
             List<Envelope> first = tables.read(feed, 0, 1);
-            boolean retired = !first.isEmpty() && first.getFirst().header().sequence() > 1;
-            chain = new Chain(feed, retired ? book.beginning(feed) : FeedTip.empty());
+            long before = first.isEmpty() ? 0 : first.getFirst().header().sequence() - 1;
+            chain = new Chain(
+                    feed,
+                    book.retired(feed, before)
+                            .map(hash -> new FeedTip(before, hash, new HybridTime(0, 0)))
+                            .orElse(FeedTip.empty()));
         } catch (IllegalArgumentException | Fault e) {
             LOG.error("Feed {} cannot be read", feed, e);
             return new FeedReport(feed, 0, Optional.of(Chain.Break.UNREADABLE));

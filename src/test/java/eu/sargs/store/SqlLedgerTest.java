@@ -367,6 +367,32 @@ class SqlLedgerTest extends StoreFixture {
         assertThat(journal.heads()).as("it follows from what was forgotten").containsEntry(feed, last + 10);
     }
 
+    /** Its origin has retired more of it since. */
+    @Test
+    void holdsAFeedThatWasBegunAtAnEarlierRetirement() {
+        List<Run> runs = IntStream.range(0, 8)
+                .mapToObj(i -> origin.notes(Lane.TRAFFIC, "n" + i))
+                .toList();
+        FeedId feed = runs.getFirst().feed();
+        retire(feed, runs.get(3));
+        journal.ledger().take(runs.subList(4, 8));
+        retire(feed, runs.get(5));
+        for (int opening = 0; opening < 2; opening++) {
+            assertThat(texts(feed)).containsExactly("n4", "n5", "n6", "n7");
+            assertThat(new Verify(database).all()).allMatch(Verify.FeedReport::holds);
+            journal.ledger().end(feed, 0, Optional.empty(), "revoked");
+            assertThat(texts(feed)).isEmpty();
+            journal.ledger().end(feed, Long.MAX_VALUE, Optional.empty(), "counts no more");
+            shut();
+            reopen();
+        }
+    }
+
+    private void retire(FeedId feed, Run last) {
+        byte[] hash = last.heads().getLast().hash();
+        take(origin.write(new Retirement(feed, last.last(), hash).draft(ActedBy.machine("x"))));
+    }
+
     /** An origin signed once over three events and was revoked after two of them: no signed head stands at its end. */
     @Test
     void takesAFeedUpToAnEndBetweenSignedHeadsWhereTheEndsHashWasTold() {
