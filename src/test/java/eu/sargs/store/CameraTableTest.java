@@ -60,10 +60,7 @@ class CameraTableTest extends StoreFixture {
     void tellsWhatDoesNotFitWithoutSayingWhatItIs() {
         String secret = "a secret that is longer than a column";
         assertThatThrownBy(() -> database.change(connection -> Query.update(
-                        connection,
-                        "INSERT INTO account (account, name, administrator) VALUES (?, ?, FALSE)",
-                        secret,
-                        secret)))
+                        connection, "INSERT INTO account (account, name, roles) VALUES (?, ?, '')", secret, secret)))
                 .isInstanceOfSatisfying(Fault.class, fault -> {
                     assertThat(fault.code()).isEqualTo("STO-07");
                     StringWriter trace = new StringWriter();
