@@ -8,6 +8,7 @@ import eu.sargs.plate.Country;
 import eu.sargs.plate.Plate;
 import eu.sargs.plate.PlateBox;
 import eu.sargs.plate.Reading;
+import eu.sargs.platform.KeyPlace;
 import eu.sargs.platform.Listeners;
 import eu.sargs.platform.Pin;
 import eu.sargs.recognition.Passage;
@@ -31,14 +32,14 @@ import java.util.function.Consumer;
 /**
  * A headless station in the middle of traffic and alarms, made to be killed. Prints what it has acknowledged, a line
  * each, only after the acknowledgement: {@code listed ENTRY}, {@code seen SIGHTING PLATE}, {@code refined SIGHTING},
- * {@code taken ALERT}, {@code closed ALERT}.
+ * {@code taken ALERT}, {@code closed ALERT}, {@code backed FILE}.
  */
 public final class BusyStation {
     static final List<String> WATCHED = List.of("HO3817", "JR811", "MNB417", "AK55213", "KB4471", "LR6120");
 
     private BusyStation() {}
 
-    /** Arguments: home, seed, account, password. */
+    /** Arguments: home, seed, account, password; and to sync and be backed up meanwhile: a folder for backups, their key's file. */
     public static void main(String[] arguments) throws Exception {
         Station station = Station.open(Path.of(arguments[0]));
         Random random = new Random(Long.parseLong(arguments[1]));
@@ -53,6 +54,13 @@ public final class BusyStation {
         Pipeline pipeline = new Pipeline("Krāslava", road, station.pictures(), told(station.sightingBook()));
         pipeline.start();
         Thread.ofPlatform().daemon().start(() -> close(station, officer));
+        if (arguments.length > 4) {
+            station.link(Optional.empty());
+            Path key = Path.of(arguments[5]);
+            Thread.ofPlatform()
+                    .daemon()
+                    .start(() -> backUp(station, officer, Path.of(arguments[4]), key, random.nextLong()));
+        }
         System.out.println("ready");
         for (int i = 0; ; i++) {
             String plate =
@@ -86,6 +94,21 @@ public final class BusyStation {
                 System.out.println("closed " + alert.id().hex());
             }
             LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    private static void backUp(Station station, Officer officer, Path folder, Path key, long run) {
+        for (int number = 1; ; number++) {
+            Path file = folder.resolve(Long.toHexString(run) + "-" + number + ".backup");
+            station.safe()
+                    .backup(
+                            file,
+                            "Krāslava",
+                            Optional.of(new KeyPlace.InFile(key)),
+                            new char[0],
+                            officer,
+                            percent -> {});
+            System.out.println("backed " + file);
         }
     }
 

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 
 /** A home, the process that runs it now, and what an administrator types about it. */
 final class ShellHome {
-    private static final String PASSWORD = "three in a line 3";
+    static final String PASSWORD = "three in a line 3";
     private static final int HEAP = 160;
     private static final ObjectMapper JSON = new ObjectMapper();
 
