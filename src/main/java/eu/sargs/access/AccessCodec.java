@@ -6,6 +6,7 @@ import eu.sargs.access.wire.AccountOpened;
 import eu.sargs.access.wire.AccountUnlocked;
 import eu.sargs.access.wire.ActRefused;
 import eu.sargs.access.wire.PasswordChanged;
+import eu.sargs.access.wire.RetentionSet;
 import eu.sargs.access.wire.RolesGiven;
 import eu.sargs.access.wire.SignInFailed;
 import eu.sargs.access.wire.SignedIn;
@@ -129,6 +130,19 @@ public final class AccessCodec {
                         .setAccount(officer.account())
                         .setRight(right.name())
                         .setAsked(asked)
+                        .build()
+                        .toByteArray());
+    }
+
+    /** @param before for how many days they were kept until now; 0 for good, as {@code days} */
+    public static Draft retentionSet(int days, int before, Optional<Approval> second, ActedBy by) {
+        return draft(
+                "RetentionSet",
+                by,
+                RetentionSet.newBuilder()
+                        .setDays(days)
+                        .setBefore(before)
+                        .setSecond(second.map(yes -> yes.by().account()).orElse(""))
                         .build()
                         .toByteArray());
     }

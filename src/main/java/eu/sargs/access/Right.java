@@ -49,6 +49,8 @@ public enum Right {
     ERASE("              - - - x -"),
     /** For how long things are kept. */
     RETENTION("          - - - x -"),
+    /** Saying yes, as a second person, to what nobody may do alone. */
+    APPROVE("            - x - x -"),
     /** Opening accounts, roles, locks, new passwords. */
     ACCOUNTS("           - - - x -"),
     /** Where the home's key lies, copies of the home. */

@@ -115,11 +115,9 @@ public final class Rooms {
             inner.change(before -> {
                 StationSettings after = change.apply(before);
                 if (after.sightingDays() != before.sightingDays()) {
-                    require(Right.RETENTION);
+                    require(Right.MACHINE); // Upkeep.keepSightings records it, and asks for a second person
                 }
-                if (!after.lookingAs(before)
-                        .withSightingDays(before.sightingDays())
-                        .equals(before)) {
+                if (!after.lookingAs(before).equals(before)) {
                     require(Right.STATION_SETTINGS);
                 }
                 return after;

@@ -115,7 +115,7 @@ public final class Station implements AutoCloseable {
             Shared shared = new Shared(store.ledger(), store.pictures());
             peers = services.keep(new StationPeers(store.keys(), store.members(), store.addresses(), shared, clock));
             pictures = new PeerPictures(store.pictures(), peers);
-            upkeep = new StationUpkeep(store, settings, peers, new KeyFiles(home, key));
+            upkeep = new StationUpkeep(store, settings, peers, new KeyFiles(home, key), gate);
         } catch (RuntimeException e) {
             services.close();
             throw e;

@@ -1,7 +1,11 @@
 package eu.sargs.app;
 
+import eu.sargs.access.AccessCodec;
+import eu.sargs.access.Approval;
+import eu.sargs.access.Gate;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Reason;
+import eu.sargs.access.Right;
 import eu.sargs.journal.Erasure;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.KeyFiles;
@@ -25,8 +29,10 @@ final class StationUpkeep implements Upkeep {
     private final Settings settings;
     private final Peers peers;
     private final KeyFiles keyFiles;
+    private final Gate gate;
 
-    StationUpkeep(Store store, Settings settings, Peers peers, KeyFiles keyFiles) {
+    StationUpkeep(Store store, Settings settings, Peers peers, KeyFiles keyFiles, Gate gate) {
+        this.gate = gate;
         this.store = store;
         this.settings = settings;
         this.peers = peers;
@@ -63,7 +69,20 @@ final class StationUpkeep implements Upkeep {
     }
 
     @Override
-    public void keepSightings(int days, Officer officer) {
+    public void keepSightings(int days, Reason reason, Optional<Approval> second, Officer officer) {
+        if (days < 0 || days > LONGEST) {
+            throw new Fault("RET-02", "app.fault.retention_days", LONGEST);
+        }
+        if (days == 0 || days > ALONE) {
+            Officer other = second.orElseThrow(() -> new Fault("RET-03", "app.fault.retention_second", ALONE))
+                    .by();
+            if (other.account().equals(officer.account())) {
+                throw new Fault("RET-04", "app.fault.retention_same");
+            }
+            gate.require(other, Right.APPROVE, "Upkeep.keepSightings");
+        }
+        int before = settings.now().sightingDays();
+        store.journal().append(List.of(AccessCodec.retentionSet(days, before, second, officer.acts(reason))));
         settings.change(now -> now.withSightingDays(days));
     }
 

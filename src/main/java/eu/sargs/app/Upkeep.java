@@ -1,5 +1,6 @@
 package eu.sargs.app;
 
+import eu.sargs.access.Approval;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Reason;
 import eu.sargs.journal.Erasure;
@@ -14,6 +15,12 @@ import java.util.Optional;
 
 /** What is done to a station's data as a whole. Thread-safe. */
 public interface Upkeep {
+    /** Days that one person may set without another's yes. */
+    int ALONE = 90;
+
+    /** Days that can be set. */
+    int LONGEST = 36_500;
+
     /** Walks every chain. */
     List<Verify.FeedReport> verify(Officer officer);
 
@@ -29,8 +36,15 @@ public interface Upkeep {
     /** What was taken back, and who has confirmed it. */
     List<Erasures.State> erasures(Officer officer);
 
-    /** @param days 0 keeps them for good */
-    void keepSightings(int days, Officer officer);
+    /**
+     * Sets for how long sightings are kept, and records who did.
+     *
+     * @param days 0 keeps them for good
+     * @param second who agrees, for more than {@value #ALONE} days
+     * @throws eu.sargs.platform.Fault RET-02 for a number that is none, RET-03 where a second person is lacking, RET-04
+     *     where it is the same one, ACC-06 where that one may not agree
+     */
+    void keepSightings(int days, Reason reason, Optional<Approval> second, Officer officer);
 
     /**
      * Gives this home a new key, with which it goes on at its next start. The last thing to be done with a station that

@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +91,7 @@ class UserCommandTest {
                 List.of("verify"),
                 List.of("erase", "list"),
                 List.of("erase", "range", "--lane", "duty", "--first", "1", "--last", "1", "--reason", "no reason"),
-                List.of("retention", "--days", "3"),
+                List.of("retention", "--days", "3", "--reason", "less to keep"),
                 List.of("peer", "id", "--agency", "vp", "--country", "LV"),
                 List.of("peer", "group", "border", "vp"),
                 List.of("peer", "rotate", "--yes"),
@@ -139,6 +140,46 @@ class UserCommandTest {
                         folder.resolve("duty").toString()))
                 .isZero();
         assertThat(as("duty", "duty", "watchlist", "list")).isZero();
+    }
+
+    @Test
+    void keepsLongerThanNinetyDaysOnlyWhereASecondPersonAgrees() {
+        assertThat(adds("duty", "duty-officer")).isZero();
+        assertThat(adds("second", "supervisor")).isZero();
+        assertThat(keep("90")).as(err.toString()).isZero();
+        assertThat(keep("91")).isEqualTo(1);
+        assertThat(err.toString()).contains("RET-03").contains("90");
+        assertThat(keep("0")).as("for good").isEqualTo(1);
+        assertThat(keep("120", "--second", "boss", "--second-password-file", password("boss")))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("RET-04");
+        assertThat(keep("120", "--second", "duty", "--second-password-file", password("duty")))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("ACC-06");
+        assertThat(keep("120", "--second", "second", "--second-password-file", password("boss")))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("ACC-03");
+        assertThat(as("boss", "boss", "retention")).isZero();
+        assertThat(err.toString() + out).contains("90 d");
+        assertThat(keep("120", "--second", "second", "--second-password-file", password("duty")))
+                .as(err.toString())
+                .isZero();
+        assertThat(err.toString() + out).contains("120 d");
+        assertThat(keep("30", "--reason", "")).as("a reason").isEqualTo(1);
+        assertThat(err.toString()).contains("CLI-17");
+    }
+
+    private String password(String file) {
+        return folder.resolve(file).toString();
+    }
+
+    private int keep(String days, String... more) {
+        List<String> words = new ArrayList<>(List.of("retention", "--days", days));
+        if (!List.of(more).contains("--reason")) {
+            words.addAll(List.of("--reason", "the court asks for it"));
+        }
+        words.addAll(List.of(more));
+        return as("boss", "boss", words.toArray(String[]::new));
     }
 
     @Test

@@ -1,8 +1,9 @@
 package eu.sargs.app.command;
 
+import eu.sargs.access.Approval;
 import eu.sargs.access.Officer;
 import eu.sargs.app.Station;
-import eu.sargs.platform.Fault;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,23 +14,43 @@ import picocli.CommandLine.Option;
         description = "Show how long sightings are kept here, or set it.",
         mixinStandardHelpOptions = true)
 final class RetentionCommand extends HomeCommand {
-    private static final int LONGEST = 36_500;
-
     @Option(names = "--days", paramLabel = "N", description = "Keep them N days; 0 keeps them for good.")
     private Optional<Integer> days = Optional.empty();
 
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why it is set; stays on record.")
+    private String reason = "";
+
+    @Option(
+            names = "--second",
+            paramLabel = "NAME",
+            description = "For more than 90 days: the account of a second person who agrees.")
+    private String second;
+
+    @Option(
+            names = "--second-password-file",
+            paramLabel = "FILE",
+            description = "File that holds the second person's password on its first line.")
+    private Path secondPasswordFile;
+
     RetentionCommand(Console console) {
         super(console);
+    }
+
+    private Optional<Approval> second(Station station) {
+        if (second == null || secondPasswordFile == null) {
+            return Optional.empty();
+        }
+        char[] password = password(resolve(secondPasswordFile));
+        return Optional.of(new Approval(rooms(station).accounts().signIn(second, password, station.seat())));
     }
 
     @Override
     protected int run(Station station) {
         if (days.isPresent()) {
             Officer officer = officer(station);
-            if (days.get() < 0 || days.get() > LONGEST) {
-                throw new Fault("RET-02", "app.fault.retention_days", LONGEST);
-            }
-            rooms(station, officer).upkeep().keepSightings(days.get(), officer);
+            rooms(station, officer)
+                    .upkeep()
+                    .keepSightings(days.get(), reason(reason), second(station), officer);
         }
         int kept = station.settings().now().sightingDays();
         if (kept == 0) {
