@@ -48,9 +48,7 @@ final class RetentionCommand extends HomeCommand {
     protected int run(Station station) {
         if (days.isPresent()) {
             Officer officer = officer(station);
-            rooms(station, officer)
-                    .upkeep()
-                    .keepSightings(days.get(), reason(reason), second(station), officer);
+            rooms(station, officer).upkeep().keepSightings(days.get(), reason(reason), second(station), officer);
         }
         int kept = station.settings().now().sightingDays();
         if (kept == 0) {
