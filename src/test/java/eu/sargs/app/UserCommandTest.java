@@ -165,7 +165,7 @@ class UserCommandTest {
                 .as(err.toString())
                 .isZero();
         assertThat(err.toString() + out).contains("120 d");
-        assertThat(keep("30", "--reason", "")).as("a reason").isEqualTo(1);
+        assertThat(keep("30", "--reason", "")).as("a reason").isEqualTo(2);
         assertThat(err.toString()).contains("CLI-17");
     }
 

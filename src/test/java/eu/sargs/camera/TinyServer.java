@@ -34,6 +34,8 @@ final class TinyServer implements AutoCloseable {
                         talk.with(socket.getInputStream(), socket.getOutputStream());
                     } catch (IOException e) {
                         // The client has gone; so the talk is over.
+                    } finally {
+                        sockets.remove(socket);
                     }
                 });
             } catch (IOException e) {
