@@ -11,10 +11,12 @@ import eu.sargs.recognition.PictureReader;
 import eu.sargs.sync.Circle;
 import eu.sargs.sync.OwnStation;
 import eu.sargs.sync.PeerKey;
+import eu.sargs.sync.RefusedCallers;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -110,7 +112,20 @@ public final class Doctor {
                 .map(fault -> new Finding("station", Verdict.BAD, name, fault.key(), fault.arguments()))
                 .orElse(new Finding("station", Verdict.OK, name, "", List.of())));
         all.add(1, key(station));
+        refused(station).ifPresent(finding -> all.add(2, finding));
         return all;
+    }
+
+    private static Optional<Finding> refused(Station station) {
+        RefusedCallers refused = station.peers().refused();
+        ZoneId zone = station.settings().now().zone();
+        return refused.last()
+                .map(last -> new Finding(
+                        "callers",
+                        Verdict.WARN,
+                        String.valueOf(refused.count()),
+                        "app.doctor.advice.refused",
+                        List.of(refused.count(), when(last, zone))));
     }
 
     /** Its advice is said in any case: what a place protects against cannot be told from its name. */
@@ -150,9 +165,11 @@ public final class Doctor {
     }
 
     private static String when(Event event, ZoneId zone) {
-        return event.time()
-                .instant()
-                .atZone(zone)
+        return when(event.time().instant(), zone);
+    }
+
+    private static String when(Instant instant, ZoneId zone) {
+        return instant.atZone(zone)
                 .truncatedTo(ChronoUnit.SECONDS)
                 .toLocalDateTime()
                 .toString();

@@ -85,7 +85,7 @@ final class PortRights {
                 .needs(MACHINE, "start", "close");
         port(Peers.class)
                 .needs(PEERS, "describe", "admit", "revoke", "address", "group", "carryOut", "carryIn")
-                .free("now", "onChange");
+                .free("now", "onChange", "refused");
         port(Accounts.class)
                 .needs(ACCOUNTS, "all", "find", "open", "give", "lock", "unlock", "password")
                 .free("signIn", "signOut", "ownPassword");

@@ -19,6 +19,9 @@ public interface Peers {
     /** Told after something changed, on a thread of its own, four times a second at most. */
     Pin onChange(Consumer<Circle> listener);
 
+    /** Who called and was not let in: strangers, or stations that are not admitted; none where it does not listen. */
+    RefusedCallers refused();
+
     /**
      * Says who this station is. Until somebody who may admit says otherwise, that counts.
      *

@@ -93,6 +93,7 @@ class RightsTest {
             LiveCameras.close        - - - - -
             Peers.now                x x x x x
             Peers.onChange           x x x x x
+            Peers.refused            x x x x x
             Peers.describe           - - - x -
             Peers.admit              - - - x -
             Peers.revoke             - - - x -

@@ -10,9 +10,15 @@ import eu.sargs.app.Doctor.Verdict;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
 import eu.sargs.platform.StationSettings;
+import eu.sargs.platform.Texts;
+import eu.sargs.sync.PeerAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +122,37 @@ class StationTest {
                         assertThat(finding.advice()).isEqualTo("app.doctor.advice.copied");
                         assertThat(finding.found()).startsWith("20").endsWith("COPIED_HOME");
                     });
+        }
+    }
+
+    @Test
+    void doctorTellsHowManyCallersWereRefusedInEachLanguage() throws Exception {
+        try (Station station = Station.open(home)) {
+            station.link(Optional.of(new PeerAddress("127.0.0.1", 0)));
+            PeerAddress where = station.peers().now().self().listensAt().orElseThrow();
+            try (Socket stranger = new Socket(where.host(), where.port())) {
+                stranger.setSoTimeout(20_000);
+                stranger.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                stranger.getInputStream().readAllBytes(); // until it hangs up
+            }
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (station.peers().refused().count() == 0 && System.nanoTime() < until) {
+                Thread.onSpinWait(); // the caller may hear of it first
+            }
+
+            Finding refused = Doctor.examine(station).stream()
+                    .filter(finding -> finding.check().equals("callers"))
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThat(refused.verdict()).isEqualTo(Verdict.WARN);
+            assertThat(refused.found()).isEqualTo("1");
+            String last = String.valueOf(refused.arguments().get(1));
+            for (Language language : Language.values()) {
+                assertThat(new Texts(language)
+                                .get(refused.advice(), refused.arguments().toArray()))
+                        .contains(": 1,", last);
+            }
         }
     }
 

@@ -87,6 +87,11 @@ public final class InMemoryPeers implements Peers {
         change(key, peer -> with(peer, peer.left(), peer.address(), link));
     }
 
+    @Override
+    public RefusedCallers refused() {
+        return RefusedCallers.none();
+    }
+
     public void self(OwnStation other) {
         synchronized (this) {
             self = other;

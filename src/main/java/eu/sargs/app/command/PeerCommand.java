@@ -11,7 +11,10 @@ import eu.sargs.sync.OwnStation;
 import eu.sargs.sync.Peer;
 import eu.sargs.sync.PeerAddress;
 import eu.sargs.sync.PeerKey;
+import eu.sargs.sync.Peers;
+import eu.sargs.sync.RefusedCallers;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,13 +106,14 @@ final class PeerCommand {
                 rooms(station).peers().describe(self, officer(station));
                 console.say("app.peer.described", self.station(), self.agency(), self.country());
             }
-            OwnStation self = rooms(station).peers().now().self();
-            print(self);
+            Peers peers = rooms(station).peers();
+            OwnStation self = peers.now().self();
+            print(self, peers.refused());
             self.outcast().ifPresent(console::say);
             return 0;
         }
 
-        private void print(OwnStation self) {
+        private void print(OwnStation self, RefusedCallers refused) {
             if (json) {
                 Map<String, Object> line = new LinkedHashMap<>();
                 line.put("key", self.key().hex());
@@ -122,6 +126,8 @@ final class PeerCommand {
                         self.outcast()
                                 .map(fault -> fault.arguments().getFirst())
                                 .orElse(null));
+                line.put("refused_callers", refused.count());
+                line.put("last_refused", refused.last().map(Instant::toString).orElse(null));
                 console.print(line);
             } else {
                 console.print(self.key().hex());

@@ -3,6 +3,7 @@ package eu.sargs.sync.link;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.SeatKeys;
 import eu.sargs.sync.PeerAddress;
+import eu.sargs.sync.RefusedCallers;
 import eu.sargs.sync.engine.Farewell;
 import eu.sargs.sync.engine.PeerId;
 import eu.sargs.sync.wire.Wire;
@@ -38,6 +39,7 @@ public final class GrpcLinks implements Links {
     private final Certificates certificates;
     private final Wire wire = new Wire();
     private final Network network = new Network();
+    private final Refusals refusals;
     private final Caller caller;
     private final Map<PeerId, GrpcLink> links = new HashMap<>();
     private final Map<PeerId, Called> called = new HashMap<>();
@@ -75,6 +77,7 @@ public final class GrpcLinks implements Links {
         this.random = random;
         this.listenAt = listenAt;
         certificates = Certificates.of(keys, clock.instant());
+        refusals = new Refusals(clock, this::later);
         caller = new Caller(letIn, clock, network);
     }
 
@@ -86,6 +89,7 @@ public final class GrpcLinks implements Links {
                 certificates,
                 new PeerTrust(letIn, clock),
                 network,
+                refusals,
                 (peer, shown, stream) -> admit(peer, shown, stream, false)));
         called.forEach((peer, one) -> later(peer, one, Duration.ZERO));
     }
@@ -94,6 +98,11 @@ public final class GrpcLinks implements Links {
     public synchronized Optional<PeerAddress> listensAt() {
         return listenAt.filter(where -> listening != null)
                 .map(where -> new PeerAddress(where.host(), listening.port()));
+    }
+
+    /** Who called and was not let in. Any thread. */
+    RefusedCallers refused() {
+        return refusals.soFar();
     }
 
     /** Calls that are being made, and links this station made. */
@@ -133,10 +142,14 @@ public final class GrpcLinks implements Links {
     }
 
     private void later(PeerId peer, Called one, Duration after) {
+        later(() -> attempt(peer, one), after);
+    }
+
+    private void later(Runnable task, Duration after) {
         try {
-            network.timer().schedule(() -> attempt(peer, one), after.toMillis(), TimeUnit.MILLISECONDS);
+            network.timer().schedule(task, after.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
-            LOG.debug("No more calls, the station stops");
+            LOG.debug("Nothing is begun any more, the station stops");
         }
     }
 

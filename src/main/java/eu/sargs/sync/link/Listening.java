@@ -5,11 +5,13 @@ import eu.sargs.platform.Fault;
 import eu.sargs.sync.PeerAddress;
 import eu.sargs.sync.engine.PeerId;
 import eu.sargs.sync.wire.Wire;
+import io.grpc.Attributes;
 import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.Server;
 import io.grpc.ServerCall;
 import io.grpc.ServerServiceDefinition;
+import io.grpc.ServerTransportFilter;
 import io.grpc.Status;
 import io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.NettyServerBuilder;
@@ -21,10 +23,8 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -36,24 +36,35 @@ final class Listening implements AutoCloseable {
     static final int WINDOW = 1 << 20;
 
     static final int MOST_METADATA = 4 << 10;
-    private static final int MOST_CONNECTIONS = 256;
+    /** In all, TLS and what HTTP/2 begins with; who does not even begin TLS is hung up on before. */
+    private static final int SECONDS_TO_PROVE = 10;
 
     private final Certificates certificates;
     private final PeerTrust trust;
     private final Network network;
     private final Caller.Opening open;
-    private final Map<SocketAddress, Channel> connections = CountedServerChannel.none();
+    private final Refusals refusals;
+    private final Threshold threshold;
     private final Server server;
 
     /**
      * @param where port 0 takes any free one
+     * @param refusals told of who comes and proves nothing; closed with this
      * @throws Fault SYN-01 when nobody can listen there
      */
-    Listening(PeerAddress where, Certificates certificates, PeerTrust trust, Network network, Caller.Opening open) {
+    Listening(
+            PeerAddress where,
+            Certificates certificates,
+            PeerTrust trust,
+            Network network,
+            Refusals refusals,
+            Caller.Opening open) {
         this.certificates = certificates;
         this.trust = trust;
         this.network = network;
+        this.refusals = refusals;
         this.open = open;
+        threshold = new Threshold(refusals);
         try {
             SslContext tls = GrpcSslContexts.configure(
                             SslContextBuilder.forServer(certificates)
@@ -66,11 +77,12 @@ final class Listening implements AutoCloseable {
                     .sslContext(tls)
                     .bossEventLoopGroup(network.loop())
                     .workerEventLoopGroup(network.loop())
-                    .channelFactory(() -> new CountedServerChannel(connections, MOST_CONNECTIONS))
+                    .channelFactory(() -> new NotedServerChannel(threshold))
                     .withChildOption(ChannelOption.ALLOCATOR, network.buffers())
                     .executor(network.messages())
                     .addStreamTracerFactory(Fate.FACTORY)
-                    .handshakeTimeout(10, TimeUnit.SECONDS)
+                    .addTransportFilter(new Proofs())
+                    .handshakeTimeout(SECONDS_TO_PROVE, TimeUnit.SECONDS)
                     .maxConcurrentCallsPerConnection(1)
                     .maxConnectionIdle(30, TimeUnit.SECONDS)
                     .maxInboundMessageSize(Wire.LIMIT)
@@ -103,9 +115,10 @@ final class Listening implements AutoCloseable {
             call.close(Status.UNAUTHENTICATED, new Metadata());
             return new ServerCall.Listener<>() {};
         }
+        threshold.proved(call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR), key); // it may be let in only now
         Fate fate = Fate.KEY.get();
         call.sendHeaders(new Metadata());
-        Stream stream = new ServerStream(call, connections, network);
+        Stream stream = new ServerStream(call, threshold, network);
         GrpcLink link = open.open(new PeerId(key), certificates.shown(session), stream);
         if (link == null) {
             call.close(Status.UNAVAILABLE, new Metadata());
@@ -153,6 +166,7 @@ final class Listening implements AutoCloseable {
 
     @Override
     public void close() {
+        refusals.close();
         server.shutdown();
         try {
             if (!server.awaitTermination(2, TimeUnit.SECONDS)) {
@@ -165,8 +179,19 @@ final class Listening implements AutoCloseable {
         }
     }
 
-    private record ServerStream(
-            ServerCall<byte[], byte[]> call, Map<SocketAddress, Channel> connections, Network network)
+    /** Tells the threshold as soon as TLS has proved a key: its connection need not give way from then on. */
+    private final class Proofs extends ServerTransportFilter {
+        @Override
+        public Attributes transportReady(Attributes of) {
+            OriginKey key = keyOf(of.get(Grpc.TRANSPORT_ATTR_SSL_SESSION), trust);
+            if (key != null) {
+                threshold.proved(of.get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR), key);
+            }
+            return of;
+        }
+    }
+
+    private record ServerStream(ServerCall<byte[], byte[]> call, Threshold threshold, Network network)
             implements Stream {
         @Override
         public boolean isReady() {
@@ -196,10 +221,9 @@ final class Listening implements AutoCloseable {
         }
 
         private void hangUp() {
-            Channel connection = connections.get(call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR));
-            if (connection != null) {
-                connection.close();
-            }
+            threshold
+                    .find(call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR))
+                    .ifPresent(Channel::close);
         }
     }
 }

@@ -10,6 +10,7 @@ import eu.sargs.picture.PictureId;
 import eu.sargs.platform.Fault;
 import eu.sargs.sync.PeerAddress;
 import eu.sargs.sync.PeerLink;
+import eu.sargs.sync.RefusedCallers;
 import eu.sargs.sync.engine.Limits;
 import eu.sargs.sync.engine.PeerId;
 import eu.sargs.sync.engine.Sight;
@@ -159,6 +160,10 @@ final class Online implements AutoCloseable {
 
     Optional<PeerAddress> listensAt() {
         return links.listensAt();
+    }
+
+    RefusedCallers refused() {
+        return links.refused();
     }
 
     Instant certificateUntil() {

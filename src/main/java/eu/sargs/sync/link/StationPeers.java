@@ -18,6 +18,7 @@ import eu.sargs.sync.Description;
 import eu.sargs.sync.PeerAddress;
 import eu.sargs.sync.PeerKey;
 import eu.sargs.sync.Peers;
+import eu.sargs.sync.RefusedCallers;
 import eu.sargs.sync.engine.PeerId;
 import eu.sargs.sync.member.Member;
 import eu.sargs.sync.member.MemberBook;
@@ -228,6 +229,11 @@ public final class StationPeers implements Peers, AutoCloseable {
     @Override
     public Pin onChange(Consumer<Circle> listener) {
         return listeners.add(listener);
+    }
+
+    @Override
+    public RefusedCallers refused() {
+        return online.map(Online::refused).orElseGet(RefusedCallers::none);
     }
 
     /** A picture is not here and wanted. @param urgent of a hit */

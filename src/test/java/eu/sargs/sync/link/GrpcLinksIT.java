@@ -408,6 +408,16 @@ class GrpcLinksIT {
         }
     }
 
+    /** As a host that hangs or a firewall does: no station refused us there. */
+    @Test
+    void aPortThatTakesTheCallAndSaysNothingIsNobody() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            station(theirs, false, there).call(id(ours), new PeerAddress("127.0.0.1", silent.getLocalPort()));
+
+            assertThat(next(there.unreached)).isEqualTo(Unreached.NOBODY);
+        }
+    }
+
     @Test
     void aStationThatClosesSaysGoodbyeToWhomItCalledAndLeavesNoChannelOpen() throws Exception {
         GrpcLinks a = station(ours, true, here);
