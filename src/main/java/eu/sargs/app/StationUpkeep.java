@@ -87,7 +87,7 @@ final class StationUpkeep implements Upkeep {
     }
 
     @Override
-    public PeerKey replaceKey(Optional<Reason> reason, Officer officer) {
+    public PeerKey replaceKey(Reason reason, Officer officer) {
         OwnStation self = peers.now().self();
         self.outcast().ifPresent(fault -> {
             throw fault;
@@ -96,7 +96,7 @@ final class StationUpkeep implements Upkeep {
             throw new Fault("SYN-13", "sync.fault.undescribed");
         }
         SigningKey next = keyFiles.begin();
-        store.handOver(next, reason.map(officer::acts).orElseGet(officer::acts));
+        store.handOver(next, officer.acts(reason));
         keyFiles.finish();
         return PeerKey.of(next.origin());
     }

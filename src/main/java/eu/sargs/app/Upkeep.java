@@ -54,5 +54,5 @@ public interface Upkeep {
      * @throws eu.sargs.platform.Fault SYN-13 where the station has not yet been described, SYN-32 where it was revoked,
      *     JRN-01 and HOM-02 where it could not be written
      */
-    PeerKey replaceKey(Optional<Reason> reason, Officer officer);
+    PeerKey replaceKey(Reason reason, Officer officer);
 }

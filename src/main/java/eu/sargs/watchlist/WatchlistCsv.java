@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,8 +60,8 @@ public final class WatchlistCsv {
     /** A line that cannot, and why. @param line from 1 */
     public record Bad(int line, Fault why) {}
 
-    /** What would happen. */
-    public record Preview(List<Good> good, List<Bad> bad) {
+    /** What would happen. @param listed lines that say what an entry of the list says already; nothing is to be done */
+    public record Preview(List<Good> good, int listed, List<Bad> bad) {
         public Preview {
             good = List.copyOf(good);
             bad = List.copyOf(bad);
@@ -90,7 +91,7 @@ public final class WatchlistCsv {
     }
 
     /**
-     * @param listed what is on the list already: their patterns are duplicates
+     * @param listed what is on the list already: a line of the same pattern that says something else is a bad one
      * @throws Fault WAT-06 file too large, WAT-07 not a text in UTF-8, WAT-08 empty, WAT-09 a column is missing, unknown
      *     or named twice
      */
@@ -98,7 +99,8 @@ public final class WatchlistCsv {
         List<Line> lines = CsvLines.of(file);
         Line header = lines.getFirst();
         List<String> columns = columns(header);
-        Set<String> taken = listed.stream().map(WatchEntry::pattern).collect(Collectors.toSet());
+        Map<String, List<WatchEntry>> taken = listed.stream().collect(Collectors.groupingBy(WatchEntry::pattern));
+        int same = 0;
         Map<String, Integer> seen = new HashMap<>();
         List<Good> good = new ArrayList<>();
         List<Bad> bad = new ArrayList<>();
@@ -110,15 +112,32 @@ public final class WatchlistCsv {
                 if (before != null) {
                     throw new Fault("WAT-15", "watchlist.csv.twice", before);
                 }
-                if (taken.contains(entry.pattern())) {
+                List<WatchEntry> there = taken.getOrDefault(entry.pattern(), List.of());
+                if (there.stream().anyMatch(one -> saysTheSame(entry, one, now))) {
+                    same++;
+                } else if (there.isEmpty()) {
+                    good.add(new Good(line.number(), entry));
+                } else {
                     throw new Fault("WAT-16", "watchlist.csv.listed");
                 }
-                good.add(new Good(line.number(), entry));
             } catch (Fault why) {
                 bad.add(new Bad(line.number(), why));
             }
         }
-        return new Preview(good, bad);
+        return new Preview(good, same, bad);
+    }
+
+    /** Of a line that counts from now on, it is no matter since when the entry has counted. */
+    private static boolean saysTheSame(WatchEntry line, WatchEntry listed, Instant now) {
+        boolean fromNow = line.validFrom().equals(now.truncatedTo(ChronoUnit.MILLIS));
+        return line.reason().equals(listed.reason())
+                && line.priority() == listed.priority()
+                && (line.validFrom().equals(listed.validFrom())
+                        || fromNow && !listed.validFrom().isAfter(now))
+                && line.validTo().equals(listed.validTo())
+                && line.owner().equals(listed.owner())
+                && line.guidance().equals(listed.guidance())
+                && line.audience().equals(listed.audience());
     }
 
     private static List<String> columns(Line header) {

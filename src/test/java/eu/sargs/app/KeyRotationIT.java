@@ -112,7 +112,7 @@ class KeyRotationIT {
     @Test
     void aStationThatIsCalledChangesItsKeyTwiceWhileTheOtherIsAwayAndOnceWhileItIsOnDuty() throws Exception {
         pair(false);
-        Answer running = a.says("peer", "rotate", "--yes");
+        Answer running = a.says("peer", "rotate", "--yes", "--reason", "a drive was lost");
         assertThat(running.exit()).as("not while it runs").isEqualTo(1);
         assertThat(running.err()).contains("SYN-33");
         b.process.stop();

@@ -104,7 +104,7 @@ class KeyRotationKillIT {
                     steps.get(kill), later, now.equals(older) ? "undone" : "finished");
         }
         String before = home.keyNow();
-        home.does("peer", "rotate", "--yes");
+        home.does("peer", "rotate", "--yes", "--reason", "a drive was lost");
         assertThat(home.keyNow()).as("it still may").isNotEqualTo(before);
         assertThat(home.wanted()).hasSize(steps.size());
         assertThat(finished).isPositive();
@@ -114,7 +114,7 @@ class KeyRotationKillIT {
         Path keys = home.path.resolve("keys");
         try (WatchService watch = keys.getFileSystem().newWatchService()) {
             keys.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_DELETE);
-            Process rotating = home.begins("peer", "rotate", "--yes");
+            Process rotating = home.begins("peer", "rotate", "--yes", "--reason", "a drive was lost");
             try {
                 await(watch, step);
                 rotating.waitFor(millisLater, TimeUnit.MILLISECONDS);

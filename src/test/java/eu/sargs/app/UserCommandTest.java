@@ -94,7 +94,7 @@ class UserCommandTest {
                 List.of("retention", "--days", "3", "--reason", "less to keep"),
                 List.of("peer", "id", "--agency", "vp", "--country", "LV"),
                 List.of("peer", "group", "border", "vp"),
-                List.of("peer", "rotate", "--yes"),
+                List.of("peer", "rotate", "--yes", "--reason", "a drive was lost"),
                 List.of("key", "move", "--to-file", folder.resolve("key").toString()),
                 List.of("user", "list"),
                 List.of("user", "lock", "boss"),

@@ -28,7 +28,7 @@ public final class InMemoryPeers implements Peers {
     private OwnStation self;
     private Optional<Reason> revokedFor = Optional.empty();
     private Optional<PeerKey> stick = Optional.empty();
-    private Carried carried = new Carried(0, 0);
+    private Carried carried = new Carried(0, 0, List.of());
 
     public InMemoryPeers(OwnStation self, InstantSource clock) {
         this.self = self;
@@ -50,9 +50,16 @@ public final class InMemoryPeers implements Peers {
                 clock);
     }
 
-    /** A key of one hex digit, 64 times. */
+    /** A key of one hex digit, 62 times, and the first two with which that is one. */
     public static PeerKey key(char digit) {
-        return new PeerKey(String.valueOf(digit).repeat(64));
+        for (int last = 0; last < 256; last++) {
+            try {
+                return PeerKey.typed(String.valueOf(digit).repeat(62) + "%02x".formatted(last));
+            } catch (Fault e) {
+                // no point of the curve, or none of its large group
+            }
+        }
+        throw new IllegalArgumentException("No key begins like this");
     }
 
     /** Why the last one was revoked. */

@@ -191,7 +191,7 @@ class ScreensUiTest {
         fx(() -> fire("#peer-revoke-yes"));
         picture("peers-revoke");
         fx(() -> {
-            night.peers.carries(new Carried(48_213, 2));
+            night.peers.carries(new Carried(48_213, 0, List.of()));
             ((TextInputControl) stage.getScene().lookup("#peer-groups-name")).setText("Robeža");
             fire("#peer-groups-add");
         });

@@ -111,6 +111,31 @@ class WatchlistCsvTest {
     }
 
     @Test
+    void tellsLinesThatSayWhatTheListSaysFromThoseThatSayAnotherThing() {
+        String file = """
+                plate;reason;priority;valid_from;valid_to;shared_with
+                AB1234;Stolen;high;;2026-12-01;all
+                CD1234;Wanted;;2026-11-01;;
+                """;
+        List<WatchEntry> listed = preview(file).entries();
+        WatchlistCsv.Preview again = csv.preview(file.getBytes(StandardCharsets.UTF_8), listed);
+        assertThat(again.good()).isEmpty();
+        assertThat(again.listed()).isEqualTo(2);
+        assertThat(again.bad()).isEmpty();
+        for (String[] change : new String[][] {
+            {"Stolen", "Found"}, {"high", "low"}, {"2026-12-01", ""}, {";all", ";"}, {"2026-11-01", "2026-11-02"}
+        }) {
+            WatchlistCsv.Preview other =
+                    csv.preview(file.replace(change[0], change[1]).getBytes(StandardCharsets.UTF_8), listed);
+            assertThat(other.listed()).as(change[0]).isEqualTo(1);
+            assertThat(other.bad())
+                    .as(change[0])
+                    .singleElement()
+                    .satisfies(bad -> assertThat(bad.why().code()).isEqualTo("WAT-16"));
+        }
+    }
+
+    @Test
     void countsLinesWhateverEndsThemAndOverQuotedOnes() {
         WatchlistCsv.Preview preview =
                 preview("plate;reason\rAB1234;\"one\r\n\r\ntwo\"\r\nCD1234;5\" wide\n\nEF1234;\"x\"y\n?;z");

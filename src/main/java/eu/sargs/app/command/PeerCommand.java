@@ -1,6 +1,7 @@
 package eu.sargs.app.command;
 
 import eu.sargs.access.Officer;
+import eu.sargs.app.LogFile;
 import eu.sargs.app.Station;
 import eu.sargs.platform.Fault;
 import eu.sargs.sync.Admission;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,6 +44,8 @@ import picocli.CommandLine.Parameters;
             PeerCommand.Carry.class
         })
 final class PeerCommand {
+    private static final Logger LOG = LoggerFactory.getLogger(PeerCommand.class);
+
     private static final String WHO =
             "Its key (“sargs peer id” there), the key's first eight digits or more, or its" + " station's name.";
 
@@ -298,7 +303,11 @@ final class PeerCommand {
             @ArgGroup(exclusive = false)
             private Out out;
 
-            @Option(names = "--in", required = true, paramLabel = "FILE", description = "Take this file in.")
+            @Option(
+                    names = "--in",
+                    required = true,
+                    paramLabel = "FILE",
+                    description = "Take this file in; ends with 1 where a part of it was not taken.")
             private Path in;
         }
 
@@ -333,7 +342,15 @@ final class PeerCommand {
             }
             Carried carried = rooms(station).peers().carryIn(resolve(way.in), officer);
             console.say("app.peer.carried_in", carried.events(), carried.refused());
-            return 0;
+            for (Fault why : carried.why()) {
+                LOG.warn("A stick was not taken whole: {}", why.code());
+                console.say(why);
+            }
+            if (carried.refused() == 0) {
+                return 0;
+            }
+            LogFile.place().ifPresent(file -> console.say("app.log", file));
+            return 1;
         }
     }
 }

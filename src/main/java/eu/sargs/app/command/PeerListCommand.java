@@ -6,7 +6,10 @@ import eu.sargs.sync.Circle;
 import eu.sargs.sync.Peer;
 import eu.sargs.sync.PeerAddress;
 import eu.sargs.sync.PeerLink;
+import eu.sargs.ui.peer.PeerState;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -18,6 +21,8 @@ import picocli.CommandLine.Option;
         description = "The stations that belong or did, and how their links are.",
         mixinStandardHelpOptions = true)
 final class PeerListCommand extends HomeCommand {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
     @Option(names = "--json", description = "One JSON object a line.")
     private boolean json;
 
@@ -36,13 +41,13 @@ final class PeerListCommand extends HomeCommand {
             if (json) {
                 console.print(line(peer));
             } else {
-                console.print("%s  %-20s %-16s %s  %-13s %-22s %s"
+                console.print("%s  %-20s %-16s %s  %-24s %-22s %s"
                         .formatted(
                                 peer.key(),
                                 peer.described().station(),
                                 peer.described().agency(),
                                 peer.described().country(),
-                                peer.belongs() ? peer.link().state().name() : "LEFT",
+                                state(peer, station.settings().now().zone()),
                                 peer.address().map(PeerAddress::toString).orElse("-"),
                                 peer.link()
                                         .lastError()
@@ -51,6 +56,15 @@ final class PeerListCommand extends HomeCommand {
             }
         }
         return 0;
+    }
+
+    /** As the Peers screen says it. */
+    private String state(Peer peer, ZoneId zone) {
+        return PeerState.words(
+                peer,
+                console.texts(),
+                time -> MINUTE.format(time.atZone(zone)),
+                apart -> (apart.isNegative() ? "−" : "+") + apart.abs().toSeconds() + " s");
     }
 
     private Map<String, Object> line(Peer peer) {

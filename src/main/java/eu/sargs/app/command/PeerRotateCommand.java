@@ -1,10 +1,10 @@
 package eu.sargs.app.command;
 
 import eu.sargs.access.Officer;
+import eu.sargs.access.Reason;
 import eu.sargs.app.Station;
 import eu.sargs.platform.Fault;
 import eu.sargs.sync.PeerKey;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,7 +17,11 @@ final class PeerRotateCommand extends HomeCommand {
     @Option(names = "--yes", description = "Change the key. The older one writes nothing any more.")
     private boolean yes;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, in 3 to 400 signs; kept in the journal.")
+    @Option(
+            names = "--reason",
+            required = true,
+            paramLabel = "TEXT",
+            description = "Why, in 3 to 400 signs; kept in the journal.")
     private String reason;
 
     PeerRotateCommand(Console console) {
@@ -30,13 +34,12 @@ final class PeerRotateCommand extends HomeCommand {
             throw new Fault("SYN-33", "sync.fault.rotate_running");
         }
         Officer officer = officer(station);
+        Reason why = reason(reason);
         if (!yes) {
             console.say("app.peer.rotate_preview");
             return 0;
         }
-        PeerKey next = rooms(station, officer)
-                .upkeep()
-                .replaceKey(Optional.ofNullable(reason).map(HomeCommand::reason), officer);
+        PeerKey next = rooms(station, officer).upkeep().replaceKey(why, officer);
         console.say("app.peer.rotated");
         console.print(next.hex());
         console.print(next.fingerprint().toString());

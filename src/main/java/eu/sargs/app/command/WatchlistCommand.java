@@ -72,7 +72,8 @@ final class WatchlistCommand {
             console.say(
                     "app.watchlist.preview",
                     preview.good().size(),
-                    preview.bad().size());
+                    preview.bad().size(),
+                    preview.listed());
             if (yes && !preview.good().isEmpty()) {
                 watchlist.putAll(preview.entries(), officer);
                 console.say("app.watchlist.taken", preview.good().size());

@@ -38,6 +38,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -310,7 +311,8 @@ public final class StationPeers implements Peers, AutoCloseable {
     @Override
     public Carried carryOut(Path file, PeerKey peer, Officer officer) {
         OriginKey to = belonging(peer);
-        return carried(new Stick(keys, shared.ledger(), members.now()).out(file, to, Map.of()));
+        Stick.Carried out = new Stick(keys, shared.ledger(), members.now()).out(file, to, Map.of());
+        return carried(out.events(), out);
     }
 
     @Override
@@ -324,15 +326,27 @@ public final class StationPeers implements Peers, AutoCloseable {
             new Stick(keys, shared.ledger(), members.now()).endRevoked();
             // Whom the file itself lets in counts only now: what they wrote is taken in another turn.
             if (in.events() == 0 || in.refused().isEmpty()) {
-                return new Carried(events, carried(in).refused());
+                return carried(events, in);
             }
         }
     }
 
-    private static Carried carried(Stick.Carried by) {
-        return new Carried(
-                by.events(),
-                by.refused().values().stream().mapToInt(Integer::intValue).sum());
+    private Carried carried(long events, Stick.Carried by) {
+        List<Fault> why = by.refused().entrySet().stream()
+                .map(one -> one.getKey().fault(names(one.getValue().writers())))
+                .toList();
+        return new Carried(events, by.runs(), why);
+    }
+
+    private String names(Set<OriginKey> writers) {
+        return writers.stream()
+                .map(who -> members.now()
+                        .find(who)
+                        .map(Member::station)
+                        .orElseGet(() -> PeerKey.of(who).toString()))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private void say(MemberEvent event, Officer officer) {

@@ -32,10 +32,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The runs of a link as a file, sealed for one station; {@code docs/sync.md}, "On a stick". Blocks; not thread-safe. */
 public final class Stick {
@@ -53,10 +56,27 @@ public final class Stick {
     /**
      * What went out or came in.
      *
-     * @param refused runs by what was found of them
+     * @param refused why runs were not taken, and whose they were
      * @param forks that it proved; their feeds are ended here, and links are to be told
      */
-    public record Carried(long events, Map<Taken.Finding, Integer> refused, List<ForkProof> forks) {}
+    public record Carried(long events, Map<NotTaken, Refused> refused, List<ForkProof> forks) {
+        int runs() {
+            return refused.values().stream().mapToInt(Refused::runs).sum();
+        }
+    }
+
+    /** @param runs how many were not taken for one reason */
+    public record Refused(int runs, Set<OriginKey> writers) {
+        private static Refused one(OriginKey writer) {
+            return new Refused(1, Set.of(writer));
+        }
+
+        private Refused and(Refused other) {
+            Set<OriginKey> both = new HashSet<>(writers);
+            both.addAll(other.writers);
+            return new Refused(runs + other.runs, Set.copyOf(both));
+        }
+    }
 
     /** @param keys a file that was sealed for an older one is opened too */
     public Stick(SeatKeys keys, Ledger ledger, Sight sight) {
@@ -129,7 +149,8 @@ public final class Stick {
      */
     public Carried in(Path file) {
         long events = 0;
-        Map<Taken.Finding, Integer> refused = new EnumMap<>(Taken.Finding.class);
+        Map<FeedId, NotTaken> first = new HashMap<>();
+        Map<NotTaken, Refused> refused = new EnumMap<>(NotTaken.class);
         List<ForkProof> forks = new ArrayList<>();
         try (Wire wire = new Wire();
                 DataInputStream in = new DataInputStream(new BufferedInputStream(open(file)))) {
@@ -155,7 +176,14 @@ public final class Stick {
                 if (!(wire.decode(bytes) instanceof Message.Events message)) {
                     throw new IOException("Something other than events");
                 }
-                events += take(message.run(), refused, forks);
+                FeedId feed = message.run().feed();
+                Took took = take(message.run());
+                events += took.events();
+                took.fork().ifPresent(forks::add);
+                // What follows on a run that was refused is not taken for that very reason, whatever is found of it.
+                took.refusal()
+                        .ifPresent(why -> refused.merge(
+                                first.computeIfAbsent(feed, any -> why), Refused.one(feed.origin()), Refused::and));
             }
         } catch (IOException | GeneralSecurityException | MalformedMessage | IllegalArgumentException e) {
             throw new Fault(e, "SYN-05", "sync.fault.carry_damaged", file.toString());
@@ -205,23 +233,37 @@ public final class Stick {
         }
     }
 
-    private long take(Run run, Map<Taken.Finding, Integer> refused, List<ForkProof> forks) {
+    private record Took(long events, Optional<NotTaken> refusal, Optional<ForkProof> fork) {
+        static Took nothing(NotTaken why) {
+            return new Took(0, Optional.of(why), Optional.empty());
+        }
+    }
+
+    private Took take(Run run) {
         FeedId feed = run.feed();
+        long valid = sight.lastValid(feed);
         // Of who was revoked it is taken up to there, as over a link; of a stranger nothing counts at all.
-        if (!sight.maySee(self, feed) || run.first() > sight.lastValid(feed)) {
-            refused.merge(Taken.Finding.ENDED, 1, Integer::sum);
-            return 0;
+        if (valid == 0 && sight.revokedBy(feed.origin()).isEmpty()) {
+            return Took.nothing(NotTaken.STRANGER);
+        }
+        if (!sight.maySee(self, feed)) {
+            return Took.nothing(NotTaken.NOT_FOR_US);
+        }
+        if (run.first() > valid) {
+            return Took.nothing(NotTaken.LEFT);
         }
         end(feed);
         long before = ledger.tips().getOrDefault(feed, FeedTip.empty()).sequence();
         Taken taken = ledger.take(List.of(run)).getFirst();
-        if (taken.finding() != Taken.Finding.SOUND) {
-            refused.merge(taken.finding(), 1, Integer::sum);
-            taken.fork().ifPresent(proof -> {
-                ledger.quarantine(proof);
-                forks.add(proof);
-            });
-        }
-        return Math.max(0, taken.end().sequence() - before);
+        taken.fork().ifPresent(ledger::quarantine);
+        // Of a feed that was ended a run is sound as far as that, and cut off there.
+        boolean cutOff = taken.finding() == Taken.Finding.SOUND && taken.end().sequence() < run.last();
+        Taken.Finding finding = cutOff ? Taken.Finding.ENDED : taken.finding();
+        return new Took(
+                Math.max(0, taken.end().sequence() - before),
+                finding == Taken.Finding.SOUND
+                        ? Optional.empty()
+                        : Optional.of(NotTaken.of(finding, valid < Long.MAX_VALUE)),
+                taken.fork());
     }
 }

@@ -212,7 +212,7 @@ final class PeerDetail extends VBox {
                                 told.moment(left.said().at()),
                                 left.said().by(),
                                 left.said().officer())));
-        PeerWords.lastSeen(peer)
+        PeerState.lastSeen(peer)
                 .ifPresent(
                         time -> Parts.fact(grid, words, "peer.fact.seen", told.moment(time) + " · " + told.age(time)));
         peer.heldUntil().ifPresent(time -> Parts.fact(grid, words, "peer.fact.held-until", told.moment(time)));

@@ -49,7 +49,7 @@ final class PeerRow extends VBox {
         state.setMinWidth(USE_PREF_SIZE);
         first.getChildren().setAll(Icon.of(how.icon(), "icon-14", how.style() + "-mark"), name, Parts.gap(), state);
         second.setText(peer.described().agency() + " · " + peer.described().country()
-                + PeerWords.lastSeen(peer)
+                + PeerState.lastSeen(peer)
                         .map(time -> " · " + words.get("peer.row.heard", words.age(time)))
                         .orElse(""));
         boolean open = peer.link().state() == PeerLink.State.CONNECTED;

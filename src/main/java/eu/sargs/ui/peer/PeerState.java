@@ -1,11 +1,15 @@
 package eu.sargs.ui.peer;
 
+import eu.sargs.platform.Texts;
 import eu.sargs.sync.Peer;
 import eu.sargs.sync.PeerLink;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** How a peer stands, in one shape; the most pressing where several are true. Round, as all health is. */
-enum PeerState {
+public enum PeerState {
     CONNECTED("mdi2c-circle", "ok"),
     BEHIND("mdi2c-circle-half-full", "degraded"),
     STALLED("mdi2c-circle-half-full", "degraded"),
@@ -25,6 +29,38 @@ enum PeerState {
     PeerState(String icon, String style) {
         this.icon = icon;
         this.style = style;
+    }
+
+    /**
+     * In a word or two: {@code connected}, {@code 412 behind}, {@code clock +14 s}, {@code seen 01:52}.
+     *
+     * @param moment how a time is written
+     * @param apart how the difference of two clocks is
+     */
+    public static String words(
+            Peer peer, Texts texts, Function<Instant, String> moment, Function<Duration, String> apart) {
+        PeerLink link = peer.link();
+        return switch (of(peer)) {
+            case CONNECTED -> texts.get("peer.state.connected");
+            case BEHIND -> texts.get("peer.state.behind", link.weLack().orElse(0));
+            case STALLED -> texts.get("peer.state.stalled");
+            case CLOCK -> texts.get("peer.state.clock", link.clock().map(apart).orElse(""));
+            case CALLING -> texts.get("peer.state.calling");
+            case UNHEARD ->
+                lastSeen(peer)
+                        .map(time -> texts.get("peer.state.seen", moment.apply(time)))
+                        .orElseGet(() -> texts.get("peer.state.never"));
+            case LEFT ->
+                texts.get(
+                        peer.left().flatMap(Peer.Leaving::successor).isPresent()
+                                ? "peer.state.replaced"
+                                : "peer.state.revoked");
+        };
+    }
+
+    /** When anything was last heard of it: over a link in this run, else by its newest event that is here. */
+    static Optional<Instant> lastSeen(Peer peer) {
+        return peer.link().heard().or(peer::heldUntil);
     }
 
     static PeerState of(Peer peer) {

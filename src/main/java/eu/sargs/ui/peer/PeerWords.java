@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A peer in words: short for its chip, whole for its tooltip and its page. FX thread. */
@@ -34,26 +33,7 @@ final class PeerWords {
 
     /** {@code connected}, {@code 412 behind}, {@code clock +14 s}, {@code seen 01:52}. */
     String state(Peer peer) {
-        PeerLink link = peer.link();
-        return switch (PeerState.of(peer)) {
-            case CONNECTED -> get("peer.state.connected");
-            case BEHIND -> get("peer.state.behind", link.weLack().orElse(0));
-            case STALLED -> get("peer.state.stalled");
-            case CLOCK -> get("peer.state.clock", clock(link));
-            case CALLING -> get("peer.state.calling");
-            case UNHEARD ->
-                lastSeen(peer).map(time -> get("peer.state.seen", moment(time))).orElse(get("peer.state.never"));
-            case LEFT -> get(successor(peer) ? "peer.state.replaced" : "peer.state.revoked");
-        };
-    }
-
-    private static boolean successor(Peer peer) {
-        return peer.left().flatMap(Peer.Leaving::successor).isPresent();
-    }
-
-    /** When anything was last heard of it: over a link in this run, else by its newest event that is here. */
-    static Optional<Instant> lastSeen(Peer peer) {
-        return peer.link().heard().or(peer::heldUntil);
+        return PeerState.words(peer, desk.words().textsProperty().get(), this::moment, this::apart);
     }
 
     String moment(Instant time) {
@@ -62,9 +42,11 @@ final class PeerWords {
 
     /** {@code +14 s}, {@code −6 min}; empty text where it is not known. */
     String clock(PeerLink link) {
-        return link.clock()
-                .map(apart -> (apart.isNegative() ? "−" : "+") + desk.times().length(apart.abs()))
-                .orElse("");
+        return link.clock().map(this::apart).orElse("");
+    }
+
+    private String apart(Duration clocks) {
+        return (clocks.isNegative() ? "−" : "+") + desk.times().length(clocks.abs());
     }
 
     /** What the chip says, in sentences, one a line. */
@@ -87,7 +69,7 @@ final class PeerWords {
             lines.add(get("peer.tip.clock", clock(link)));
         }
         if (link.state() != PeerLink.State.CONNECTED) {
-            lastSeen(peer).ifPresent(time -> lines.add(get("peer.tip.seen", moment(time))));
+            PeerState.lastSeen(peer).ifPresent(time -> lines.add(get("peer.tip.seen", moment(time))));
         }
         link.lastError().ifPresent(error -> lines.add(desk.words().get(error)));
         return String.join("\n", lines);

@@ -119,7 +119,7 @@ public final class PeersScreen implements Screen, AutoCloseable {
             taking.tell("peer.stick.reading");
             peers.carryIn(
                     file,
-                    carried -> taking.tell("peer.stick.taken", carried.events(), carried.refused()),
+                    carried -> taking.tell(carried.why(), "peer.stick.taken", carried.events(), carried.refused()),
                     taking::tell);
         });
     }

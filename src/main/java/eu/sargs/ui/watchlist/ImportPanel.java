@@ -50,7 +50,7 @@ final class ImportPanel extends BorderPane {
     private void show(WatchlistCsv.Preview preview) {
         Words words = desk.words();
         Label counts = new Label(words.get(
-                "watchlist.import.counts", preview.good().size(), preview.bad().size()));
+                "watchlist.import.counts", preview.good().size(), preview.bad().size(), preview.listed()));
         counts.getStyleClass().add("text-2");
         Button cancel = new Button(words.get("watchlist.import.cancel"));
         cancel.setId("import-cancel");

@@ -3,6 +3,7 @@ package eu.sargs.ui.peer;
 import static eu.sargs.ui.OnFx.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
 import eu.sargs.sync.Carried;
 import eu.sargs.sync.InMemoryPeers;
@@ -13,6 +14,7 @@ import eu.sargs.ui.part.OnDuty;
 import eu.sargs.ui.shell.Desktop;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -81,7 +83,7 @@ class StickUiTest {
 
     @Test
     void writesAFileForOneStationAndSaysHowMuchStandsInIt(FxRobot robot) {
-        night.peers.carries(new Carried(412, 0));
+        night.peers.carries(new Carried(412, 0, List.of()));
         open(robot);
         chosen = Optional.of(stick.resolve("m.sargs"));
         fire(robot, "#peer-carry-out");
@@ -104,17 +106,28 @@ class StickUiTest {
 
     @Test
     void takesAFileInAndSaysWhatWasNewAndWhatWasNotTaken(FxRobot robot) throws Exception {
-        night.peers.carries(new Carried(37, 1));
+        night.peers.carries(new Carried(
+                37,
+                2,
+                List.of(
+                        new Fault("SYN-34", "sync.fault.carry_stranger", "3b6a27bc"),
+                        new Fault("SYN-40", "sync.fault.carry_ahead", "Utena"))));
         await(() ->
                 robot.lookup("#peers-carry-in").query().getParent().getParent().isVisible());
         chosen = Optional.of(Files.writeString(stick.resolve("k.sargs"), "sealed"));
         fire(robot, "#peers-carry-in");
         await(() -> result(robot, "#peers-carry-in-result")
-                .equals("37 events were new and are here now. 1 part was not taken: its station does not belong, or it"
-                        + " was damaged on the way."));
+                .equals("37 events were new and are here now. 2 parts were not taken."));
+        assertThat(robot.lookup(".form-error").queryAllAs(Labeled.class).stream()
+                        .map(Labeled::getText))
+                .satisfiesExactlyInAnyOrder(
+                        text -> assertThat(text).contains("SYN-34", "3b6a27bc", "admit that station"),
+                        text -> assertThat(text).contains("SYN-40", "Utena", "clocks"));
         chosen = Optional.of(stick.resolve("none"));
         fire(robot, "#peers-carry-in");
-        await(() -> robot.lookup(".form-error").tryQuery().isPresent());
+        await(() -> robot.lookup(".form-error").queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .allMatch(text -> text.contains("SYN-05")));
         assertThat(result(robot, "#peers-carry-in-result")).isEmpty();
     }
 
