@@ -6,11 +6,10 @@ import eu.sargs.journal.EpochOpening;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Journal;
-import eu.sargs.platform.StationSettings;
+import eu.sargs.platform.Fault;
 import eu.sargs.recognition.PictureReader;
-import eu.sargs.sync.Circle;
+import eu.sargs.store.Forked;
 import eu.sargs.sync.OwnStation;
-import eu.sargs.sync.PeerKey;
 import eu.sargs.sync.RefusedCallers;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -86,8 +85,8 @@ public final class Doctor {
     }
 
     /**
-     * How a station stands with others, each time its journal could not go on where it had ended, with when and why, and
-     * of each feed the last that tables could not hold.
+     * How a station stands with others, each time its journal could not go on where it had ended, with when and why, the
+     * feeds whose origins signed two histories, and of each feed the last that tables could not hold.
      */
     public static List<Finding> examine(Station station) {
         Journal journal = station.store().journal();
@@ -103,9 +102,9 @@ public final class Doctor {
                                         event, cause, station.settings().now().zone()))
                                 .stream())
                 .toList());
-        Circle circle = station.peers().now();
-        station.store().lastPassedBy().forEach(event -> all.add(passedBy(event, station, circle)));
-        OwnStation self = circle.self();
+        station.store().forked().forEach(forked -> all.add(forked(forked, station)));
+        station.store().lastPassedBy().forEach(event -> all.add(passedBy(event, station)));
+        OwnStation self = station.peers().now().self();
         String name =
                 station.settings().now().station() + ", " + self.key().hex().substring(0, 8);
         all.addFirst(self.outcast()
@@ -148,20 +147,31 @@ public final class Doctor {
                 List.of());
     }
 
-    private static Finding passedBy(Event event, Station station, Circle circle) {
-        String hex = event.feed().origin().hex();
-        StationSettings settings = station.settings().now();
-        String writer = isOurs(event.feed(), station)
-                ? settings.station()
-                : circle.find(new PeerKey(hex))
-                        .map(peer -> peer.described().station())
-                        .orElse(hex.substring(0, 8));
+    private static Finding passedBy(Event event, Station station) {
+        String writer = ForkNotice.writer(event.feed(), station);
         return new Finding(
                 "tables",
                 Verdict.WARN,
-                when(event, settings.zone()) + " " + writer + " " + event.type(),
+                when(event, station.settings().now().zone()) + " " + writer + " " + event.type(),
                 "app.doctor.advice.passed_by",
                 List.of(writer));
+    }
+
+    private static Finding forked(Forked forked, Station station) {
+        Fault fault = ForkNotice.of(forked, station);
+        FeedId feed = forked.feed();
+        return new Finding(
+                "journal",
+                Verdict.WARN,
+                "%s %s, %s, %s, %d"
+                        .formatted(
+                                fault.code(),
+                                ForkNotice.writer(feed, station),
+                                feed.lane(),
+                                feed.scope(),
+                                forked.setAside()),
+                fault.key(),
+                fault.arguments());
     }
 
     private static String when(Event event, ZoneId zone) {

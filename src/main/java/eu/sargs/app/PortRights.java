@@ -72,7 +72,7 @@ final class PortRights {
                 .needs(LOOK_UP_PLATE, "of");
         port(Pictures.class).needs(SEE_PICTURES, "find", "proven", "has").needs(MACHINE, "keep");
         port(Watchlist.class)
-                .needs(READ_WATCHLIST, "all", "wanted", "disputed", "find", "proposals", "onChange")
+                .needs(READ_WATCHLIST, "all", "wanted", "disputed", "setAside", "find", "proposals", "onChange")
                 .needs(CHANGE_WATCHLIST, "put", "remove")
                 .needs(IMPORT_WATCHLIST, "putAll")
                 .needs(PROPOSE_ENTRY, "propose")

@@ -270,9 +270,9 @@ public final class Station implements AutoCloseable {
         return new Reach(listenAt.or(() -> typed), set.discover());
     }
 
-    /** Told each time alerts or tables could not be written and wait: a full disk, say. */
+    /** Told each time alerts or tables could not be written and wait: a full disk, say; and of each fork that is proved. */
     Pin onTrouble(Consumer<Fault> listener) {
-        return Pin.all(followers.onTrouble(listener), store.onTrouble(listener));
+        return Pin.all(followers.onTrouble(listener), store.onTrouble(listener), ForkNotice.follow(this, listener));
     }
 
     /** What a person should hear about how it was opened: that its home was moved or copied, or lost its latest entries. */

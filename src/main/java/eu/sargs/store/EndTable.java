@@ -60,6 +60,18 @@ final class EndTable {
                         + " ORDER BY hlc_millis DESC, hlc_counter DESC FETCH FIRST 1 ROWS ONLY");
     }
 
+    /** How many events of each feed are set aside, where there are some. */
+    static Map<Integer, Long> counts(Connection connection) throws SQLException {
+        Map<Integer, Long> counts = new HashMap<>();
+        Query.list(
+                        connection,
+                        row -> Map.entry(row.getInt(1), row.getLong(2)),
+                        "SELECT place / " + EventTable.SPAN + ", COUNT(*) FROM set_aside GROUP BY place / "
+                                + EventTable.SPAN)
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
+    }
+
     /** Moves what stands after a feed's end out of the journal. @return how many events */
     static int setAside(Connection connection, int feed, long last) throws SQLException {
         BlockTable.unfold(connection, feed, last + 1, EventTable.SPAN - 1);

@@ -211,9 +211,9 @@ final class JournalTables {
             }
             long counted = counted(connection, feed, number, end);
             Successions left = known.without(said -> said.feed().equals(feed) && said.sequence() > counted);
-            boolean moved = EndTable.setAside(connection, number, counted) > 0;
+            int moved = EndTable.setAside(connection, number, counted);
             Set<Erasure> forsaken = Set.of();
-            if (moved) {
+            if (moved > 0) {
                 CheckpointTable.fallBack(connection, number, counted);
                 TakenBackTable.add(connection, number);
                 SuccessionTable.setAside(connection, number, counted);
@@ -245,11 +245,11 @@ final class JournalTables {
     /**
      * Where a feed ends now.
      *
-     * @param moved whether something was set aside
+     * @param moved how many events were set aside
      * @param forsaken erasures that no event says any more which counts
      * @param left which keys follow which now
      */
-    record Cut(FeedTip tip, boolean moved, Set<Erasure> forsaken, Successions left) {}
+    record Cut(FeedTip tip, int moved, Set<Erasure> forsaken, Successions left) {}
 
     /** What was erased stays erased when the erasure is set aside, but from then on nobody else can know why. */
     private Set<Erasure> forsake(
@@ -386,6 +386,20 @@ final class JournalTables {
         return number(feed)
                 .map(number -> database.read(c -> EventTable.after(c, "set_aside", feed, number, sequence, limit)))
                 .orElse(List.of());
+    }
+
+    /** How many events stood after the end of each feed, where there are some. */
+    Map<FeedId, Long> setAside() {
+        return database.read(connection -> {
+            Map<Integer, Long> counts = EndTable.counts(connection);
+            Map<FeedId, Long> aside = new HashMap<>();
+            FeedTable.all(connection).forEach((feed, number) -> {
+                if (counts.containsKey(number)) {
+                    aside.put(feed, counts.get(number));
+                }
+            });
+            return aside;
+        });
     }
 
     /** What stood after the ends of all feeds of a lane, of one type. */

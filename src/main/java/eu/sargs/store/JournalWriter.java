@@ -82,7 +82,7 @@ final class JournalWriter implements AutoCloseable {
         epoch = opening.epoch();
         thread.start();
         if (opening.cause().isEmpty()) {
-            mark.write(epoch, ownTips());
+            note();
             return;
         }
         // Noted with its first event, not before: an opening that finds the disk full leaves no epoch that nothing
@@ -273,7 +273,7 @@ final class JournalWriter implements AutoCloseable {
                 clock.observe(tip.time());
             }
         });
-        mark.write(epoch, ownTips());
+        note();
         news.told(told.events(), Map.copyOf(ends));
         if (!touched.isEmpty()) {
             news.takenBack(touched);
@@ -301,10 +301,19 @@ final class JournalWriter implements AutoCloseable {
         }
         JournalTables.Cut cut = tables.end(feed, end, why, proof, book.successions());
         book.ended(feed, end, cut.tip());
+        proof.ifPresent(fork -> LOG.warn(
+                "JRN-07: {} signed two histories of its {} feed for {}, epoch {}; it ends after event {} for everyone, and {}"
+                        + " events are set aside here",
+                feed.origin().hex(),
+                feed.lane(),
+                feed.scope(),
+                feed.epoch(),
+                end.sequence(),
+                cut.moved()));
         book.successions(cut.left());
         cut.forsaken().forEach(erasure -> book.forsaken(erasure.feed(), erasure.first(), erasure.last()));
         news.told(new CommittedEvents(List.of(), List.of()), Map.of(feed, cut.tip()));
-        if (cut.moved()) {
+        if (cut.moved() > 0) {
             news.takenBack(Set.of(feed));
         }
     }
@@ -376,7 +385,7 @@ final class JournalWriter implements AutoCloseable {
     void nextEpoch() {
         int last = Math.max(epoch, SeatOpening.highest(key.origin(), book));
         epoch = SeatOpening.after(last);
-        mark.write(epoch, ownTips());
+        note();
         commit(new WriteQueue.Group(
                 List.of(new WriteQueue.Append(
                         List.of(opened(last, EpochCause.KNOWN_ELSEWHERE)),
@@ -402,6 +411,10 @@ final class JournalWriter implements AutoCloseable {
                         new CompletableFuture<>())),
                 List.of(),
                 Optional.empty()));
+    }
+
+    private void note() {
+        mark.write(epoch, SeatOpening.highest(key.origin(), book), ownTips());
     }
 
     private Map<FeedId, FeedTip> ownTips() {

@@ -39,9 +39,11 @@ final class SeatMark implements AutoCloseable {
      * What the note said.
      *
      * @param place machine and folder, hashed
+     * @param known the highest epoch of this key that was known: a later one than its own came from peers. 0 in a note of
+     *     before that was noted
      * @param tips of this seat's feeds of that epoch; their times are not noted
      */
-    record Note(String place, int epoch, Map<FeedId, FeedTip> tips) {}
+    record Note(String place, int epoch, int known, Map<FeedId, FeedTip> tips) {}
 
     private final FileChannel channel;
     private final String place;
@@ -90,14 +92,15 @@ final class SeatMark implements AutoCloseable {
                                 Lane.valueOf(part[2])),
                         new FeedTip(Long.parseLong(part[3]), HexFormat.of().parseHex(part[4]), new HybridTime(0, 0)));
             }
-            return Optional.of(new Note(first[1], Integer.parseInt(first[2]), tips));
+            int known = first.length > 4 ? Integer.parseInt(first[4]) : 0;
+            return Optional.of(new Note(first[1], Integer.parseInt(first[2]), known, tips));
         } catch (RuntimeException e) {
             return Optional.empty(); // torn by a power cut: what that means is decided as if there were none
         }
     }
 
-    void write(int epoch, Map<FeedId, FeedTip> tips) {
-        StringBuilder text = new StringBuilder(TITLE + "\t" + place + "\t" + epoch + "\t" + tips.size());
+    void write(int epoch, int known, Map<FeedId, FeedTip> tips) {
+        StringBuilder text = new StringBuilder(TITLE + "\t" + place + "\t" + epoch + "\t" + tips.size() + "\t" + known);
         tips.forEach((feed, tip) -> text.append('\n')
                 .append(feed.origin().hex())
                 .append('\t')

@@ -30,7 +30,8 @@ record SeatOpening(int epoch, int last, Optional<EpochCause> cause) {
             return new SeatOpening(1, 0, Optional.empty());
         }
         Optional<EpochCause> cause = whyNot(own, tables, book, mark, note, last);
-        return new SeatOpening(cause.isPresent() ? after(last) : last, last, cause);
+        int epoch = cause.isPresent() ? after(last) : note.orElseThrow().epoch();
+        return new SeatOpening(epoch, last, cause);
     }
 
     /** The highest epoch that is known of this origin, 0 where there is none. */
@@ -49,16 +50,12 @@ record SeatOpening(int epoch, int last, Optional<EpochCause> cause) {
 
     /** Why the last epoch can't go on, where it can't. */
     private static Optional<EpochCause> whyNot(
-            OriginKey own,
-            JournalTables tables,
-            FeedBook book,
-            SeatMark mark,
-            Optional<SeatMark.Note> note,
-            int epoch) {
+            OriginKey own, JournalTables tables, FeedBook book, SeatMark mark, Optional<SeatMark.Note> note, int last) {
         if (note.isEmpty() || !mark.isOfThisPlace(note.get())) {
             return Optional.of(EpochCause.COPIED_HOME);
         }
-        if (note.get().epoch() != epoch) {
+        int epoch = note.get().epoch();
+        if (Math.max(epoch, note.get().known()) < last) { // a later one that this seat opened, for all it can tell
             return Optional.of(EpochCause.LOST_TAIL);
         }
         for (Map.Entry<FeedId, FeedTip> noted : note.get().tips().entrySet()) {

@@ -8,6 +8,7 @@ import eu.sargs.journal.Event;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.HybridClock;
+import eu.sargs.journal.HybridTime;
 import eu.sargs.journal.Journal;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Ledger;
@@ -20,7 +21,9 @@ import eu.sargs.platform.Home;
 import eu.sargs.platform.Pin;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -227,6 +230,22 @@ public final class SqlJournal implements Journal, AutoCloseable {
     /** After which event two histories part, of each feed whose origin has signed two. */
     Map<FeedId, Long> partings() {
         return tables.forks().stream().collect(Collectors.toMap(ForkProof::feed, ForkProof::common));
+    }
+
+    /** The feeds whose origins have signed two histories, lanes in their order. */
+    List<Forked> forked() {
+        Map<FeedId, Long> aside = tables.setAside();
+        return tables.forks().stream()
+                .map(proof ->
+                        new Forked(proof.feed(), proof.common(), since(proof), aside.getOrDefault(proof.feed(), 0L)))
+                .sorted(Comparator.comparing(Forked::feed, FeedId.LANES_FIRST))
+                .toList();
+    }
+
+    private static Instant since(ForkProof proof) {
+        HybridTime one = proof.one().getFirst().time();
+        HybridTime other = proof.other().getFirst().time();
+        return (one.compareTo(other) < 0 ? one : other).instant();
     }
 
     /** Up to where bodies were let go of here alone; 0 where none were. */

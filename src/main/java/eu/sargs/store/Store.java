@@ -250,6 +250,11 @@ public final class Store implements AutoCloseable {
         return duty.projections().lastPassedBy();
     }
 
+    /** The feeds whose origins have signed two histories, and how much of them is set aside here. */
+    public List<Forked> forked() {
+        return journal.forked();
+    }
+
     /** Waits until the tables have followed all that stands in the journal now. @throws Fault STO-… when they don't within a while */
     public void catchUp() {
         journal.heads().forEach((feed, head) -> duty.projections().awaitPassed(new Position(feed, head)));

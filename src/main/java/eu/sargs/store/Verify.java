@@ -10,8 +10,10 @@ import eu.sargs.platform.Fault;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,9 +26,10 @@ public final class Verify {
      * How one feed stands.
      *
      * @param events that hold
+     * @param setAside how many stood after its end: kept, and counting for nothing
      * @param broken what does not hold at the event after those; empty where all does
      */
-    public record FeedReport(FeedId feed, long events, Optional<Chain.Break> broken) {
+    public record FeedReport(FeedId feed, long events, long setAside, Optional<Chain.Break> broken) {
         public boolean holds() {
             return broken.isEmpty();
         }
@@ -34,21 +37,31 @@ public final class Verify {
 
     private final JournalTables tables;
     private final FeedBook book;
+    private final Map<FeedId, Long> aside;
 
     public Verify(Database database) {
         tables = new JournalTables(database);
         book = tables.book();
+        aside = tables.setAside();
     }
 
-    /** Every feed, lanes in their order. May take minutes. */
+    /** Every feed, also one of which all is set aside, lanes in their order. May take minutes. */
     public List<FeedReport> all() {
-        return book.tips().keySet().stream()
+        return Stream.concat(book.tips().keySet().stream(), aside.keySet().stream())
+                .distinct()
                 .sorted(FeedId.LANES_FIRST)
                 .map(this::one)
                 .toList();
     }
 
+    private FeedReport report(FeedId feed, long events, Optional<Chain.Break> broken) {
+        return new FeedReport(feed, events, aside.getOrDefault(feed, 0L), broken);
+    }
+
     private FeedReport one(FeedId feed) {
+        if (!book.tips().containsKey(feed)) {
+            return report(feed, 0, Optional.empty()); // nothing of it counts
+        }
         Chain chain;
         try {
             List<Envelope> first = tables.read(feed, 0, 1);
@@ -60,7 +73,7 @@ public final class Verify {
                             .orElse(FeedTip.empty()));
         } catch (IllegalArgumentException | Fault e) {
             LOG.error("Feed {} cannot be read", feed, e);
-            return new FeedReport(feed, 0, Optional.of(Chain.Break.UNREADABLE));
+            return report(feed, 0, Optional.of(Chain.Break.UNREADABLE));
         }
         Deque<SignedHead> heads = new ArrayDeque<>();
         try {
@@ -69,15 +82,15 @@ public final class Verify {
                 // The event a feed was ended at need not be signed; what was signed after it was set aside.
                 long end = chain.length();
                 broken = walk(chain, heads, after -> tables.setAside(feed, after, STRIDE));
-                return new FeedReport(feed, broken.isEmpty() ? end : chain.length(), broken);
+                return report(feed, broken.isEmpty() ? end : chain.length(), broken);
             }
-            return new FeedReport(feed, chain.length(), broken.or(chain::end));
+            return report(feed, chain.length(), broken.or(chain::end));
         } catch (IllegalArgumentException e) {
-            return new FeedReport(feed, chain.length(), Optional.of(Chain.Break.HASH)); // a row that is no event
+            return report(feed, chain.length(), Optional.of(Chain.Break.HASH)); // a row that is no event
         } catch (Fault e) {
             // A damaged page: what stands before it holds, and other feeds may be whole.
             LOG.error("Feed {} cannot be read after {}", feed, chain.length(), e);
-            return new FeedReport(feed, chain.length(), Optional.of(Chain.Break.UNREADABLE));
+            return report(feed, chain.length(), Optional.of(Chain.Break.UNREADABLE));
         }
     }
 

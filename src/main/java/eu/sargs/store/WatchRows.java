@@ -51,8 +51,7 @@ final class WatchRows {
     /** Rows stand for changes that none we know of takes the place of, whichever of them came first. */
     private void change(Event event, byte[] body) throws SQLException {
         Told told = told(event);
-        EntryChange change = WatchCodec.decodeChange(
-                event.type(), body, Audience.of(event.feed().scope()), told);
+        EntryChange change = decoded(event, told, body);
         for (UUID replaced : change.over()) {
             if (!isReplaced(replaced)) {
                 Query.update(connection, "INSERT INTO watch_replaced (change_id) VALUES (?)", replaced);
@@ -73,6 +72,16 @@ final class WatchRows {
                     event.time().millis(),
                     body);
         }
+    }
+
+    /** The change an event says. @throws IllegalArgumentException when it cannot be read */
+    static EntryChange change(Event event) {
+        return decoded(event, told(event), event.payload().orElseThrow());
+    }
+
+    private static EntryChange decoded(Event event, Told told, byte[] body) {
+        return WatchCodec.decodeChange(
+                event.type(), body, Audience.of(event.feed().scope()), told);
     }
 
     private void propose(Event event, byte[] body) throws SQLException {

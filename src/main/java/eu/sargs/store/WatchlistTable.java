@@ -6,7 +6,6 @@ import eu.sargs.access.Officer;
 import eu.sargs.access.StationKey;
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.Event;
-import eu.sargs.journal.Journal;
 import eu.sargs.journal.Lane;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Listeners;
@@ -40,7 +39,7 @@ import java.util.stream.Stream;
  */
 public final class WatchlistTable implements Projection, Watchlist {
     private final Database database;
-    private final Journal journal;
+    private final SqlJournal journal;
     private final Household household;
     private final Consumer<List<Event>> passed;
     private final Listeners<List<WatchEntry>> listeners = new Listeners<>();
@@ -49,7 +48,7 @@ public final class WatchlistTable implements Projection, Watchlist {
     private volatile List<WatchEntry> wanted = List.of();
 
     /** @param passed waits until the projections have passed these events: {@link Projections#awaitPassed(List)} */
-    WatchlistTable(Database database, Journal journal, Household household, Consumer<List<Event>> passed) {
+    WatchlistTable(Database database, SqlJournal journal, Household household, Consumer<List<Event>> passed) {
         this.database = database;
         this.journal = journal;
         this.household = household;
@@ -132,6 +131,27 @@ public final class WatchlistTable implements Projection, Watchlist {
                 .sorted(Comparator.comparing(
                         state -> state.shown().orElseThrow().pattern()))
                 .toList();
+    }
+
+    @Override
+    public List<EntryChange> setAside() {
+        return Stream.of(WatchCodec.PUT, WatchCodec.REMOVED)
+                .flatMap(type -> journal.setAside(Lane.LIST, type).stream())
+                .filter(WatchRows::ours)
+                .flatMap(event -> readable(event).stream())
+                .sorted(Comparator.comparing((EntryChange change) ->
+                                change.told().orElseThrow().at())
+                        .reversed()
+                        .thenComparing(EntryChange::id))
+                .toList();
+    }
+
+    private static Optional<EntryChange> readable(Event event) {
+        try {
+            return Optional.of(WatchRows.change(event));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // as it was passed by while it stood
+        }
     }
 
     @Override

@@ -22,6 +22,12 @@ public interface Watchlist {
     /** Entries that stations changed without knowing of each other; {@link #put} or {@link #remove} decides. */
     List<EntryState> disputed();
 
+    /**
+     * What was written of entries and counts for nothing any more, the latest first: its writer's station signed two
+     * histories, or was revoked before it. Each with who told it. Reads the journal.
+     */
+    List<EntryChange> setAside();
+
     Optional<WatchEntry> find(EntryId id);
 
     /** Whose entries are whose, and whom this station's can be shown to. */

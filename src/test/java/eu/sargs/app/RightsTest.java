@@ -69,6 +69,7 @@ class RightsTest {
             Watchlist.all            x x x - -
             Watchlist.wanted         x x x - -
             Watchlist.disputed       x x x - -
+            Watchlist.setAside       x x x - -
             Watchlist.find           x x x - -
             Watchlist.proposals      x x x - -
             Watchlist.onChange       x x x - -

@@ -165,6 +165,66 @@ class SqlLedgerTest extends StoreFixture {
         assertThat(new Verify(database).all()).allMatch(Verify.FeedReport::holds);
     }
 
+    /**
+     * A home that was put back with its note and wrote before it heard of others: what it wrote and they held.
+     *
+     * @return what the others hold, of an epoch with that number
+     */
+    private Run forked(int epochElsewhere) throws Exception {
+        Path file = home.folder().resolve("sargs.mv.db");
+        Assumptions.assumeTrue(Files.exists(file), "only a file is put back by copying it");
+        Event kept = journal.append(List.of(draft(Lane.LIST, "kept"))).getFirst();
+        shut();
+        Files.copy(file, folder.resolve("backup"));
+        byte[] note = Files.readAllBytes(home.seat());
+        reopen();
+        if (epochElsewhere > 1) {
+            journal.ledger().openEpoch(1);
+        }
+        Event there = journal.append(List.of(draft(Lane.LIST, "there"))).getFirst();
+        Run elsewhere = journal.ledger()
+                .read(there.feed(), there.sequence() - 1, 1 << 20)
+                .orElseThrow();
+        shut();
+        Files.copy(folder.resolve("backup"), file, StandardCopyOption.REPLACE_EXISTING);
+        Files.write(home.seat(), note);
+        reopen();
+        journal.append(List.of(draft(Lane.LIST, "here")));
+        assertThat(texts(kept.feed())).containsExactly("kept", "here");
+        return elsewhere;
+    }
+
+    @Test
+    void goesOnInTheEpochItOpenedWhenItLearnedOfItsTwoHistories() throws Exception {
+        Run elsewhere = forked(1);
+        ForkProof proof =
+                journal.ledger().take(List.of(elsewhere)).getFirst().fork().orElseThrow();
+        journal.ledger().quarantine(proof);
+        journal.append(List.of(draft(Lane.LIST, "after")));
+        goesOnHere();
+        assertThat(texts(elsewhere.feed())).containsExactly("kept");
+    }
+
+    @Test
+    void goesOnInItsEpochWherePeersHoldALaterOneOfItsKey() throws Exception {
+        Run elsewhere = forked(2);
+        assertThat(take(elsewhere)).isEqualTo(Finding.SOUND);
+        goesOnHere();
+    }
+
+    /** As often as it is opened: nothing is missing. */
+    private void goesOnHere() {
+        int epoch = journal.epoch();
+        for (int opening = 0; opening < 2; opening++) {
+            shut();
+            reopen();
+            assertThat(journal.newEpoch()).isEmpty();
+            assertThat(journal.epoch()).isEqualTo(epoch);
+            journal.append(List.of(draft(Lane.LIST, "next")));
+            assertThat(new Verify(database).all()).allMatch(Verify.FeedReport::holds);
+        }
+    }
+
     @Test
     void opensNoEpochForWhatOnlyClaimsToBeItsOwn() {
         Event kept = journal.append(List.of(draft(Lane.DUTY, "kept"))).getFirst();

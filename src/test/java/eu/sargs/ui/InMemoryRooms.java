@@ -25,6 +25,7 @@ import eu.sargs.platform.StationSettings;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.SightingId;
 import eu.sargs.sighting.Sightings;
+import eu.sargs.watchlist.EntryChange;
 import eu.sargs.watchlist.EntryId;
 import eu.sargs.watchlist.EntryState;
 import eu.sargs.watchlist.Proposal;
@@ -226,6 +227,11 @@ public final class InMemoryRooms {
         @Override
         public synchronized List<EntryState> disputed() {
             return List.copyOf(disputed);
+        }
+
+        @Override
+        public List<EntryChange> setAside() {
+            return List.of(); // there is no journal whose origin could sign two histories
         }
 
         /** As if two stations had changed it at the same time. */

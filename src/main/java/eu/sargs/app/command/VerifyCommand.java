@@ -36,9 +36,14 @@ final class VerifyCommand extends HomeCommand {
         }
         Upkeep upkeep = rooms(station, looker.officer()).upkeep();
         boolean chains = true;
+        long aside = 0;
         for (Verify.FeedReport report : upkeep.verify(looker.officer())) {
             chains &= report.holds();
+            aside += report.setAside();
             print(report);
+        }
+        if (aside > 0) {
+            console.say("app.verify.set_aside", aside);
         }
         Optional<Fault> full = station.full();
         if (full.isPresent()) {
@@ -83,9 +88,11 @@ final class VerifyCommand extends HomeCommand {
             line.put("sequence", report.events());
             line.put("holds", report.holds());
             line.put("broken", broken);
+            line.put("set_aside", report.setAside());
             console.print(line);
         } else {
-            print(report.feed(), report.events(), report.holds() ? "ok" : broken);
+            String aside = report.setAside() > 0 ? " SET_ASIDE " + report.setAside() : "";
+            print(report.feed(), report.events(), (report.holds() ? "ok" : broken) + aside);
         }
     }
 

@@ -106,6 +106,12 @@ final class WatchlistCommand {
         @Option(names = "--json", description = "One JSON object a line.")
         private boolean json;
 
+        @Option(
+                names = "--set-aside",
+                description = "Instead, what counts for nothing any more, because the station that wrote it signed two"
+                        + " histories or was revoked: the latest first.")
+        private boolean aside;
+
         ListAll(Console console) {
             super(console);
         }
@@ -113,22 +119,13 @@ final class WatchlistCommand {
         @Override
         protected int run(Station station) {
             Watchlist watchlist = rooms(station, officer(station)).watchlist();
+            if (aside) {
+                new SetAsideLines(watchlist, station.settings().now().zone()).print(json, console);
+                return 0;
+            }
             for (WatchEntry entry : watchlist.all()) {
                 if (json) {
-                    Map<String, Object> line = new LinkedHashMap<>();
-                    line.put("id", entry.id().toString());
-                    line.put("plate", entry.pattern());
-                    line.put("reason", entry.reason());
-                    line.put("priority", entry.priority().name());
-                    line.put("valid_from", entry.validFrom().toString());
-                    line.put("valid_to", entry.validTo().map(Instant::toString).orElse(""));
-                    line.put("owner", entry.owner());
-                    line.put("guidance", entry.guidance());
-                    line.put("edition", entry.edition());
-                    line.put("shared_with", entry.audience().text());
-                    line.put("ours", watchlist.ours(entry));
-                    entry.home().ifPresent(home -> line.put("written_by", home.hex()));
-                    console.print(line);
+                    console.print(object(entry, watchlist));
                 } else {
                     console.print("%-12s %-7s %-30s %-20s %-16s %s"
                             .formatted(
@@ -143,6 +140,23 @@ final class WatchlistCommand {
                 }
             }
             return 0;
+        }
+
+        static Map<String, Object> object(WatchEntry entry, Watchlist watchlist) {
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("id", entry.id().toString());
+            line.put("plate", entry.pattern());
+            line.put("reason", entry.reason());
+            line.put("priority", entry.priority().name());
+            line.put("valid_from", entry.validFrom().toString());
+            line.put("valid_to", entry.validTo().map(Instant::toString).orElse(""));
+            line.put("owner", entry.owner());
+            line.put("guidance", entry.guidance());
+            line.put("edition", entry.edition());
+            line.put("shared_with", entry.audience().text());
+            line.put("ours", watchlist.ours(entry));
+            entry.home().ifPresent(home -> line.put("written_by", home.hex()));
+            return line;
         }
 
         /** As it was typed: the station's own day, or its own time where it ends within one. */
