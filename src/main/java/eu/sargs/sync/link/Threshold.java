@@ -75,16 +75,17 @@ final class Threshold {
 
     /** The oldest that did not begin TLS, or else the oldest. */
     private void giveWay(Collection<Stranger> some) {
-        // The first of equals is the oldest: they come in order.
-        Stranger out =
-                some.stream().min(Comparator.comparing(Stranger::hasBegun)).orElseThrow();
-        strangers.values().remove(out);
-        refusals.add(Refusal.CROWDED_OUT);
-        if (out.channel().isRegistered()) {
+        toGo(some).or(() -> toGo(strangers.values())).ifPresent(out -> {
+            strangers.values().remove(out);
+            refusals.add(Refusal.CROWDED_OUT);
             out.channel().close();
-        } else {
-            out.channel().unsafe().closeForcibly(); // it came in this very moment, together with this one
-        }
+        });
+    }
+
+    /** Of those that did not come in this very moment: they are a few at a time, and cannot be hung up on yet. */
+    private static Optional<Stranger> toGo(Collection<Stranger> some) {
+        // The first of equals is the oldest: they come in order.
+        return some.stream().filter(one -> one.channel().isRegistered()).min(Comparator.comparing(Stranger::hasBegun));
     }
 
     /**
