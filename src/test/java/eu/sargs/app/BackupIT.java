@@ -2,13 +2,8 @@ package eu.sargs.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.sargs.app.command.Console;
-import eu.sargs.app.command.SargsCommand;
-import eu.sargs.platform.Language;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.RandomAccessFile;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,13 +53,6 @@ class BackupIT {
         }
     }
 
-    private static ShellHome.Answer sargs(String... words) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exit = SargsCommand.execute(new Console(new PrintWriter(out), new PrintWriter(err), Language.EN), words);
-        return new ShellHome.Answer(exit, out.toString(), err.toString());
-    }
-
     private static void delete(Path home) throws IOException {
         try (Stream<Path> all = Files.walk(home)) {
             for (Path one : all.sorted((x, y) -> y.compareTo(x)).toList()) {
@@ -99,7 +87,7 @@ class BackupIT {
         ShellHome.Answer made = copied(copies, drive);
         assertThat(made.err()).contains("Backup: 100 %").contains(drive.toString());
         Path backup = Path.of(made.out().strip());
-        ShellHome.Answer checked = sargs("restore", "--from", backup.toString(), "--check");
+        ShellHome.Answer checked = ShellHome.sargs("restore", "--from", backup.toString(), "--check");
         assertThat(checked.exit()).as(checked.err()).isZero();
         refusesWhatWasAltered(backup, drive, random);
 
@@ -108,7 +96,7 @@ class BackupIT {
         await("B has what A wrote after the backup", () -> b.wanted().contains("AA2222"));
         a.process.kill();
         delete(a.path);
-        ShellHome.Answer back = sargs(
+        ShellHome.Answer back = ShellHome.sargs(
                 "restore", "--from", backup.toString(), "--home", a.path.toString(), "--key-file", drive.toString());
         assertThat(back.exit()).as(back.err()).isZero();
         assertThat(back.err()).contains("every chain holds");
@@ -172,7 +160,7 @@ class BackupIT {
             bytes.seek(at);
             bytes.write(was ^ 64);
         }
-        ShellHome.Answer answer = sargs(
+        ShellHome.Answer answer = ShellHome.sargs(
                 "restore",
                 "--from",
                 altered.toString(),

@@ -2,12 +2,7 @@ package eu.sargs.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.sargs.app.command.Console;
-import eu.sargs.app.command.SargsCommand;
-import eu.sargs.platform.Language;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,19 +96,16 @@ class MixedKillIT {
         backups += check.backups().size();
         assertThat(check.backups()).as("backups were in it").isNotEmpty();
         for (Path backup : check.backups()) {
-            assertThat(sargs("restore", "--from", backup.toString(), "--check")).isZero();
+            does("restore", "--from", backup.toString(), "--check");
         }
         String home = folder.resolve("restored").toString();
         String last = check.backups().getLast().toString();
-        assertThat(sargs("restore", "--from", last, "--home", home, "--key-file", key.toString()))
-                .isZero();
+        does("restore", "--from", last, "--home", home, "--key-file", key.toString());
     }
 
-    private static int sargs(String... words) {
-        StringWriter said = new StringWriter();
-        int exit = SargsCommand.execute(new Console(new PrintWriter(said), new PrintWriter(said), Language.EN), words);
-        assertThat(exit).as("%s: %s", List.of(words), said).isZero();
-        return exit;
+    private static void does(String... words) {
+        ShellHome.Answer answer = ShellHome.sargs(words);
+        assertThat(answer.exit()).as("%s: %s", List.of(words), answer.err()).isZero();
     }
 
     private static void awaitTheSame(ShellHome station, ShellHome peer) throws InterruptedException {

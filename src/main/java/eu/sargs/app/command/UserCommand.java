@@ -206,11 +206,11 @@ final class UserCommand {
                     line.put("locked", account.locked());
                     console.print(line);
                 } else {
-                    console.print("%-16s %-24s %-6s %s"
+                    console.print("%-16s %-24s %-10s %s"
                             .formatted(
                                     account.account(),
                                     account.name(),
-                                    account.locked() ? "LOCKED" : "-",
+                                    account.locked() ? console.texts().get("app.user.is_locked") : "-",
                                     String.join(", ", roles)));
                 }
             }
