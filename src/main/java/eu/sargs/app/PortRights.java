@@ -3,6 +3,7 @@ package eu.sargs.app;
 import static eu.sargs.access.Right.*;
 
 import eu.sargs.access.Accounts;
+import eu.sargs.access.Consultations;
 import eu.sargs.access.Right;
 import eu.sargs.alert.Alerts;
 import eu.sargs.camera.CameraBook;
@@ -89,6 +90,8 @@ final class PortRights {
         port(Accounts.class)
                 .needs(ACCOUNTS, "all", "find", "open", "give", "lock", "unlock", "password")
                 .free("signIn", "signOut", "ownPassword");
+        // Who may see it says so before they do.
+        port(Consultations.class).needs(SEE_PICTURES, "pictures").needs(READ_WATCHLIST, "watchlist", "entry");
         port(Upkeep.class)
                 .needs(VERIFY, "verify", "compare")
                 .needs(ERASE, "erasable", "erase")

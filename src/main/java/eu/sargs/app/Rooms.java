@@ -1,12 +1,15 @@
 package eu.sargs.app;
 
 import eu.sargs.access.Accounts;
+import eu.sargs.access.Consultations;
+import eu.sargs.access.DeedCodec;
 import eu.sargs.access.Gate;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Right;
 import eu.sargs.alert.Alerts;
 import eu.sargs.camera.CameraBook;
 import eu.sargs.camera.LiveCameras;
+import eu.sargs.journal.Journal;
 import eu.sargs.picture.Pictures;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Pin;
@@ -34,6 +37,7 @@ public final class Rooms {
     private final CameraBook cameras;
     private final Peers peers;
     private final Accounts accounts;
+    private final Consultations consultations;
     private final Upkeep upkeep;
     private final Settings settings;
 
@@ -48,8 +52,9 @@ public final class Rooms {
         cameras = guarded(CameraBook.class, station.cameras());
         peers = guarded(Peers.class, station.peers());
         accounts = guarded(Accounts.class, station.accounts());
+        consultations = guarded(Consultations.class, station.consultations());
         upkeep = guarded(Upkeep.class, station.upkeep());
-        settings = new GuardedSettings(station.settings());
+        settings = new GuardedSettings(station.settings(), station.store().journal());
     }
 
     private <P> P guarded(Class<P> type, P port) {
@@ -88,6 +93,10 @@ public final class Rooms {
         return accounts;
     }
 
+    public Consultations consultations() {
+        return consultations;
+    }
+
     public Upkeep upkeep() {
         return upkeep;
     }
@@ -97,12 +106,14 @@ public final class Rooms {
         return settings;
     }
 
-    /** Asks for a right by what a change changes. */
+    /** Asks for a right by what a change changes, and puts on record what is more than how a screen looks. */
     private final class GuardedSettings implements Settings {
         private final Settings inner;
+        private final Journal journal;
 
-        GuardedSettings(Settings inner) {
+        GuardedSettings(Settings inner, Journal journal) {
             this.inner = inner;
+            this.journal = journal;
         }
 
         @Override
@@ -118,15 +129,19 @@ public final class Rooms {
                     require(Right.MACHINE); // Upkeep.keepSightings records it, and asks for a second person
                 }
                 if (!after.lookingAs(before).equals(before)) {
-                    require(Right.STATION_SETTINGS);
+                    Officer officer = require(Right.STATION_SETTINGS);
+                    journal.append(after.lookingAs(before).changesFrom(before).stream()
+                            .map(one -> DeedCodec.settingChanged(one.setting(), one.before(), one.after(), officer))
+                            .toList());
                 }
                 return after;
             });
         }
 
-        private void require(Right right) {
+        private Officer require(Right right) {
             Officer officer = asking.get().orElseThrow(() -> new Fault("ACC-07", "access.fault.nobody_signed_in"));
             gate.require(officer, right, "Settings.change");
+            return officer;
         }
 
         @Override

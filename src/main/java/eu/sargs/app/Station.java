@@ -2,7 +2,9 @@ package eu.sargs.app;
 
 import eu.sargs.access.AccountRules;
 import eu.sargs.access.Accounts;
+import eu.sargs.access.Consultations;
 import eu.sargs.access.Gate;
+import eu.sargs.access.JournalConsultations;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Right;
 import eu.sargs.access.Seat;
@@ -70,8 +72,10 @@ public final class Station implements AutoCloseable {
     private final Store store;
     private final SightingBook sightingBook;
     private final Followers followers;
+    private final Disclosures disclosures;
     private final StationPeers peers;
     private final Pictures pictures;
+    private final Consultations consultations;
     private final SafeKeeping safe;
     private final Gate gate;
     private final Upkeep upkeep;
@@ -112,9 +116,11 @@ public final class Station implements AutoCloseable {
                                     StationKey.of(store.origin()),
                                     seat.name())));
             services.start(followers);
-            Shared shared = new Shared(store.ledger(), store.pictures());
+            disclosures = services.keep(new Disclosures(store.journal(), new StationNames(store.members()::now), seat));
+            Shared shared = new Shared(store.ledger(), store.pictures(), disclosures);
             peers = services.keep(new StationPeers(store.keys(), store.members(), store.addresses(), shared, clock));
             pictures = new PeerPictures(store.pictures(), peers);
+            consultations = new JournalConsultations(store.journal());
             upkeep = new StationUpkeep(store, settings, peers, new KeyFiles(home, key), gate);
         } catch (RuntimeException e) {
             services.close();
@@ -259,6 +265,7 @@ public final class Station implements AutoCloseable {
      */
     public void link(Optional<PeerAddress> listenAt) {
         services.start(new Retention(settings, store, clock, seat));
+        disclosures.start();
         services.keep(settings.onChange(now -> peers.openSoon(() -> reach(now.linking(), listenAt))));
         services.start(new HitPictures(store.alerts(), store.pictures()::has, picture -> peers.missing(picture, true)));
         peers.open(() -> reach(settings.now().linking(), listenAt));
@@ -373,6 +380,10 @@ public final class Station implements AutoCloseable {
     /** Also those of peers: one that is not here is asked for. */
     public Pictures pictures() {
         return pictures;
+    }
+
+    Consultations consultations() {
+        return consultations;
     }
 
     Upkeep upkeep() {

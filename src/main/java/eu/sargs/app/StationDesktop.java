@@ -230,6 +230,7 @@ public final class StationDesktop implements AutoCloseable {
                 rooms.sightings(),
                 rooms.watchlist(),
                 rooms.pictures(),
+                rooms.consultations(),
                 rooms.cameras(),
                 live,
                 rooms.peers());

@@ -48,6 +48,11 @@ public record Erasure(FeedId feed, long first, long last) {
         return !KEPT.contains(type);
     }
 
+    /** Whether anything of that feed may be erased: not of the record, which says who did what and never leaves its station. */
+    public boolean isPossible() {
+        return feed.lane() != Lane.RECORD;
+    }
+
     /** Types whose bodies stay. */
     public static Set<String> kept() {
         return KEPT;
@@ -85,6 +90,7 @@ public record Erasure(FeedId feed, long first, long last) {
             ErasedRange range = ErasedRange.parseFrom(event.payload().get());
             Erasure erasure = new Erasure(FeedNames.read(range.getFeed()), range.getFirst(), range.getLast());
             boolean own = event.feed().lane() == Lane.LIST
+                    && erasure.isPossible()
                     && known.speaksFor(event.feed().origin(), erasure.feed().origin())
                     && event.feed().scope().equals(erasure.feed().scope());
             return own ? Optional.of(erasure) : Optional.empty();

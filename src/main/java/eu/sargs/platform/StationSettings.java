@@ -1,6 +1,8 @@
 package eu.sargs.platform;
 
+import java.lang.reflect.RecordComponent;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -150,6 +152,25 @@ public record StationSettings(
             copy.stillScreen = other.stillScreen;
             copy.wallOnSecondMonitor = other.wallOnSecondMonitor;
         });
+    }
+
+    /** One setting, before and after, as text. */
+    public record Change(String setting, String before, String after) {}
+
+    /** What differs, in the order of the settings. */
+    public List<Change> changesFrom(StationSettings before) {
+        return Arrays.stream(StationSettings.class.getRecordComponents())
+                .map(part -> new Change(part.getName(), before.text(part), text(part)))
+                .filter(change -> !change.before().equals(change.after()))
+                .toList();
+    }
+
+    private String text(RecordComponent part) {
+        try {
+            return String.valueOf(part.getAccessor().invoke(this));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("A record without its own parts", e);
+        }
     }
 
     private StationSettings with(Consumer<Copy> change) {

@@ -3,6 +3,7 @@ package eu.sargs.sighting;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import eu.sargs.access.Officer;
+import eu.sargs.access.Reason;
 import eu.sargs.camera.CameraId;
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
@@ -67,13 +68,13 @@ public final class SightingCodec {
     }
 
     /** A consultation: who asked for which plate, and how many passages they were shown. */
-    public static Draft lookedUp(Plate plate, int found, Officer officer) {
+    public static Draft lookedUp(Plate plate, int found, Reason reason, Officer officer) {
         byte[] payload = LookUpBody.newBuilder()
                 .setPlate(plate.text())
                 .setFound(found)
                 .build()
                 .toByteArray();
-        return draft(Lane.RECORD, Scope.STATION, LOOKED_UP, officer.acts(), payload);
+        return draft(Lane.RECORD, Scope.STATION, LOOKED_UP, officer.acts(reason), payload);
     }
 
     private static Draft draft(Lane lane, Scope scope, String type, ActedBy by, byte[] payload) {

@@ -1,6 +1,7 @@
 package eu.sargs.sighting;
 
 import eu.sargs.access.Officer;
+import eu.sargs.access.Reason;
 import eu.sargs.access.StationKey;
 import eu.sargs.plate.Plate;
 import java.util.Collection;
@@ -15,6 +16,6 @@ public interface Sightings extends RecentSightings {
     /** Who wrote each of these first: the station whose camera it was. Those that are not known are left out. */
     Map<SightingId, StationKey> origins(Collection<SightingId> sightings);
 
-    /** Passages of a plate (confusable signs count as equal), newest first; the look-up is recorded for the officer. */
-    List<Sighting> of(Plate plate, int limit, Officer officer);
+    /** Passages of a plate (confusable signs count as equal), newest first; the look-up and why stand on record. */
+    List<Sighting> of(Plate plate, int limit, Reason reason, Officer officer);
 }

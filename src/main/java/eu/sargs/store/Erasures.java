@@ -60,8 +60,13 @@ public final class Erasures {
         return own;
     }
 
-    /** How many events of a range have a body that would be erased. */
+    /**
+     * How many events of a range have a body that would be erased.
+     *
+     * @throws Fault ERA-02 where it is of the record
+     */
     public long count(Erasure erasure) {
+        requirePossible(erasure);
         long count = 0;
         for (long at = erasure.first() - 1; at < erasure.last(); ) {
             List<Event> events = journal.read(erasure.feed(), at, STRIDE);
@@ -82,10 +87,11 @@ public final class Erasures {
      * Erases: bodies are deleted here before this returns, the tables hold nothing of them, and the pictures that only they
      * named are deleted, too; other stations do the same as soon as they hear of it.
      *
-     * @throws Fault ERA-01 when the range is not one of this home's own events; PIC-03 when it was erased and a picture is
+     * @throws Fault ERA-01 when the range is not one of this home's own events, ERA-02 where it is of the record; PIC-03 when it was erased and a picture is
      *     still there
      */
     public void erase(Erasure erasure, ActedBy by) {
+        requirePossible(erasure);
         Long head = feeds().get(erasure.feed());
         if (head == null || erasure.last() > head) {
             throw new Fault("ERA-01", "store.fault.erase_range");
@@ -94,6 +100,12 @@ public final class Erasures {
         projections.rebuildTakenBack();
         projections.awaitPassed(written);
         pictures.run();
+    }
+
+    private static void requirePossible(Erasure erasure) {
+        if (!erasure.isPossible()) {
+            throw new Fault("ERA-02", "store.fault.erase_record");
+        }
     }
 
     /** All erasures that are known, by time. */

@@ -1,6 +1,7 @@
 package eu.sargs.store;
 
 import eu.sargs.access.Officer;
+import eu.sargs.access.Reason;
 import eu.sargs.access.StationKey;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.Journal;
@@ -275,10 +276,10 @@ public final class SightingTable implements Projection, Sightings {
     }
 
     @Override
-    public List<Sighting> of(Plate plate, int limit, Officer officer) {
+    public List<Sighting> of(Plate plate, int limit, Reason reason, Officer officer) {
         List<Sighting> found = database.read(connection -> of(connection, plate.text(), limit));
         // Nothing is shown before it is on record that it was asked for.
-        journal.append(List.of(SightingCodec.lookedUp(plate, found.size(), officer)));
+        journal.append(List.of(SightingCodec.lookedUp(plate, found.size(), reason, officer)));
         return found;
     }
 

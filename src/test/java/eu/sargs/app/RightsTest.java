@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import eu.sargs.access.Accounts.Account;
+import eu.sargs.access.DeedCodec;
 import eu.sargs.access.Gate;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Right;
 import eu.sargs.access.Role;
 import eu.sargs.access.Seat;
 import eu.sargs.access.wire.ActRefused;
+import eu.sargs.access.wire.SettingChanged;
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.Event;
@@ -112,6 +114,9 @@ class RightsTest {
             Accounts.ownPassword     x x x x x
             Accounts.signIn          x x x x x
             Accounts.signOut         x x x x x
+            Consultations.pictures   x x x - -
+            Consultations.watchlist  x x x - -
+            Consultations.entry      x x x - -
             Upkeep.verify            - x x x x
             Upkeep.compare           - x x x x
             Upkeep.erasable          - - - x -
@@ -309,6 +314,15 @@ class RightsTest {
             station.rooms(() -> Optional.of(admin)).settings().change(now -> now.withSharedWith("station"));
             assertThat(station.settings().now().sharedWith()).isEqualTo("station");
             assertThat(refusals(station)).isEqualTo(2);
+            List<Event> changes = onRecord(station, DeedCodec.SETTING_CHANGED);
+            assertThat(changes).hasSize(1);
+            assertThat(changes.getFirst().by()).contains(admin.acts());
+            assertThat(SettingChanged.parseFrom(changes.getFirst().payload().orElseThrow()))
+                    .isEqualTo(SettingChanged.newBuilder()
+                            .setSetting("sharedWith")
+                            .setBefore("all")
+                            .setAfter("station")
+                            .build());
         }
     }
 
@@ -323,14 +337,17 @@ class RightsTest {
         return Station.open(home);
     }
 
-    private static long refusals(Station station) {
+    private static int refusals(Station station) {
+        return onRecord(station, "ActRefused").size();
+    }
+
+    private static List<Event> onRecord(Station station, String type) {
         Journal journal = station.store().journal();
         return journal.heads().keySet().stream()
                 .filter(feed -> feed.lane() == Lane.RECORD)
                 .flatMap(feed -> journal.read(feed, 0, 1000).stream())
-                .map(Event::type)
-                .filter("ActRefused"::equals)
-                .count();
+                .filter(event -> event.type().equals(type))
+                .toList();
     }
 
     @Test

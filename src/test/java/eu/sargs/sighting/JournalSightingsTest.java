@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.sargs.access.Officer;
+import eu.sargs.access.Reason;
 import eu.sargs.access.StationKey;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.InMemoryJournal;
@@ -41,7 +42,7 @@ class JournalSightingsTest {
         }
 
         @Override
-        public List<Sighting> of(Plate plate, int limit, Officer officer) {
+        public List<Sighting> of(Plate plate, int limit, Reason reason, Officer officer) {
             return List.of();
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import eu.sargs.access.Officer;
+import eu.sargs.access.Reason;
 import eu.sargs.access.Seat;
 import eu.sargs.access.StationKey;
 import eu.sargs.alert.Alert;
@@ -53,6 +54,7 @@ import org.junit.jupiter.api.Test;
 
 /** From a sighting to an ended alert, in tables; run on H2 here and on PostgreSQL by an integration test. */
 class DutyTablesTest extends StoreFixture {
+    private static final Reason WHY = new Reason("Searches for a wanted vehicle");
     private static final Officer OFFICER = new Officer("i.vitola", "I. Vītola", new Seat("desk"), Set.of());
     private static final CameraId CAMERA = new CameraId("KRA-01");
 
@@ -262,10 +264,10 @@ class DutyTablesTest extends StoreFixture {
         book.record(SomeSightings.sighting(2, "H03817", start.plusSeconds(9)));
         book.record(SomeSightings.sighting(3, "AB1234", start.plusSeconds(5)));
         settle();
-        assertThat(tables.sightings().of(Plate.of("HO3817"), 10, OFFICER))
+        assertThat(tables.sightings().of(Plate.of("HO3817"), 10, WHY, OFFICER))
                 .extracting(sighting -> sighting.id().value().getLeastSignificantBits())
                 .containsExactly(2L, 1L);
-        assertThat(tables.sightings().of(Plate.of("HO3817"), 1, OFFICER)).hasSize(1);
+        assertThat(tables.sightings().of(Plate.of("HO3817"), 1, WHY, OFFICER)).hasSize(1);
         FeedId record = journal.heads().keySet().stream()
                 .filter(feed -> feed.lane() == Lane.RECORD)
                 .findFirst()
@@ -273,8 +275,9 @@ class DutyTablesTest extends StoreFixture {
         List<Event> consultations = journal.read(record, 0, 10);
         assertThat(consultations).extracting(Event::type).containsOnly(SightingCodec.LOOKED_UP);
         assertThat(consultations)
-                .extracting(event -> event.by().orElseThrow().officer())
-                .containsExactly("i.vitola", "i.vitola");
+                .extracting(event -> event.by().orElseThrow())
+                .containsOnly(OFFICER.acts(WHY))
+                .hasSize(2);
         assertThat(tables.sightings().latest(2))
                 .extracting(sighting -> sighting.id().value().getLeastSignificantBits())
                 .containsExactly(2L, 3L);
@@ -292,13 +295,13 @@ class DutyTablesTest extends StoreFixture {
         }
         book.refine(SomeSightings.sighting(41, "HO3817", start.minus(Duration.ofDays(30)), "KRA-01", true));
         settle();
-        assertThat(tables.sightings().of(Plate.of("HO3817"), 10, OFFICER))
+        assertThat(tables.sightings().of(Plate.of("HO3817"), 10, WHY, OFFICER))
                 .extracting(sighting -> sighting.id().value().getLeastSignificantBits())
                 .containsExactly(2L, 1L, 12L, 11L, 32L, 31L, 42L, 41L);
-        assertThat(tables.sightings().of(Plate.of("HO3817"), 3, OFFICER))
+        assertThat(tables.sightings().of(Plate.of("HO3817"), 3, WHY, OFFICER))
                 .extracting(sighting -> sighting.id().value().getLeastSignificantBits())
                 .containsExactly(2L, 1L, 12L);
-        assertThat(tables.sightings().of(Plate.of("XY9999"), 3, OFFICER)).isEmpty();
+        assertThat(tables.sightings().of(Plate.of("XY9999"), 3, WHY, OFFICER)).isEmpty();
     }
 
     @Test
@@ -308,10 +311,10 @@ class DutyTablesTest extends StoreFixture {
         book.record(SomeSightings.sighting(3, "Ж1", start));
         book.record(SomeSightings.sighting(4, "Ш1", start));
         settle();
-        assertThat(tables.sightings().of(Plate.of("AB345678X1"), 10, OFFICER))
+        assertThat(tables.sightings().of(Plate.of("AB345678X1"), 10, WHY, OFFICER))
                 .extracting(sighting -> sighting.id().value().getLeastSignificantBits())
                 .containsExactly(1L);
-        assertThat(tables.sightings().of(Plate.of("Ш1"), 10, OFFICER))
+        assertThat(tables.sightings().of(Plate.of("Ш1"), 10, WHY, OFFICER))
                 .extracting(sighting -> sighting.id().value().getLeastSignificantBits())
                 .containsExactly(4L);
     }

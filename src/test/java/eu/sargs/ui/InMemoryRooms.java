@@ -1,8 +1,10 @@
 package eu.sargs.ui;
 
 import eu.sargs.access.Accounts;
+import eu.sargs.access.Consultations;
 import eu.sargs.access.Neighbours;
 import eu.sargs.access.Officer;
+import eu.sargs.access.Reason;
 import eu.sargs.access.Role;
 import eu.sargs.access.Seat;
 import eu.sargs.access.StationKey;
@@ -142,6 +144,12 @@ public final class InMemoryRooms {
     public static final class InMemorySightings implements Sightings {
         private final Map<SightingId, Sighting> all = new LinkedHashMap<>();
         private final Listeners<Sighting> listeners = new Listeners<>();
+        private Optional<Reason> why = Optional.empty();
+
+        /** Why a plate was last looked up; empty where none was. */
+        public synchronized Optional<Reason> why() {
+            return why;
+        }
 
         public synchronized void record(Sighting sighting) {
             all.put(sighting.id(), sighting);
@@ -167,7 +175,8 @@ public final class InMemoryRooms {
         }
 
         @Override
-        public synchronized List<Sighting> of(Plate plate, int limit, Officer officer) {
+        public synchronized List<Sighting> of(Plate plate, int limit, Reason reason, Officer officer) {
+            why = Optional.of(reason);
             return all.values().stream()
                     .filter(one -> fold(one.reading().plate()).equals(fold(plate)))
                     .sorted(Comparator.comparing(Sighting::from).reversed())
@@ -182,6 +191,49 @@ public final class InMemoryRooms {
         @Override
         public Pin onChange(Consumer<Sighting> listener) {
             return listeners.add(listener);
+        }
+    }
+
+    /** What was looked at, as words. */
+    public static final class InMemoryConsultations implements Consultations {
+        private final List<String> told = new ArrayList<>();
+        private Optional<Fault> refusal = Optional.empty();
+        private int asked;
+
+        public synchronized List<String> told() {
+            return List.copyOf(told);
+        }
+
+        public synchronized int asked() {
+            return asked;
+        }
+
+        /** From now on nothing can be written. */
+        public synchronized void refuse(Optional<Fault> why) {
+            refusal = why;
+        }
+
+        private synchronized void tell(String what) {
+            asked++;
+            refusal.ifPresent(why -> {
+                throw why;
+            });
+            told.add(what);
+        }
+
+        @Override
+        public void pictures(String plate, String sighting, Officer officer) {
+            tell(officer.account() + " pictures " + plate);
+        }
+
+        @Override
+        public void watchlist(int entries, Officer officer) {
+            tell(officer.account() + " watchlist " + entries);
+        }
+
+        @Override
+        public void entry(String pattern, String entry, Officer officer) {
+            tell(officer.account() + " entry " + pattern);
         }
     }
 

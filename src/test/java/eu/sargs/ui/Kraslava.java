@@ -69,6 +69,7 @@ public final class Kraslava {
     public final InMemoryAlerts alerts = new InMemoryAlerts(() -> NOW);
     public final InMemorySightings sightings = new InMemorySightings();
     public final InMemoryPictures pictures = new InMemoryPictures();
+    public final InMemoryRooms.InMemoryConsultations consultations = new InMemoryRooms.InMemoryConsultations();
     public final InMemoryWatchlist watchlist = new InMemoryWatchlist();
     public final InMemoryCameras cameras = new InMemoryCameras();
     public final InMemoryAccounts accounts = new InMemoryAccounts();
@@ -99,6 +100,7 @@ public final class Kraslava {
                 sightings,
                 watchlist,
                 pictures,
+                consultations,
                 cameras,
                 live,
                 peers);

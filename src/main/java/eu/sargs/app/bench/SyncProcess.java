@@ -19,12 +19,14 @@ import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.SightingCodec;
 import eu.sargs.store.DutyTables;
 import eu.sargs.store.FilePictures;
+import eu.sargs.sync.HandOvers;
 import eu.sargs.sync.PeerAddress;
 import eu.sargs.sync.engine.Limits;
 import eu.sargs.sync.engine.PeerId;
 import eu.sargs.sync.engine.Sight;
 import eu.sargs.sync.engine.SyncEngine;
 import eu.sargs.sync.link.GrpcLinks;
+import eu.sargs.sync.link.Shared;
 import eu.sargs.sync.link.SyncService;
 import eu.sargs.watchlist.EntryId;
 import eu.sargs.watchlist.Priority;
@@ -131,8 +133,7 @@ public final class SyncProcess {
                 List.of(here.origin()), here.journal.ledger(), sight, Limits.usual(), new SecureRandom());
         return new SyncService(
                 engine,
-                here.journal.ledger(),
-                new FilePictures(here.home, here.homeKey),
+                new Shared(here.journal.ledger(), new FilePictures(here.home, here.homeKey), HandOvers.untold()),
                 links,
                 InstantSource.system());
     }

@@ -2,6 +2,7 @@ package eu.sargs.app.command;
 
 import eu.sargs.access.Officer;
 import eu.sargs.app.LogFile;
+import eu.sargs.app.Rooms;
 import eu.sargs.app.Station;
 import eu.sargs.platform.Fault;
 import eu.sargs.watchlist.WatchEntry;
@@ -118,7 +119,10 @@ final class WatchlistCommand {
 
         @Override
         protected int run(Station station) {
-            Watchlist watchlist = rooms(station, officer(station)).watchlist();
+            Officer officer = officer(station);
+            Rooms rooms = rooms(station, officer);
+            Watchlist watchlist = rooms.watchlist();
+            rooms.consultations().watchlist(watchlist.all().size(), officer);
             if (aside) {
                 new SetAsideLines(watchlist, station.settings().now().zone()).print(json, console);
                 return 0;

@@ -88,7 +88,7 @@ final class Online implements AutoCloseable {
                 new SecureRandom());
         List<OriginKey> own = keys.all().stream().map(SigningKey::origin).toList();
         SyncEngine engine = new SyncEngine(own, shared.ledger(), sight, Limits.usual(), new SecureRandom());
-        SyncService service = new SyncService(engine, shared.ledger(), shared.pictures(), links, clock);
+        SyncService service = new SyncService(engine, shared, links, clock);
         Online online = new Online(links, service, members);
         try {
             service.start();

@@ -312,6 +312,12 @@ public final class StationPeers implements Peers, AutoCloseable {
     public Carried carryOut(Path file, PeerKey peer, Officer officer) {
         OriginKey to = belonging(peer);
         Stick.Carried out = new Stick(keys, shared.ledger(), members.now()).out(file, to, Map.of());
+        try {
+            shared.told().stick(peer, out.handed(), officer);
+        } catch (RuntimeException e) {
+            file.toFile().delete(); // what is not on record does not leave
+            throw e;
+        }
         return carried(out.events(), out);
     }
 

@@ -1,5 +1,6 @@
 package eu.sargs.sync.link;
 
+import eu.sargs.access.HandedRange;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.ForkProof;
@@ -58,8 +59,10 @@ public final class Stick {
      *
      * @param refused why runs were not taken, and whose they were
      * @param forks that it proved; their feeds are ended here, and links are to be told
+     * @param handed what of each feed went out
      */
-    public record Carried(long events, Map<NotTaken, Refused> refused, List<ForkProof> forks) {
+    public record Carried(
+            long events, Map<NotTaken, Refused> refused, List<ForkProof> forks, List<HandedRange> handed) {
         int runs() {
             return refused.values().stream().mapToInt(Refused::runs).sum();
         }
@@ -99,7 +102,7 @@ public final class Stick {
         } catch (IllegalArgumentException e) {
             throw new Fault(e, "SYN-03", "sync.fault.key");
         }
-        long events = 0;
+        List<HandedRange> handed = new ArrayList<>();
         try (Wire wire = new Wire();
                 DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             out.write(MAGIC);
@@ -109,29 +112,31 @@ public final class Stick {
                     .sorted(Map.Entry.comparingByKey(ORDER))
                     .toList()) {
                 if (sight.maySee(to, tip.getKey())) {
-                    events += feed(tip.getKey(), known.getOrDefault(tip.getKey(), 0L), sealing.envelope(), wire, out);
+                    feed(tip.getKey(), known.getOrDefault(tip.getKey(), 0L), sealing.envelope(), wire, out)
+                            .ifPresent(handed::add);
                 }
             }
             part(sealing.envelope(), new byte[0], true, out);
-            return new Carried(events, Map.of(), List.of());
+            long events = handed.stream().mapToLong(HandedRange::events).sum();
+            return new Carried(events, Map.of(), List.of(), List.copyOf(handed));
         } catch (IOException | GeneralSecurityException e) {
             throw new Fault(e, "SYN-02", "sync.fault.carry_write", file.toString());
         }
     }
 
-    private long feed(FeedId feed, long after, Envelope25519 envelope, Wire wire, DataOutputStream out)
+    private Optional<HandedRange> feed(FeedId feed, long after, Envelope25519 envelope, Wire wire, DataOutputStream out)
             throws IOException, GeneralSecurityException {
         long at = after;
-        long events = 0;
+        long first = 0;
         long end = sight.lastValid(feed);
         for (Optional<Run> run = ledger.read(feed, at, RUN);
                 run.isPresent() && at < end;
                 run = ledger.read(feed, at, RUN)) {
             part(envelope, wire.encode(new Message.Events(run.get(), 0)), false, out);
-            events += run.get().envelopes().size();
+            first = first == 0 ? run.get().first() : first;
             at = run.get().last();
         }
-        return events;
+        return first == 0 ? Optional.empty() : Optional.of(new HandedRange(feed, first, at));
     }
 
     private static void part(Envelope25519 envelope, byte[] bytes, boolean last, DataOutputStream out)
@@ -171,7 +176,7 @@ public final class Stick {
                 }
                 byte[] bytes = envelope.next(sealed, last);
                 if (last) {
-                    return new Carried(events, refused, List.copyOf(forks));
+                    return new Carried(events, refused, List.copyOf(forks), List.of());
                 }
                 if (!(wire.decode(bytes) instanceof Message.Events message)) {
                     throw new IOException("Something other than events");

@@ -1,5 +1,6 @@
 package eu.sargs.sync.link;
 
+import eu.sargs.access.HandedRange;
 import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Ledger;
 import eu.sargs.journal.Run;
@@ -10,7 +11,9 @@ import eu.sargs.platform.Fault;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Service;
 import eu.sargs.platform.Threads;
+import eu.sargs.sync.HandOvers;
 import eu.sargs.sync.PeerAddress;
+import eu.sargs.sync.PeerKey;
 import eu.sargs.sync.PeerLink;
 import eu.sargs.sync.engine.Effect;
 import eu.sargs.sync.engine.Farewell;
@@ -46,6 +49,7 @@ public final class SyncService implements Service {
     private final SyncEngine engine;
     private final Ledger ledger;
     private final Pictures pictures;
+    private final HandOvers handOvers;
     private final Links links;
     private final InstantSource clock;
     private final ScheduledExecutorService thinking =
@@ -66,10 +70,11 @@ public final class SyncService implements Service {
      * @param engine of its own: nobody else may call it
      * @param links closed by this service
      */
-    public SyncService(SyncEngine engine, Ledger ledger, Pictures pictures, Links links, InstantSource clock) {
+    public SyncService(SyncEngine engine, Shared shared, Links links, InstantSource clock) {
         this.engine = engine;
-        this.ledger = ledger;
-        this.pictures = pictures;
+        this.ledger = shared.ledger();
+        this.pictures = shared.pictures();
+        this.handOvers = shared.told();
         this.links = links;
         this.clock = clock;
     }
@@ -182,6 +187,9 @@ public final class SyncService implements Service {
             }
             int bytes = link.send(new Message.Events(run.get(), 0));
             long last = run.get().last();
+            handOvers.events(
+                    PeerKey.of(serve.peer().key()),
+                    new HandedRange(serve.feed(), run.get().first(), last));
             link.whenSent(() -> served(serve, link, Optional.of(last), bytes));
         } catch (RuntimeException e) {
             LOG.error("A feed cannot be read for {}", serve.peer(), e);
@@ -204,6 +212,9 @@ public final class SyncService implements Service {
         Optional<byte[]> whole = sending.map(ProvenPicture::bytes).filter(bytes -> serve.from() < bytes.length);
         if (whole.isEmpty() || serve.from() + serve.bytes() >= whole.get().length) {
             sending = Optional.empty();
+        }
+        if (whole.isPresent() && serve.from() == 0) {
+            handOvers.picture(PeerKey.of(serve.peer().key()));
         }
         link.send(whole.<Message>map(bytes -> new Message.PicturePart(
                         serve.picture(), serve.from(), bytes.length, Arrays.copyOfRange(bytes, (int) serve.from(), (int)

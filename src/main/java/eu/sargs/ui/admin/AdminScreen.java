@@ -136,7 +136,7 @@ public final class AdminScreen implements Screen, AutoCloseable {
             if (typed.isEmpty() || typed.length() > 64) {
                 name.setText(settings.now().station());
             } else if (!typed.equals(settings.now().station())) {
-                change(old -> old.withStation(typed, old.zone()));
+                changeStation(old -> old.withStation(typed, old.zone()));
             }
         };
         name.setOnAction(e -> keep.run());
@@ -152,7 +152,8 @@ public final class AdminScreen implements Screen, AutoCloseable {
         zone.setValue(now.zone());
         zone.setOnAction(e -> {
             if (!zone.getValue().equals(settings.now().zone())) {
-                change(old -> old.withStation(old.station(), zone.getValue()));
+                ZoneId chosen = zone.getValue();
+                changeStation(old -> old.withStation(old.station(), chosen));
             }
         });
         followers.add(changed -> {
@@ -180,7 +181,7 @@ public final class AdminScreen implements Screen, AutoCloseable {
         choice.setOnAction(e -> {
             Audience chosen = choice.getValue();
             if (chosen != null && !chosen.text().equals(settings.now().sharedWith())) {
-                change(old -> old.withSharedWith(chosen.text()));
+                changeStation(old -> old.withSharedWith(chosen.text()));
             }
         });
         return choice;
@@ -252,6 +253,17 @@ public final class AdminScreen implements Screen, AutoCloseable {
 
     private void change(UnaryOperator<StationSettings> change) {
         settings.change(change);
+    }
+
+    /** More than how the screen looks: it goes on record first, which is not for the FX thread. */
+    private void changeStation(UnaryOperator<StationSettings> change) {
+        desk.bridge()
+                .ask(
+                        () -> {
+                            settings.change(change);
+                            return true;
+                        },
+                        done -> {});
     }
 
     private VBox panel(String titleKey, Node body) {

@@ -1,6 +1,8 @@
 package eu.sargs.ui.alert;
 
+import eu.sargs.access.Consultations;
 import eu.sargs.access.Officer;
+import eu.sargs.access.Reason;
 import eu.sargs.access.Right;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.AlertId;
@@ -35,10 +37,12 @@ final class AlertDecision {
     private static final int LOOKED_THROUGH = 300;
 
     private static final int NOTE_MOST = 2000;
+    private static final int REASON_MOST = 400;
     private static final Logger LOG = LoggerFactory.getLogger(AlertDecision.class);
 
     private final Alerts alerts;
     private final Sightings sightings;
+    private final Consultations consultations;
     private final Desk desk;
     private final OnDuty duty;
     private final ReadOnlyObjectWrapper<Optional<Alert>> alert = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -51,9 +55,10 @@ final class AlertDecision {
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private Runnable decided = () -> {};
 
-    AlertDecision(Alerts alerts, Sightings sightings, Desk desk, OnDuty duty) {
+    AlertDecision(Alerts alerts, Sightings sightings, Consultations consultations, Desk desk, OnDuty duty) {
         this.alerts = alerts;
         this.sightings = sightings;
+        this.consultations = consultations;
         this.desk = desk;
         this.duty = duty;
     }
@@ -88,6 +93,8 @@ final class AlertDecision {
                                 alerts.take(id, officer.orElseThrow());
                                 found = alerts.find(id);
                             }
+                            found.map(Alert::sighting)
+                                    .ifPresent(sighting -> officer.ifPresent(who -> looksAt(sighting, who)));
                             return found;
                         },
                         found -> {
@@ -97,10 +104,15 @@ final class AlertDecision {
                         this::failed);
     }
 
+    private void looksAt(Sighting sighting, Officer who) {
+        consultations.pictures(sighting.reading().plate().text(), sighting.id().toString(), who);
+    }
+
     private void lookBack(Alert one, Officer who) {
+        Reason reason = why(one);
         desk.bridge()
                 .ask(
-                        () -> sightings.of(one.sighting().reading().plate(), LOOKED_THROUGH, who).stream()
+                        () -> sightings.of(one.sighting().reading().plate(), LOOKED_THROUGH, reason, who).stream()
                                 .filter(seen -> !seen.id().equals(one.sighting().id())
                                         && seen.from().isBefore(one.sighting().from()))
                                 .toList(),
@@ -117,13 +129,29 @@ final class AlertDecision {
                         this::failed);
     }
 
+    /** What makes the look-up necessary is the alert itself: nobody is asked for a reason while it sounds. */
+    private Reason why(Alert one) {
+        String whole = desk.words().get("alert.earlier.reason", one.entry().reason());
+        return new Reason(whole.length() > REASON_MOST ? whole.substring(0, REASON_MOST) : whole);
+    }
+
     /** The alert as it is now, after news of it. */
     void refresh(Alert fresh) {
         Optional<Alert> was = alert.get().filter(one -> one.id().equals(fresh.id()));
         if (was.isPresent()) {
             alert.set(Optional.of(fresh));
             if (!was.get().sighting().id().equals(fresh.sighting().id())) {
-                duty.officer().ifPresent(who -> lookBack(fresh, who));
+                duty.officer().ifPresent(who -> {
+                    desk.bridge()
+                            .ask(
+                                    () -> {
+                                        looksAt(fresh.sighting(), who);
+                                        return true;
+                                    },
+                                    told -> {},
+                                    this::failed);
+                    lookBack(fresh, who);
+                });
             }
         }
     }

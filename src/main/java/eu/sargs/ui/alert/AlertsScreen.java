@@ -1,5 +1,6 @@
 package eu.sargs.ui.alert;
 
+import eu.sargs.access.Consultations;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.AlertId;
 import eu.sargs.alert.Alerts;
@@ -27,10 +28,11 @@ public final class AlertsScreen implements Screen {
     private final StackPane content = new StackPane();
     private Runnable leave = () -> {};
 
-    public AlertsScreen(Alerts port, Sightings sightings, AlertDesk alerts, Desk desk, OnDuty duty) {
+    public AlertsScreen(
+            Alerts port, Sightings sightings, Consultations consultations, AlertDesk alerts, Desk desk, OnDuty duty) {
         this.desk = desk;
         this.alerts = alerts;
-        decision = new AlertDecision(port, sightings, desk, duty);
+        decision = new AlertDecision(port, sightings, consultations, desk, duty);
         table = new AlertsTable(alerts, desk, this::open);
         view = new AlertView(desk, decision, () -> leave());
         content.getChildren().setAll(table);

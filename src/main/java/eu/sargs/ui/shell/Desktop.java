@@ -2,6 +2,7 @@ package eu.sargs.ui.shell;
 
 import eu.sargs.access.Accounts;
 import eu.sargs.access.Chair;
+import eu.sargs.access.Consultations;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Right;
 import eu.sargs.access.Role;
@@ -81,6 +82,7 @@ public final class Desktop implements AutoCloseable {
             Sightings sightings,
             Watchlist watchlist,
             Pictures pictures,
+            Consultations consultations,
             CameraBook cameras,
             LiveCameras live,
             Peers peers) {}
@@ -220,7 +222,8 @@ public final class Desktop implements AutoCloseable {
                 Place.WATCHLIST,
                 () -> new LazyScreen<>(
                         Place.WATCHLIST,
-                        () -> new WatchlistScreen(rooms.watchlist(), rooms.settings(), desk, duty, time)));
+                        () -> new WatchlistScreen(
+                                rooms.watchlist(), rooms.consultations(), rooms.settings(), desk, duty, time)));
         offered.put(Place.ADMIN, () -> new LazyScreen<>(Place.ADMIN, this::admin));
         offered.put(
                 Place.PEERS,
@@ -245,7 +248,8 @@ public final class Desktop implements AutoCloseable {
     private Screen alerts(AlertDesk alertDesk) {
         Navigation here = navigation;
         LazyScreen<AlertsScreen> alerts = new LazyScreen<>(Place.ALERTS, () -> {
-            AlertsScreen made = new AlertsScreen(rooms.alerts(), rooms.sightings(), alertDesk, desk, duty);
+            AlertsScreen made =
+                    new AlertsScreen(rooms.alerts(), rooms.sightings(), rooms.consultations(), alertDesk, desk, duty);
             made.onLeave(here::back);
             return made;
         });

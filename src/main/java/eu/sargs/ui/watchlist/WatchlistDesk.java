@@ -1,6 +1,7 @@
 package eu.sargs.ui.watchlist;
 
 import eu.sargs.access.Audience;
+import eu.sargs.access.Consultations;
 import eu.sargs.access.Neighbours;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Right;
@@ -43,6 +44,7 @@ final class WatchlistDesk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WatchlistDesk.class);
 
     private final Watchlist watchlist;
+    private final Consultations consultations;
     private final Desk desk;
     private final OnDuty duty;
     private final InstantSource time;
@@ -65,12 +67,14 @@ final class WatchlistDesk implements AutoCloseable {
      */
     WatchlistDesk(
             Watchlist watchlist,
+            Consultations consultations,
             Desk desk,
             OnDuty duty,
             InstantSource time,
             Supplier<String> station,
             Supplier<Audience> sharedWith) {
         this.watchlist = watchlist;
+        this.consultations = consultations;
         this.desk = desk;
         this.duty = duty;
         this.time = time;
@@ -89,6 +93,28 @@ final class WatchlistDesk implements AutoCloseable {
         disputed.refresh();
         proposals.refresh();
         list.refresh();
+    }
+
+    /** The list comes into sight, which is on record. */
+    void look() {
+        onRecord(officer -> consultations.watchlist(watchlist.all().size(), officer));
+    }
+
+    /** An entry comes into sight in full, which is on record. */
+    void look(WatchEntry entry) {
+        onRecord(officer -> consultations.entry(entry.pattern(), entry.id().toString(), officer));
+    }
+
+    private void onRecord(Consumer<Officer> told) {
+        duty.officer()
+                .ifPresent(officer -> desk.bridge()
+                        .ask(
+                                () -> {
+                                    told.accept(officer);
+                                    return true;
+                                },
+                                done -> {},
+                                this::failed));
     }
 
     boolean may(Right right) {

@@ -1,6 +1,7 @@
 package eu.sargs.ui.watchlist;
 
 import eu.sargs.access.Audience;
+import eu.sargs.access.Consultations;
 import eu.sargs.access.Right;
 import eu.sargs.platform.Settings;
 import eu.sargs.ui.part.AudienceWords;
@@ -62,10 +63,17 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
     private final BorderPane list = new BorderPane();
     private final StackPane content = new StackPane();
 
-    public WatchlistScreen(Watchlist port, Settings settings, Desk desk, OnDuty duty, InstantSource time) {
+    public WatchlistScreen(
+            Watchlist port,
+            Consultations consultations,
+            Settings settings,
+            Desk desk,
+            OnDuty duty,
+            InstantSource time) {
         this(
                 new WatchlistDesk(
                         port,
+                        consultations,
                         desk,
                         duty,
                         time,
@@ -295,6 +303,7 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
             return;
         }
         note.setText("");
+        entry.ifPresent(watchlist::look);
         editing = true;
         arrange();
         form.edit(entry);
@@ -343,6 +352,7 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
 
     @Override
     public void onShown() {
+        watchlist.look();
         table.requestFocus();
     }
 

@@ -9,6 +9,7 @@ import eu.sargs.platform.Fault;
 import eu.sargs.platform.Listeners;
 import eu.sargs.platform.Pin;
 import eu.sargs.sync.AddressBook;
+import eu.sargs.sync.HandOvers;
 import eu.sargs.sync.PeerAddress;
 import eu.sargs.sync.PeerKey;
 import eu.sargs.sync.member.MemberBook;
@@ -88,8 +89,12 @@ class StationPeersTest {
 
     private final SigningKey key = SigningKey.generate();
     private final Book book = new Book(key);
-    private final StationPeers peers =
-            new StationPeers(SeatKeys.of(key), book, new NoAddresses(), new Shared(null, null), InstantSource.system());
+    private final StationPeers peers = new StationPeers(
+            SeatKeys.of(key),
+            book,
+            new NoAddresses(),
+            new Shared(null, null, HandOvers.untold()),
+            InstantSource.system());
 
     @AfterEach
     @Timeout(10) // what is to be tried again does not hold it up

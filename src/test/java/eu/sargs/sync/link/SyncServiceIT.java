@@ -19,6 +19,7 @@ import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
 import eu.sargs.platform.HomeKey;
 import eu.sargs.store.Store;
+import eu.sargs.sync.HandOvers;
 import eu.sargs.sync.PeerAddress;
 import eu.sargs.sync.engine.Farewell;
 import eu.sargs.sync.engine.Limits;
@@ -92,7 +93,8 @@ class SyncServiceIT {
             };
             SyncEngine engine =
                     new SyncEngine(List.of(key.origin()), store.ledger(), sight, Limits.usual(), new Random(2));
-            sync = new SyncService(engine, store.ledger(), store.pictures(), links, clock);
+            sync = new SyncService(
+                    engine, new Shared(store.ledger(), store.pictures(), HandOvers.untold()), links, clock);
             store.ledger().onGrowth(growth::add);
             sync.start();
             open.add(sync);

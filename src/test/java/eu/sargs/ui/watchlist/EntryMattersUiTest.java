@@ -40,7 +40,13 @@ class EntryMattersUiTest {
         OnDuty duty = new OnDuty();
         duty.begin(Kraslava.officer());
         watchlist = new WatchlistDesk(
-                night.watchlist, desk, duty, () -> Kraslava.NOW, () -> "Krāslava", () -> Audience.ALL);
+                night.watchlist,
+                night.consultations,
+                desk,
+                duty,
+                () -> Kraslava.NOW,
+                () -> "Krāslava",
+                () -> Audience.ALL);
         form = new EntryForm(watchlist, desk, () -> {});
         stage.setScene(new Scene(new StackPane(form), 600, 1000));
         stage.show();

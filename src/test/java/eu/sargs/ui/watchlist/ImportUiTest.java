@@ -38,6 +38,7 @@ class ImportUiTest {
         WatchlistScreen screen = new WatchlistScreen(
                 new WatchlistDesk(
                         night.watchlist,
+                        night.consultations,
                         desk,
                         duty,
                         () -> Kraslava.NOW,
