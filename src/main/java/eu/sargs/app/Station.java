@@ -277,9 +277,16 @@ public final class Station implements AutoCloseable {
         return new Reach(listenAt.or(() -> typed), set.discover());
     }
 
-    /** Told each time alerts or tables could not be written and wait: a full disk, say; and of each fork that is proved. */
+    /**
+     * Told each time alerts, tables or what peers send could not be written and wait: a full disk, say; and of each fork
+     * that is proved.
+     */
     Pin onTrouble(Consumer<Fault> listener) {
-        return Pin.all(followers.onTrouble(listener), store.onTrouble(listener), ForkNotice.follow(this, listener));
+        return Pin.all(
+                followers.onTrouble(listener),
+                store.onTrouble(listener),
+                peers.onTrouble(listener),
+                ForkNotice.follow(this, listener));
     }
 
     /** What a person should hear about how it was opened: that its home was moved or copied, or lost its latest entries. */
@@ -358,7 +365,12 @@ public final class Station implements AutoCloseable {
 
     /** Reads watchlist files as this station means them. */
     public WatchlistCsv watchlistCsv() {
-        return new WatchlistCsv(clock, settings.now().zone(), settings.now().station(), UUID::randomUUID);
+        return new WatchlistCsv(
+                clock,
+                settings.now().zone(),
+                settings.now().station(),
+                watchlist().neighbours()::audiences,
+                UUID::randomUUID);
     }
 
     public Alerts alerts() {

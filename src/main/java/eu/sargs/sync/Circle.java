@@ -17,6 +17,29 @@ public record Circle(OwnStation self, List<Peer> peers, Map<String, Set<String>>
         groups = Map.copyOf(groups);
     }
 
+    /**
+     * Groups this station writes for and nobody of which is linked with it, though others are: what is for a group does
+     * not pass stations that are not in it, so it goes nowhere from here. Sorted.
+     */
+    public List<String> cutOff() {
+        boolean linked = peers.stream().anyMatch(peer -> peer.link().state() == PeerLink.State.CONNECTED);
+        return self.described().stream()
+                .filter(own -> linked)
+                .flatMap(own -> groups.keySet().stream()
+                        .filter(group -> groups.get(group).contains(own.agency()))
+                        .filter(this::isCutOff))
+                .sorted()
+                .toList();
+    }
+
+    private boolean isCutOff(String group) {
+        List<Peer> others = peers.stream()
+                .filter(peer -> peer.belongs() && peer.groups().contains(group))
+                .toList();
+        return !others.isEmpty()
+                && others.stream().noneMatch(peer -> peer.link().wasReached());
+    }
+
     public Optional<Peer> find(PeerKey key) {
         return peers.stream().filter(peer -> peer.key().equals(key)).findFirst();
     }

@@ -37,15 +37,22 @@ public record PeerLink(
         /** Being called for the first time since the start or the last link. */
         CALLING,
         /** Called, and never once reached in this run of the program. */
-        NEVER_REACHED,
+        NOT_REACHED,
         /** There was a link, and there is none now. */
         DROPPED,
         /** It is not called: no address of it is known, or it does not belong any more. */
         NOT_CALLED
     }
 
+    /** Whether there is or was a link to it in this run of the program. */
+    public boolean wasReached() {
+        return state == State.CONNECTED || state == State.DROPPED;
+    }
+
     /** What an officer should know of an open link. */
     public enum Note {
+        /** What comes from peers cannot be written here: the disk is full, say. It is asked for again. */
+        UNWRITTEN,
         STALLED,
         CLOCK_AHEAD
     }

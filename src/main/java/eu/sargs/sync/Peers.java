@@ -4,6 +4,7 @@ import eu.sargs.access.Officer;
 import eu.sargs.access.Reason;
 import eu.sargs.platform.Pin;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -42,9 +43,11 @@ public interface Peers {
      * here until now stays.
      *
      * @param reason stands in the event that says so, for whoever asks later
+     * @return names of the stations where this does not count, as far as is known here: they let this one in without the
+     *     right to say who belongs, or not yet
      * @throws eu.sargs.platform.Fault SYN-09 for this station's own key, SYN-11 where no such station belongs
      */
-    void revoke(PeerKey key, Optional<Reason> reason, Officer officer);
+    List<String> revoke(PeerKey key, Reason reason, Officer officer);
 
     /**
      * Where the peer is called from now on; empty where it is not called.
@@ -56,9 +59,10 @@ public interface Peers {
     /**
      * The group is these agencies from now on, whoever they were before.
      *
+     * @return names of the stations where this does not count, as with {@link #revoke}
      * @throws eu.sargs.platform.Fault SYN-14 where the group's or an agency's name is of the wrong form
      */
-    void group(String name, Set<String> agencies, Officer officer);
+    List<String> group(String name, Set<String> agencies, Officer officer);
 
     /**
      * Writes a file for a stick with all that a peer may see, sealed for it.

@@ -76,17 +76,21 @@ public final class WatchlistCsv {
     private final InstantSource clock;
     private final ZoneId zone;
     private final String station;
+    private final Supplier<List<Audience>> audiences;
     private final Supplier<UUID> ids;
 
     /**
      * @param zone of times without offset
      * @param station owner where the file names none
+     * @param audiences whom this station may write to
      * @param ids of new entries
      */
-    public WatchlistCsv(InstantSource clock, ZoneId zone, String station, Supplier<UUID> ids) {
+    public WatchlistCsv(
+            InstantSource clock, ZoneId zone, String station, Supplier<List<Audience>> audiences, Supplier<UUID> ids) {
         this.clock = clock;
         this.zone = zone;
         this.station = station;
+        this.audiences = audiences;
         this.ids = ids;
     }
 
@@ -194,10 +198,16 @@ public final class WatchlistCsv {
     }
 
     /** Too narrow can be mended, too wide cannot: what the file does not say stays at the station. */
-    private static Audience audience(String text) {
-        return text.isEmpty()
-                ? Audience.STATION
-                : Audience.typed(text).orElseThrow(() -> new Fault("WAT-21", "watchlist.csv.audience", text));
+    private Audience audience(String text) {
+        if (text.isEmpty()) {
+            return Audience.STATION;
+        }
+        Audience audience = Audience.typed(text).orElseThrow(() -> new Fault("WAT-21", "watchlist.csv.audience", text));
+        audience.group().filter(group -> !audiences.get().contains(audience)).ifPresent(group -> {
+            // Nobody else would see it, and nobody would be told.
+            throw new Fault("WAT-22", "watchlist.csv.group", group);
+        });
+        return audience;
     }
 
     private Instant time(String text, boolean end) {

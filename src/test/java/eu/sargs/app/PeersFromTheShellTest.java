@@ -130,7 +130,12 @@ class PeersFromTheShellTest {
         String gone = SigningKey.generate().origin().hex();
         assertThat(admits("Krāslava", unheard, "Utena")).as(err).isZero();
         assertThat(admits("Krāslava", gone, "Daugavpils")).as(err).isZero();
-        assertThat(at("Krāslava", "peer", "revoke", gone, "--yes")).as(err).isZero();
+        assertThat(at("Krāslava", "peer", "revoke", gone, "--yes")).isEqualTo(2);
+        assertThat(err).contains("[CLI-17]");
+        assertThat(at("Krāslava", "peer", "revoke", gone, "--yes", "--reason", "set up anew"))
+                .as(err)
+                .isZero();
+        assertThat(err).contains("does not count at Utena");
         for (Language one : Language.values()) {
             language = one;
             Texts texts = new Texts(one);
@@ -144,6 +149,49 @@ class PeersFromTheShellTest {
         language = Language.LT;
         assertThat(at("Krāslava", "peer", "list", "--json")).isZero();
         assertThat(out).contains("\"state\":\"NOT_CALLED\"");
+    }
+
+    @Test
+    void saysWhereAGroupDoesNotCountAndRefusesLinesForOneThatIsNot() throws Exception {
+        String kraslava = identify("Krāslava", "vp");
+        String utena = identify("Utena", "vp");
+        assertThat(admits("Krāslava", utena, "Utena")).as(err).isZero();
+        assertThat(admits("Utena", kraslava, "Krāslava")).as(err).isZero();
+        Path stick = folder.resolve("stick");
+        carries("Krāslava", "Utena", stick);
+        assertThat(at("Utena", "peer", "carry", "--in", stick.toString()))
+                .as(err)
+                .isZero();
+
+        assertThat(imports("Utena", "HO3817,Stolen,high,group:border\n")).isEqualTo(1);
+        assertThat(err).contains("[WAT-22]", "border");
+        assertThat(at("Utena", "peer", "group", "border", "vp")).as(err).isZero();
+        assertThat(err).contains("does not count at Krāslava");
+        assertThat(imports("Utena", "HO3817,Stolen,high,group:border\n"))
+                .as(err)
+                .isZero();
+
+        assertThat(at(
+                        "Krāslava",
+                        "peer",
+                        "add",
+                        utena,
+                        "--station",
+                        "Utena",
+                        "--agency",
+                        "vp",
+                        "--country",
+                        "LV",
+                        "--admits",
+                        "--yes"))
+                .as(err)
+                .isZero();
+        carries("Krāslava", "Utena", stick);
+        assertThat(at("Utena", "peer", "carry", "--in", stick.toString()))
+                .as(err)
+                .isZero();
+        assertThat(at("Utena", "peer", "group", "border", "vp")).as(err).isZero();
+        assertThat(err).doesNotContain("does not count");
     }
 
     @Test

@@ -103,7 +103,7 @@ class StationsSyncIT {
         System.out.println("StationsSyncIT: " + line.lost() + " connections lost by chance");
 
         assertThat(c.process.stop()).as("ends cleanly").isZero();
-        b.does("peer", "revoke", c.key, "--yes");
+        b.does("peer", "revoke", c.key, "--yes", "--reason", "its machine was stolen");
         c.start();
         await(
                 "C, which was away, learns that it was revoked",

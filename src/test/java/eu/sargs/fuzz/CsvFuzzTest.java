@@ -2,6 +2,7 @@ package eu.sargs.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.sargs.access.Audience;
 import eu.sargs.watchlist.WatchlistCsv;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,8 +19,12 @@ class CsvFuzzTest {
 
     @Test
     void saysOfEachLineWhatIsWrongWithIt() throws Exception {
-        WatchlistCsv csv =
-                new WatchlistCsv(InstantSource.fixed(NOW), ZoneId.of("Europe/Riga"), "Krāslava", UUID::randomUUID);
+        WatchlistCsv csv = new WatchlistCsv(
+                InstantSource.fixed(NOW),
+                ZoneId.of("Europe/Riga"),
+                "Krāslava",
+                () -> List.of(Audience.STATION, Audience.ALL),
+                UUID::randomUUID);
         List<byte[]> corpus = Stream.of(
                         "plate;reason;priority\nHO3817;Stolen;high\nKB4471;Wanted;2\n",
                         "plate,reason,valid_from,valid_to,owner,shared_with,guidance\n"

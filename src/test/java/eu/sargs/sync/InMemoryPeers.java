@@ -28,6 +28,7 @@ public final class InMemoryPeers implements Peers {
     private OwnStation self;
     private Optional<Reason> revokedFor = Optional.empty();
     private Optional<PeerKey> stick = Optional.empty();
+    private List<String> unheeding = List.of();
     private Carried carried = new Carried(0, 0, List.of());
 
     public InMemoryPeers(OwnStation self, InstantSource clock) {
@@ -65,6 +66,11 @@ public final class InMemoryPeers implements Peers {
     /** Why the last one was revoked. */
     public synchronized Optional<Reason> revokedFor() {
         return revokedFor;
+    }
+
+    /** Where what is said of others does not count from now on. */
+    public synchronized void unheeding(List<String> stations) {
+        unheeding = List.copyOf(stations);
     }
 
     /** For whom the last file was written. */
@@ -201,16 +207,17 @@ public final class InMemoryPeers implements Peers {
     }
 
     @Override
-    public void revoke(PeerKey key, Optional<Reason> reason, Officer officer) {
+    public List<String> revoke(PeerKey key, Reason reason, Officer officer) {
         synchronized (this) {
             if (key.equals(self.key())) {
                 throw new Fault("SYN-09", "sync.fault.self");
             }
-            revokedFor = reason;
+            revokedFor = Optional.of(reason);
             Peer.Leaving left = new Peer.Leaving(said(officer), Optional.empty());
             peers.put(key, with(belonging(key), Optional.of(left), Optional.empty(), PeerLink.notCalled()));
         }
         tell();
+        return unheeding;
     }
 
     @Override
@@ -223,7 +230,7 @@ public final class InMemoryPeers implements Peers {
     }
 
     @Override
-    public void group(String name, Set<String> agencies, Officer officer) {
+    public List<String> group(String name, Set<String> agencies, Officer officer) {
         synchronized (this) {
             if (!name.matches("[a-z0-9-]{1,32}")
                     || !agencies.stream().allMatch(agency -> agency.matches("[a-z0-9-]{1,32}"))) {
@@ -232,6 +239,7 @@ public final class InMemoryPeers implements Peers {
             groups.put(name, Set.copyOf(agencies));
         }
         tell();
+        return unheeding;
     }
 
     @Override

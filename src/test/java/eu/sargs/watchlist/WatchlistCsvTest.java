@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import eu.sargs.access.Audience;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
 import eu.sargs.platform.Texts;
@@ -21,13 +22,30 @@ import org.junit.jupiter.api.Test;
 
 class WatchlistCsvTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final List<Audience> AUDIENCES =
+            List.of(Audience.STATION, Audience.group("border"), Audience.country("LV"), Audience.ALL);
+
     private final Random random = new Random(1);
     private final Supplier<UUID> ids = () -> new UUID(random.nextLong(), random.nextLong());
     private final WatchlistCsv csv =
-            new WatchlistCsv(InstantSource.fixed(NOW), ZoneId.of("Europe/Riga"), "Krāslava", ids);
+            new WatchlistCsv(InstantSource.fixed(NOW), ZoneId.of("Europe/Riga"), "Krāslava", () -> AUDIENCES, ids);
 
     private WatchlistCsv.Preview preview(String text) {
         return csv.preview(text.getBytes(StandardCharsets.UTF_8), List.of());
+    }
+
+    @Test
+    void aGroupThisStationIsNotInIsABadLine() {
+        WatchlistCsv.Preview preview = preview("""
+                plate;reason;shared_with
+                AB1234;Stolen;group:border
+                CD1234;Stolen;group:boarder
+                """);
+        assertThat(preview.entries()).extracting(WatchEntry::pattern).containsExactly("AB1234");
+        assertThat(preview.bad()).singleElement().satisfies(bad -> {
+            assertThat(bad.line()).isEqualTo(3);
+            assertThat(bad.why().code()).isEqualTo("WAT-22");
+        });
     }
 
     @Test

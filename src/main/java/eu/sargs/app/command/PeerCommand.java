@@ -76,6 +76,13 @@ final class PeerCommand {
         return meant.getFirst();
     }
 
+    /** Where what was just said of others does not count. */
+    private static void tell(List<String> unheeding, Console console) {
+        if (!unheeding.isEmpty()) {
+            console.say("peer.unheeded", String.join(", ", unheeding));
+        }
+    }
+
     @Command(
             name = "id",
             description = "Key and fingerprint of this station; with --agency, say who it is.",
@@ -250,8 +257,9 @@ final class PeerCommand {
 
         @Override
         protected int run(Station station) {
-            rooms(station).peers().group(name, Set.copyOf(agencies), officer(station));
+            List<String> unheeding = rooms(station).peers().group(name, Set.copyOf(agencies), officer(station));
             console.say("app.peer.grouped", name, String.join(", ", agencies));
+            tell(unheeding, console);
             return 0;
         }
     }
@@ -267,8 +275,11 @@ final class PeerCommand {
         @Option(names = "--yes", description = "Revoke. The key can never come back.")
         private boolean yes;
 
-        @Option(names = "--reason", paramLabel = "TEXT", description = "Why, in 3 to 400 signs; kept in the journal.")
-        private String reason;
+        @Option(
+                names = "--reason",
+                paramLabel = "TEXT",
+                description = "With --yes: why, in 3 to 400 signs; kept in the journal.")
+        private String reason = "";
 
         Revoke(Console console) {
             super(console);
@@ -285,10 +296,9 @@ final class PeerCommand {
                 console.say("app.peer.revoke_preview", name);
                 return 0;
             }
-            rooms(station)
-                    .peers()
-                    .revoke(peer.key(), Optional.ofNullable(reason).map(HomeCommand::reason), officer);
+            List<String> unheeding = rooms(station).peers().revoke(peer.key(), reason(reason), officer);
             console.say("app.peer.revoked", name);
+            tell(unheeding, console);
             return 0;
         }
     }

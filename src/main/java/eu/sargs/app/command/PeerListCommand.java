@@ -55,6 +55,7 @@ final class PeerListCommand extends HomeCommand {
                                         .orElse("")));
             }
         }
+        circle.cutOff().forEach(group -> console.say("peer.own.cut-off", group));
         return 0;
     }
 
@@ -85,6 +86,7 @@ final class PeerListCommand extends HomeCommand {
         line.put("heard", link.heard().map(Object::toString).orElse(null));
         line.put("clock_ms", link.clock().map(Duration::toMillis).orElse(null));
         line.put("queued_bytes", link.queuedBytes());
+        line.put("note", link.note().map(Enum::name).orElse(null));
         line.put("error", link.lastError().map(Fault::code).orElse(null));
         return line;
     }

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,6 +79,7 @@ final class WatchlistCommand {
             if (yes && !preview.good().isEmpty()) {
                 watchlist.putAll(preview.entries(), officer);
                 console.say("app.watchlist.taken", preview.good().size());
+                tellCutOff(preview, rooms(station).peers().now().cutOff());
             } else if (!preview.good().isEmpty()) {
                 console.say("app.watchlist.not_taken");
             }
@@ -86,6 +88,15 @@ final class WatchlistCommand {
             }
             LogFile.place().ifPresent(file -> console.say("app.log", file));
             return 1;
+        }
+
+        private void tellCutOff(WatchlistCsv.Preview preview, List<String> cutOff) {
+            preview.entries().stream()
+                    .flatMap(entry -> entry.audience().group().stream())
+                    .filter(cutOff::contains)
+                    .distinct()
+                    .sorted()
+                    .forEach(group -> console.say("peer.own.cut-off", group));
         }
 
         private byte[] bytes() {

@@ -53,6 +53,16 @@ final class LinkFaults {
         };
     }
 
+    /** The same of a peer that calls this station and is not called from here. */
+    static Fault whereItCalls(Fault fault) {
+        return switch (fault.code()) {
+            case "SYN-22" -> new Fault("SYN-22", "sync.fault.broken.it_calls");
+            case "SYN-23" -> new Fault("SYN-23", "sync.fault.stopped.it_calls");
+            case "SYN-30" -> new Fault("SYN-30", "sync.fault.slow.it_calls");
+            default -> fault;
+        };
+    }
+
     private static Optional<Fault> broken() {
         return Optional.of(new Fault("SYN-22", "sync.fault.broken"));
     }

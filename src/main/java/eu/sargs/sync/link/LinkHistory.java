@@ -85,8 +85,11 @@ final class LinkHistory {
         }
     }
 
-    /** @param called whether this station calls it */
-    synchronized PeerLink of(PeerId peer, boolean called) {
+    /**
+     * @param called whether this station calls it
+     * @param unwritten whether what peers send cannot be written here
+     */
+    synchronized PeerLink of(PeerId peer, boolean called, boolean unwritten) {
         Course course = courses.getOrDefault(peer, new Course());
         Optional<PeerView> view = course.view.filter(PeerView::ready);
         return new PeerLink(
@@ -99,8 +102,8 @@ final class LinkHistory {
                 rate(course.counted, true),
                 rate(course.counted, false),
                 view.map(PeerView::pictures).orElse(0),
-                view.flatMap(LinkHistory::note),
-                course.lastError);
+                view.flatMap(open -> note(open, unwritten)),
+                course.lastError.map(error -> called ? error : LinkFaults.whereItCalls(error)));
     }
 
     private static PeerLink.State state(Course course, boolean open, boolean called) {
@@ -113,10 +116,13 @@ final class LinkHistory {
         if (!called && course.lastError.isEmpty()) {
             return PeerLink.State.NOT_CALLED;
         }
-        return course.lastError.isEmpty() ? PeerLink.State.CALLING : PeerLink.State.NEVER_REACHED;
+        return course.lastError.isEmpty() ? PeerLink.State.CALLING : PeerLink.State.NOT_REACHED;
     }
 
-    private static Optional<PeerLink.Note> note(PeerView view) {
+    private static Optional<PeerLink.Note> note(PeerView view, boolean unwritten) {
+        if (unwritten) {
+            return Optional.of(PeerLink.Note.UNWRITTEN);
+        }
         if (view.ahead()) {
             return Optional.of(PeerLink.Note.CLOCK_AHEAD);
         }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The engine with its links, from beginning to end: what is there while a station syncs. */
@@ -144,6 +145,11 @@ final class Online implements AutoCloseable {
                 links.call(peer, where);
             }
         });
+    }
+
+    /** As {@link SyncService#onTrouble}. */
+    void onTrouble(Consumer<Fault> listener) {
+        service.onTrouble(listener);
     }
 
     void sightChanged() {

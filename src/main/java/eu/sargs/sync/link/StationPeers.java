@@ -56,6 +56,7 @@ public final class StationPeers implements Peers, AutoCloseable {
     private final AddressBook addresses;
     private final Shared shared;
     private final InstantSource clock;
+    private final Listeners<Fault> troubles = new Listeners<>();
     private final Listeners<Circle> listeners = new Listeners<>();
     /** Makes and ends links, one after the other, and tells of changes. */
     private final ScheduledExecutorService thread =
@@ -157,6 +158,7 @@ public final class StationPeers implements Peers, AutoCloseable {
         boolean alone = now.members().stream().allMatch(member -> member.key().equals(keys.origin()));
         if (online.isEmpty() && (!alone || reach.get().listenAt().isPresent())) {
             online = Optional.of(Online.begin(keys, members::now, shared, reach.get(), clock));
+            online.get().onTrouble(troubles::tell);
         }
         online.ifPresent(Online::sightChanged);
         call();
@@ -232,6 +234,11 @@ public final class StationPeers implements Peers, AutoCloseable {
         return listeners.add(listener);
     }
 
+    /** SYN-42, each time what peers send begins not to be written here. Told on a thread of its own; must return soon. */
+    public Pin onTrouble(Consumer<Fault> listener) {
+        return troubles.add(listener);
+    }
+
     @Override
     public RefusedCallers refused() {
         return online.map(Online::refused).orElseGet(RefusedCallers::none);
@@ -272,7 +279,7 @@ public final class StationPeers implements Peers, AutoCloseable {
     }
 
     @Override
-    public void revoke(PeerKey peer, Optional<Reason> reason, Officer officer) {
+    public List<String> revoke(PeerKey peer, Reason reason, Officer officer) {
         OriginKey who = belonging(peer);
         Map<FeedId, Long> cuts = new HashMap<>();
         Map<FeedId, byte[]> hashes = new HashMap<>();
@@ -282,11 +289,17 @@ public final class StationPeers implements Peers, AutoCloseable {
                 hashes.put(feed, tip.hash());
             }
         });
-        members.say(
-                List.of(new MemberEvent.Revoked(who, cuts, hashes)),
-                reason.map(officer::acts).orElseGet(officer::acts));
+        members.say(List.of(new MemberEvent.Revoked(who, cuts, hashes)), officer.acts(reason));
         new CurrentAddresses(addresses, members.now()).put(peer, Optional.empty());
         soon(this::follow);
+        return unheeding();
+    }
+
+    private List<String> unheeding() {
+        return members.now().unheeding().stream()
+                .map(Member::station)
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -297,11 +310,12 @@ public final class StationPeers implements Peers, AutoCloseable {
     }
 
     @Override
-    public void group(String name, Set<String> agencies, Officer officer) {
+    public List<String> group(String name, Set<String> agencies, Officer officer) {
         if (!isName(name) || !agencies.stream().allMatch(StationPeers::isName)) {
             throw new Fault("SYN-14", "sync.fault.group");
         }
         say(new MemberEvent.GroupSet(name, Set.copyOf(agencies)), officer);
+        return unheeding();
     }
 
     private static boolean isName(String name) {

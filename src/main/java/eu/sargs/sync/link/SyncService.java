@@ -4,6 +4,7 @@ import eu.sargs.access.HandedRange;
 import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Ledger;
 import eu.sargs.journal.Run;
+import eu.sargs.journal.Taken;
 import eu.sargs.picture.PictureId;
 import eu.sargs.picture.Pictures;
 import eu.sargs.picture.ProvenPicture;
@@ -33,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +53,7 @@ public final class SyncService implements Service {
     private final Pictures pictures;
     private final HandOvers handOvers;
     private final Links links;
+    private final WriteTrouble trouble = new WriteTrouble();
     private final InstantSource clock;
     private final ScheduledExecutorService thinking =
             Executors.newSingleThreadScheduledExecutor(Threads.computing("sync/engine"));
@@ -96,7 +99,12 @@ public final class SyncService implements Service {
 
     /** How the link to a peer was and is. Any thread. @param called whether it is called here */
     public PeerLink link(PeerId peer, boolean called) {
-        return history.of(peer, called);
+        return history.of(peer, called, trouble.now());
+    }
+
+    /** SYN-42, each time what peers send begins not to be written here. On a thread of its own; must return soon. */
+    public Pin onTrouble(Consumer<Fault> listener) {
+        return trouble.onTrouble(listener);
     }
 
     /** Who belongs or may see what has changed. Any thread. */
@@ -233,9 +241,11 @@ public final class SyncService implements Service {
 
     private void take(Effect.Take take) {
         try {
-            tell(new Input.Took(take.ticket(), ledger.take(take.runs())));
+            List<Taken> taken = ledger.take(take.runs());
+            trouble.went();
+            tell(new Input.Took(take.ticket(), taken));
         } catch (RuntimeException e) {
-            LOG.error("What peers sent could not be written; it is tried again", e);
+            trouble.failed(e);
             tell(new Input.TookNothing(take.ticket()));
         }
     }

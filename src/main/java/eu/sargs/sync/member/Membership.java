@@ -385,6 +385,14 @@ public final class Membership implements Sight {
         return isMember(key) && trust.admitting().contains(key);
     }
 
+    /** Members to whom, by what is held here, nothing counts that this station says of others. */
+    public List<Member> unheeding() {
+        return members().stream()
+                .filter(member -> !roots.contains(member.key()))
+                .filter(member -> !new Membership(member.key(), statements).admits(self))
+                .toList();
+    }
+
     /** Who a key is or was. */
     public Optional<Member> find(OriginKey key) {
         return Optional.ofNullable(known.get(key));

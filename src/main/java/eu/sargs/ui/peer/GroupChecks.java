@@ -35,6 +35,10 @@ final class GroupChecks extends VBox {
     private final VBox checks = new VBox();
     private final Form form;
     private final TextField name;
+    private final Label unheeded = Parts.text("", "form-note");
+    /** Where what was said here last does not count. */
+    private List<String> unheeding = List.of();
+
     private Shown shown;
 
     /** @param id begins the ids of its parts */
@@ -58,7 +62,10 @@ final class GroupChecks extends VBox {
                         words.label("peer.group.title", "semibold"),
                         Parts.note(words, "peer.group.note"),
                         checks,
+                        unheeded,
                         form);
+        unheeded.setId(id + "-unheeded");
+        Parts.show(unheeded, false);
     }
 
     /** @param agency whose groups these are */
@@ -71,6 +78,7 @@ final class GroupChecks extends VBox {
         if (shown == null || !shown.agency().equals(agency)) {
             name.clear();
             form.show(Optional.empty());
+            unheeding = List.of();
         }
         shown = now;
         draw();
@@ -88,6 +96,8 @@ final class GroupChecks extends VBox {
         new TreeMap<>(shown.groups()).forEach((group, agencies) -> all.add(check(group, agencies)));
         checks.getChildren().setAll(all);
         Parts.show(checks, !all.isEmpty());
+        unheeded.setText(words.get("peer.unheeded", String.join(", ", unheeding)));
+        Parts.show(unheeded, !unheeding.isEmpty());
     }
 
     private Node check(String group, Set<String> agencies) {
@@ -130,7 +140,15 @@ final class GroupChecks extends VBox {
 
     private void say(String group, Set<String> agencies) {
         form.show(Optional.empty());
-        peers.group(group, agencies, name::clear, this::failed);
+        peers.group(
+                group,
+                agencies,
+                where -> {
+                    name.clear();
+                    unheeding = where;
+                    draw();
+                },
+                this::failed);
     }
 
     private void failed(Fault fault) {

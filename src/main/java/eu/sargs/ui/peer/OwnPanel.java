@@ -7,6 +7,7 @@ import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Form;
 import eu.sargs.ui.part.Words;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -25,6 +26,7 @@ final class OwnPanel extends VBox {
     private final ImageView code = new ImageView();
     private final Label copied = Parts.text("", "form-note");
     private final Label outcast = Parts.text("", "text-1");
+    private final Label cutOff = Parts.text("", "text-1");
     private final GroupChecks groups;
     private final Form describe;
     private final TextField agency = Parts.field("own-agency");
@@ -58,6 +60,7 @@ final class OwnPanel extends VBox {
         });
 
         outcast.setId("own-outcast");
+        cutOff.setId("own-cut-off");
         groups = new GroupChecks("own-groups", peers, desk);
         reach = new ReachPanel(peers, desk);
         getChildren()
@@ -69,6 +72,7 @@ final class OwnPanel extends VBox {
                         Parts.note(texts, "peer.own.words-note"),
                         words,
                         key,
+                        cutOff,
                         groups,
                         reach);
         Parts.show(copied, false);
@@ -80,6 +84,7 @@ final class OwnPanel extends VBox {
     void show(OwnStation own) {
         boolean may = peers.administratorProperty().get();
         Parts.show(groups, may && own != null && own.described().isPresent());
+        showCutOff();
         Parts.show(outcast, own != null && own.outcast().isPresent());
         Parts.show(describe, may && own != null && own.described().isEmpty());
         if (own == null) {
@@ -98,6 +103,15 @@ final class OwnPanel extends VBox {
             code.setImage(QrCode.of(own.key().hex(), 3));
             code.setAccessibleText(own.key().hex());
         }
+    }
+
+    /** Not for administrators alone: who writes for a group should know. */
+    private void showCutOff() {
+        cutOff.setText(peers.circle().stream()
+                .flatMap(circle -> circle.cutOff().stream())
+                .map(group -> desk.words().get("peer.own.cut-off", group))
+                .collect(Collectors.joining("\n")));
+        Parts.show(cutOff, !cutOff.getText().isEmpty());
     }
 
     static String line(Description who) {

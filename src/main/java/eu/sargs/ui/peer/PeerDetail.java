@@ -10,6 +10,7 @@ import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Form;
 import eu.sargs.ui.part.Icon;
 import eu.sargs.ui.part.Words;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -38,6 +39,7 @@ final class PeerDetail extends VBox {
     private final Label meaning = Parts.text("");
     private final Form why;
     private final TextField reason = Parts.field("peer-reason");
+    private final Label unheeded = Parts.text("", "form-note");
     private Optional<PeerKey> shown = Optional.empty();
     private boolean revoking;
 
@@ -81,7 +83,9 @@ final class PeerDetail extends VBox {
         meaning.setId("peer-revoke-meaning");
         sure.getChildren().setAll(meaning, why);
         sure.getStyleClass().addAll("stack", "peer-sure");
-        getChildren().setAll(header, facts, calls, groups, stick, revoke, sure);
+        getChildren().setAll(header, facts, calls, groups, stick, revoke, sure, unheeded);
+        unheeded.setId("peer-unheeded");
+        Parts.show(unheeded, false);
         setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
                 if (revoking) {
@@ -99,13 +103,19 @@ final class PeerDetail extends VBox {
         yes.getStyleClass().add("primary");
         yes.setOnAction(e -> shown.ifPresent(key -> {
             why.show(Optional.empty());
-            peers.revoke(key, reason.getText(), () -> ask(false), fault -> why.show(Optional.of(fault)));
+            peers.revoke(key, reason.getText(), this::revoked, fault -> why.show(Optional.of(fault)));
         }));
         Button no = Parts.button(desk.words(), "peer-revoke-no", "peer.form.cancel");
         no.setOnAction(e -> ask(false));
         HBox actions = new HBox(yes, no);
         actions.getStyleClass().add("form-actions");
         return actions;
+    }
+
+    private void revoked(List<String> unheeding) {
+        ask(false);
+        unheeded.setText(unheeding.isEmpty() ? "" : told.get("peer.unheeded", String.join(", ", unheeding)));
+        Parts.show(unheeded, !unheeding.isEmpty());
     }
 
     private void ask(boolean now) {
@@ -179,6 +189,7 @@ final class PeerDetail extends VBox {
             saved.setText("");
             calls.show(Optional.empty());
             stick.clear();
+            Parts.show(unheeded, false);
             revoking = false;
             reason.clear();
             why.show(Optional.empty());

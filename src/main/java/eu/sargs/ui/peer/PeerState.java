@@ -12,6 +12,7 @@ import java.util.function.Function;
 public enum PeerState {
     CONNECTED("mdi2c-circle", "ok"),
     BEHIND("mdi2c-circle-half-full", "degraded"),
+    UNWRITTEN("mdi2c-circle-half-full", "degraded"),
     STALLED("mdi2c-circle-half-full", "degraded"),
     CLOCK("mdi2c-circle-half-full", "degraded"),
     CALLING("mdi2t-timer-sand", "offline"),
@@ -43,6 +44,7 @@ public enum PeerState {
         return switch (of(peer)) {
             case CONNECTED -> texts.get("peer.state.connected");
             case BEHIND -> texts.get("peer.state.behind", link.weLack().orElse(0));
+            case UNWRITTEN -> texts.get("peer.state.unwritten");
             case STALLED -> texts.get("peer.state.stalled");
             case CLOCK -> texts.get("peer.state.clock", link.clock().map(apart).orElse(""));
             case CALLING -> texts.get("peer.state.calling");
@@ -71,10 +73,14 @@ public enum PeerState {
         if (link.state() != PeerLink.State.CONNECTED) {
             return link.state() == PeerLink.State.CALLING ? CALLING : UNHEARD;
         }
-        if (link.note().filter(PeerLink.Note.STALLED::equals).isPresent()) {
-            return STALLED;
+        if (link.note().isPresent()) {
+            return switch (link.note().get()) {
+                case UNWRITTEN -> UNWRITTEN;
+                case STALLED -> STALLED;
+                case CLOCK_AHEAD -> CLOCK;
+            };
         }
-        if (link.note().isPresent() || clockApart(link)) {
+        if (clockApart(link)) {
             return CLOCK;
         }
         return link.weLack().orElse(0) >= ON_THE_WAY ? BEHIND : CONNECTED;

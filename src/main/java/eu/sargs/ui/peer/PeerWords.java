@@ -61,7 +61,7 @@ final class PeerWords {
                 lines.add(get("peer.tip.they-lack", link.theyLack().orElse(0)));
             }
             case CALLING -> lines.add(get("peer.tip.calling"));
-            case NEVER_REACHED, DROPPED -> lines.add(get("peer.tip.dropped"));
+            case NOT_REACHED, DROPPED -> lines.add(get("peer.tip.dropped"));
             case NOT_CALLED -> lines.add(get("peer.tip.not-called"));
         }
         link.note().ifPresent(note -> lines.add(note(note)));
@@ -78,6 +78,7 @@ final class PeerWords {
     String note(PeerLink.Note note) {
         return get(
                 switch (note) {
+                    case UNWRITTEN -> "peer.note.unwritten";
                     case STALLED -> "peer.note.stalled";
                     case CLOCK_AHEAD -> "peer.note.clock-ahead";
                 });

@@ -17,6 +17,7 @@ import eu.sargs.sync.member.Fingerprint;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.OnDuty;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -80,7 +81,8 @@ final class PeersDesk {
         command(officer -> peers.admit(admission, officer), done, failed);
     }
 
-    void revoke(PeerKey key, String why, Runnable done, Consumer<Fault> failed) {
+    /** @param done with the stations where it does not count */
+    void revoke(PeerKey key, String why, Consumer<List<String>> done, Consumer<Fault> failed) {
         Reason reason;
         try {
             reason = new Reason(why);
@@ -88,7 +90,7 @@ final class PeersDesk {
             failed.accept(new Fault(e, "UI-16", "peer.fault.reason"));
             return;
         }
-        command(officer -> peers.revoke(key, Optional.of(reason), officer), done, failed);
+        command(officer -> peers.revoke(key, reason, officer), done, failed);
     }
 
     void address(PeerKey key, Optional<PeerAddress> address, Runnable done, Consumer<Fault> failed) {
@@ -123,8 +125,8 @@ final class PeersDesk {
                 failed);
     }
 
-    /** The group is these agencies from now on. */
-    void group(String name, Set<String> agencies, Runnable done, Consumer<Fault> failed) {
+    /** The group is these agencies from now on. @param done with the stations where this does not count */
+    void group(String name, Set<String> agencies, Consumer<List<String>> done, Consumer<Fault> failed) {
         command(officer -> peers.group(name, agencies, officer), done, failed);
     }
 

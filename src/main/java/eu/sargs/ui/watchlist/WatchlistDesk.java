@@ -244,7 +244,7 @@ final class WatchlistDesk implements AutoCloseable {
     }
 
     private WatchlistCsv csv() {
-        return new WatchlistCsv(time, desk.times().zone(), station.get(), UUID::randomUUID);
+        return new WatchlistCsv(time, desk.times().zone(), station.get(), neighbours()::audiences, UUID::randomUUID);
     }
 
     /** The officer says yes: the good lines are written, all or none. */

@@ -9,6 +9,7 @@ import eu.sargs.journal.Draft;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.Lane;
+import eu.sargs.journal.Ledger;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Scope;
 import eu.sargs.journal.SeatKeys;
@@ -21,12 +22,15 @@ import eu.sargs.platform.HomeKey;
 import eu.sargs.store.Store;
 import eu.sargs.sync.HandOvers;
 import eu.sargs.sync.PeerAddress;
+import eu.sargs.sync.PeerLink;
 import eu.sargs.sync.engine.Farewell;
 import eu.sargs.sync.engine.Limits;
 import eu.sargs.sync.engine.Message;
 import eu.sargs.sync.engine.PeerId;
 import eu.sargs.sync.engine.Sight;
 import eu.sargs.sync.engine.SyncEngine;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,6 +45,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +65,10 @@ class SyncServiceIT {
         final SyncService sync;
         final Sight sight;
         final BlockingQueue<Map<FeedId, FeedTip>> growth = new LinkedBlockingQueue<>();
+        /** Whether its disk takes nothing. */
+        final AtomicBoolean full = new AtomicBoolean();
+
+        final BlockingQueue<Fault> troubles = new LinkedBlockingQueue<>();
 
         Station(String name) {
             InstantSource clock = InstantSource.system();
@@ -93,8 +102,9 @@ class SyncServiceIT {
             };
             SyncEngine engine =
                     new SyncEngine(List.of(key.origin()), store.ledger(), sight, Limits.usual(), new Random(2));
-            sync = new SyncService(
-                    engine, new Shared(store.ledger(), store.pictures(), HandOvers.untold()), links, clock);
+            Ledger ledger = thatMayBeFull(store.ledger(), full);
+            sync = new SyncService(engine, new Shared(ledger, store.pictures(), HandOvers.untold()), links, clock);
+            sync.onTrouble(troubles::add);
             store.ledger().onGrowth(growth::add);
             sync.start();
             open.add(sync);
@@ -118,6 +128,15 @@ class SyncServiceIT {
             store.journal().append(drafts);
         }
 
+        /** The links are looked at a few times a second. */
+        void awaitsNote(Station peer, Optional<PeerLink.Note> note) throws InterruptedException {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (!sync.link(peer.id(), true).note().equals(note)) {
+                assertThat(System.nanoTime()).isLessThan(end);
+                growth.poll(20, TimeUnit.MILLISECONDS);
+            }
+        }
+
         void awaits(FeedId feed, long sequence) throws InterruptedException {
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
             while (store.ledger().tips().getOrDefault(feed, FeedTip.empty()).sequence() < sequence) {
@@ -135,6 +154,20 @@ class SyncServiceIT {
         for (AutoCloseable one : open.reversed()) {
             one.close();
         }
+    }
+
+    private static Ledger thatMayBeFull(Ledger ledger, AtomicBoolean full) {
+        return (Ledger) Proxy.newProxyInstance(
+                Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, method, arguments) -> {
+                    if (full.get() && method.getName().equals("take")) {
+                        throw new Fault("STO-03", "store.fault.write");
+                    }
+                    try {
+                        return method.invoke(ledger, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     private static FeedId feed(Station of, Scope scope) {
@@ -170,6 +203,25 @@ class SyncServiceIT {
 
         a.write(1, Scope.ALL); // and what comes later follows by itself
         b.awaits(fromA, 1_201);
+    }
+
+    @Test
+    void whatCannotBeWrittenIsToldOnceAndShownAtThePeerUntilItIsWritten() throws Exception {
+        Station a = new Station("a");
+        Station b = new Station("b");
+        b.full.set(true);
+        a.write(10, Scope.ALL);
+        b.links.call(a.id(), a.links.listensAt().orElseThrow());
+        Fault told = HeardLinks.next(b.troubles);
+        assertThat(told.code()).isEqualTo("SYN-42");
+        assertThat(told.arguments()).containsExactly("STO-03");
+        b.awaitsNote(a, Optional.of(PeerLink.Note.UNWRITTEN));
+
+        a.write(10, Scope.ALL);
+        b.full.set(false);
+        b.awaits(feed(a, Scope.ALL), 20);
+        b.awaitsNote(a, Optional.empty());
+        assertThat(b.troubles).as("each try in vain was not told").isEmpty();
     }
 
     @Test

@@ -127,6 +127,26 @@ class MembershipTest {
     }
 
     @Test
+    void aStationKnowsWhereWhatItSaysOfOthersDoesNotCount() {
+        line();
+        assertThat(seenBy(kraslava).unheeding()).isEmpty();
+
+        Seat post = new Seat("Aglona", "vp", "LV");
+        Member without = new Member(post.key.origin(), "Aglona", "Aglona 1", "vp", "LV", false);
+        post.says(new MemberEvent.Admitted(post.member));
+        kraslava.says(new MemberEvent.Admitted(without));
+        post.admits(kraslava);
+        assertThat(seenBy(post).unheeding())
+                .extracting(Member::station)
+                .containsExactly("Krāslava", "Kārsava", "Molėtai", "Utena");
+
+        utena.admits(post);
+        assertThat(seenBy(post).unheeding())
+                .as("Utena gives it the right, and the others believe Utena")
+                .isEmpty();
+    }
+
+    @Test
     void aFeedIsSeenByThoseInItsScope() {
         line();
         utena.says(new MemberEvent.GroupSet("border", Set.of("vp", "policija")));

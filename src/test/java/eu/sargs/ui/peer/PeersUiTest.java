@@ -22,6 +22,7 @@ import eu.sargs.ui.Kraslava;
 import eu.sargs.ui.fx.FxBridge;
 import eu.sargs.ui.part.Place;
 import eu.sargs.ui.shell.Desktop;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -127,6 +128,25 @@ class PeersUiTest {
         await(() -> !night.peers.now().find(UTENA).orElseThrow().belongs());
         assertThat(night.peers.revokedFor()).contains(new Reason("Its machine was stolen"));
         await(() -> robot.lookup("#peer-chip-" + UTENA).tryQuery().isEmpty());
+    }
+
+    @Test
+    void saysWhereARevocationOrAGroupDoesNotCount(FxRobot robot) {
+        night.peers.unheeding(List.of("Kārsava", "Molėtai"));
+        open(robot, InMemoryPeers.key('d'));
+        robot.interact(() -> box(robot, "#peer-groups-border").fire());
+        await(() -> shown(robot, "#peer-groups-unheeded"));
+        assertThat(robot.lookup("#peer-groups-unheeded").queryLabeled().getText())
+                .startsWith("This does not count at Kārsava, Molėtai:");
+        open(robot, UTENA);
+        assertThat(shown(robot, "#peer-unheeded")).isFalse();
+        fire(robot, "#peer-revoke");
+        type(robot, "#peer-reason", "Its machine was stolen");
+        fire(robot, "#peer-revoke-yes");
+        await(() -> shown(robot, "#peer-unheeded"));
+        night.peers.unheeding(List.of());
+        open(robot, InMemoryPeers.key('d'));
+        assertThat(shown(robot, "#peer-groups-unheeded")).isFalse();
     }
 
     @Test
