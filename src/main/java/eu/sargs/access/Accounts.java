@@ -1,7 +1,9 @@
 package eu.sargs.access;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,14 +33,27 @@ public interface Accounts {
         }
     }
 
+    /**
+     * How an account stands with signing in.
+     *
+     * @param lastSignIn empty where nobody ever did with it, or not since it is kept
+     * @param lockedUntil after wrong passwords; empty where it is not
+     * @param newPasswordDue its password was set by somebody else, and opens nothing but the change of itself
+     */
+    record Standing(Optional<Instant> lastSignIn, Optional<Instant> lockedUntil, boolean newPasswordDue) {}
+
     /** By sign-in name. */
     List<Account> all();
+
+    /** By sign-in name. */
+    Map<String, Standing> standings();
 
     /** As it is now. Quick, on any thread. */
     Optional<Account> find(String account);
 
     /**
-     * Opens an account and records who did.
+     * Opens an account and records who did. A password that somebody chose for another has to be changed before it
+     * opens anything.
      *
      * @param by empty only for the first administrator of a new station
      * @param password overwritten with zeros before return
@@ -70,7 +85,7 @@ public interface Accounts {
     void unlock(String account, Officer by);
 
     /**
-     * Somebody else's password.
+     * Somebody else's password, which they have to change before it opens anything; one's own stays.
      *
      * @param fresh overwritten with zeros before return
      * @throws eu.sargs.platform.Fault ACC-02 password too weak, ACC-10 where there is no such account
@@ -78,18 +93,19 @@ public interface Accounts {
     void password(String account, char[] fresh, Officer by);
 
     /**
-     * One's own.
+     * One's own. Nobody has to be signed in: the old one proves who it is.
      *
      * @param old,fresh overwritten with zeros before return
-     * @throws eu.sargs.platform.Fault ACC-02 password too weak, ACC-03 where the old one is wrong, ACC-04 locked for a
-     *     while
+     * @throws eu.sargs.platform.Fault ACC-02 password too weak, ACC-03 wrong name or old password, ACC-04 locked for a
+     *     while, ACC-08 locked by an administrator, ACC-13 where it is the old one
      */
-    void ownPassword(char[] old, char[] fresh, Officer officer);
+    void ownPassword(String account, char[] old, char[] fresh, Seat seat);
 
     /**
      * @param password overwritten with zeros before return
      * @throws eu.sargs.platform.Fault ACC-03 wrong name or password, ACC-04 locked for a while after repeated failures,
-     *     ACC-08 locked by an administrator
+     *     ACC-08 locked by an administrator, ACC-12 where the password is right and {@link #ownPassword} has to change it
+     *     first
      */
     Officer signIn(String account, char[] password, Seat seat);
 

@@ -88,7 +88,7 @@ final class PortRights {
                 .needs(PEERS, "describe", "admit", "revoke", "address", "group", "carryOut", "carryIn")
                 .free("now", "onChange", "refused");
         port(Accounts.class)
-                .needs(ACCOUNTS, "all", "find", "open", "give", "lock", "unlock", "password")
+                .needs(ACCOUNTS, "all", "standings", "find", "open", "give", "lock", "unlock", "password")
                 .free("signIn", "signOut", "ownPassword");
         // Who may see it says so before they do.
         port(Consultations.class).needs(SEE_PICTURES, "pictures").needs(READ_WATCHLIST, "watchlist", "entry");

@@ -7,42 +7,83 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
-/** Password hashes and failed attempts, in the encrypted database of this machine; never in the journal. */
+/** Password hashes, failed attempts and last sign-ins, in the encrypted database of this machine; never in the journal. */
 final class CredentialTable {
-    /** @param failures in a row */
-    record Credential(String hash, int failures, Optional<Instant> lockedUntil) {}
+    /**
+     * @param renew somebody else set it: it opens nothing but the change of itself
+     * @param failures in a row
+     */
+    record Credential(
+            String hash, boolean renew, int failures, Optional<Instant> lockedUntil, Optional<Instant> lastSignIn) {
+        /** Nobody has signed in with it yet. */
+        static Credential of(String hash, boolean renew) {
+            return new Credential(hash, renew, 0, Optional.empty(), Optional.empty());
+        }
+
+        Credential withPassword(String fresh, boolean others) {
+            return new Credential(fresh, others, 0, Optional.empty(), lastSignIn);
+        }
+
+        Credential failed(int times, Optional<Instant> until) {
+            return new Credential(hash, renew, times, until, lastSignIn);
+        }
+
+        /** As if nobody had failed. */
+        Credential forgiven() {
+            return failed(0, Optional.empty());
+        }
+
+        Credential signedIn(Instant now) {
+            return new Credential(hash, renew, failures, lockedUntil, Optional.of(now));
+        }
+    }
+
+    private static final String COLUMNS = "password_hash, renew, failures, locked_until, last_sign_in";
 
     private CredentialTable() {}
 
     static Optional<Credential> find(Connection connection, String account) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT password_hash, failures, locked_until FROM credential WHERE account = ?")) {
-            select.setString(1, account);
-            try (ResultSet rows = select.executeQuery()) {
-                if (!rows.next()) {
-                    return Optional.empty();
-                }
-                OffsetDateTime until = rows.getObject(3, OffsetDateTime.class);
-                return Optional.of(new Credential(
-                        rows.getString(1),
-                        rows.getInt(2),
-                        Optional.ofNullable(until).map(OffsetDateTime::toInstant)));
-            }
-        }
+        return Query.first(
+                connection,
+                CredentialTable::credential,
+                "SELECT " + COLUMNS + " FROM credential WHERE account = ?",
+                account);
+    }
+
+    /** By account. */
+    static Map<String, Credential> all(Connection connection) throws SQLException {
+        Map<String, Credential> all = new HashMap<>();
+        Query.list(
+                        connection,
+                        row -> Map.entry(row.getString(6), credential(row)),
+                        "SELECT " + COLUMNS + ", account FROM credential")
+                .forEach(one -> all.put(one.getKey(), one.getValue()));
+        return all;
+    }
+
+    private static Credential credential(ResultSet row) throws SQLException {
+        return new Credential(row.getString(1), row.getBoolean(2), row.getInt(3), time(row, 4), time(row, 5));
+    }
+
+    private static Optional<Instant> time(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     static void put(Connection connection, String account, Credential credential) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE credential SET password_hash = ?, failures = ?, locked_until = ? WHERE account = ?")) {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE credential SET password_hash = ?, renew = ?,"
+                        + " failures = ?, locked_until = ?, last_sign_in = ? WHERE account = ?")) {
             fill(update, account, credential);
             if (update.executeUpdate() > 0) {
                 return;
             }
         }
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO credential (password_hash, failures, locked_until, account) VALUES (?, ?, ?, ?)")) {
+                "INSERT INTO credential (" + COLUMNS + ", account) VALUES (?, ?, ?, ?, ?, ?)")) {
             fill(insert, account, credential);
             insert.executeUpdate();
         }
@@ -50,14 +91,17 @@ final class CredentialTable {
 
     private static void fill(PreparedStatement statement, String account, Credential credential) throws SQLException {
         statement.setString(1, credential.hash());
-        statement.setInt(2, credential.failures());
+        statement.setBoolean(2, credential.renew());
+        statement.setInt(3, credential.failures());
+        fill(statement, 4, credential.lockedUntil());
+        fill(statement, 5, credential.lastSignIn());
+        statement.setString(6, account);
+    }
+
+    private static void fill(PreparedStatement statement, int column, Optional<Instant> time) throws SQLException {
         statement.setObject(
-                3,
-                credential
-                        .lockedUntil()
-                        .map(until -> until.atOffset(ZoneOffset.UTC))
-                        .orElse(null),
+                column,
+                time.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null),
                 java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
-        statement.setString(4, account);
     }
 }

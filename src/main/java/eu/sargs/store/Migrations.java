@@ -43,7 +43,8 @@ final class Migrations {
             "V15__sighting_keys.sql",
             "V16__succession.sql",
             "V17__event_block.sql",
-            "V18__roles.sql");
+            "V18__roles.sql",
+            "V19__passwords_of_others.sql");
 
     private static final String FOLDER = "migration/";
 

@@ -72,6 +72,20 @@ public final class SqlAccounts implements Accounts {
         return Optional.ofNullable(known().get(account));
     }
 
+    @Override
+    public Map<String, Standing> standings() {
+        Instant now = clock.instant();
+        Map<String, Standing> standings = new LinkedHashMap<>();
+        Map<String, Credential> credentials = database.read(CredentialTable::all);
+        known().keySet()
+                .forEach(account -> Optional.ofNullable(credentials.get(account))
+                        .ifPresent(kept -> standings.put(
+                                account,
+                                new Standing(
+                                        kept.lastSignIn(), kept.lockedUntil().filter(now::isBefore), kept.renew()))));
+        return standings;
+    }
+
     /** Asked before each act of each officer, so it is read only after something changed. */
     private Map<String, Account> known() {
         Known now = known;
@@ -101,7 +115,7 @@ public final class SqlAccounts implements Accounts {
                 throw new Fault("ACC-01", "access.fault.account_taken", account.account());
             }
             // The password first: killed in between, there is no account yet and the name is still free.
-            put(account.account(), new Credential(hashing.of(password), 0, Optional.empty()));
+            put(account.account(), Credential.of(hashing.of(password), by.isPresent()));
             record(AccessCodec.accountOpened(
                     account, by.map(Officer::acts).orElseGet(() -> ActedBy.machine(seat.name()))));
             return account;
@@ -131,8 +145,7 @@ public final class SqlAccounts implements Accounts {
     @Override
     public synchronized void unlock(String account, Officer by) {
         Account was = named(account);
-        database.read(connection -> CredentialTable.find(connection, account))
-                .ifPresent(kept -> put(account, new Credential(kept.hash(), 0, Optional.empty())));
+        credential(account).ifPresent(kept -> put(account, kept.forgiven()));
         if (was.locked()) {
             record(AccessCodec.unlocked(account, by));
         }
@@ -157,48 +170,67 @@ public final class SqlAccounts implements Accounts {
     public synchronized void password(String account, char[] fresh, Officer by) {
         try {
             named(account);
-            change(account, fresh, by);
+            change(account, fresh, !account.equals(by.account()), by);
         } finally {
             Arrays.fill(fresh, '\0');
         }
     }
 
     @Override
-    public synchronized void ownPassword(char[] old, char[] fresh, Officer officer) {
+    public synchronized void ownPassword(String account, char[] old, char[] fresh, Seat seat) {
         try {
-            checkPassword(officer.account(), old, officer.seat());
-            change(officer.account(), fresh, officer);
+            Officer officer = proven(account, old, seat);
+            if (Arrays.equals(old, fresh)) {
+                throw new Fault("ACC-13", "access.fault.password_same");
+            }
+            change(account, fresh, false, officer);
         } finally {
             Arrays.fill(old, '\0');
             Arrays.fill(fresh, '\0');
         }
     }
 
-    private void change(String account, char[] fresh, Officer by) {
+    /** @param others set by somebody else than its officer */
+    private void change(String account, char[] fresh, boolean others, Officer by) {
         AccountRules.check(account, fresh);
-        put(account, new Credential(hashing.of(fresh), 0, Optional.empty()));
+        String hash = hashing.of(fresh);
+        put(
+                account,
+                credential(account)
+                        .map(kept -> kept.withPassword(hash, others))
+                        .orElseGet(() -> Credential.of(hash, others)));
         record(AccessCodec.passwordChanged(account, by));
     }
 
     @Override
     public synchronized Officer signIn(String account, char[] password, Seat seat) {
         try {
-            Account known = checkPassword(account, password, seat);
-            if (known.locked()) {
-                throw new Fault("ACC-08", "access.fault.locked_by_administrator");
+            Officer officer = proven(account, password, seat);
+            Credential kept = credential(account).orElseThrow();
+            if (kept.renew()) {
+                throw new Fault("ACC-12", "access.fault.new_password_due");
             }
-            Officer officer = new Officer(account, known.name(), seat, known.roles());
+            // The record first: where it cannot be written, nobody is let in and nothing else is tried.
             journal.append(List.of(AccessCodec.signedIn(officer)));
+            put(account, kept.signedIn(clock.instant()));
             return officer;
         } finally {
             Arrays.fill(password, '\0');
         }
     }
 
+    /** Who this is, by their password. */
+    private Officer proven(String account, char[] password, Seat seat) {
+        Account known = checkPassword(account, password, seat);
+        if (known.locked()) {
+            throw new Fault("ACC-08", "access.fault.locked_by_administrator");
+        }
+        return new Officer(account, known.name(), seat, known.roles());
+    }
+
     private Account checkPassword(String account, char[] password, Seat seat) {
         Optional<Account> there = find(account);
-        Optional<Credential> kept =
-                there.isEmpty() ? Optional.empty() : database.read(c -> CredentialTable.find(c, account));
+        Optional<Credential> kept = there.isEmpty() ? Optional.empty() : credential(account);
         if (kept.isEmpty()) {
             PasswordHash.matches(password, nobody);
             journal.append(List.of(AccessCodec.signInFailed(Optional.empty(), 0, Optional.empty(), seat)));
@@ -210,7 +242,7 @@ public final class SqlAccounts implements Accounts {
             throw failed(account, credential, seat);
         }
         if (credential.failures() > 0) {
-            put(account, new Credential(credential.hash(), 0, Optional.empty()));
+            put(account, credential.forgiven());
         }
         return there.get();
     }
@@ -229,7 +261,7 @@ public final class SqlAccounts implements Accounts {
         Duration lock = AccountRules.lockAfter(failures);
         Optional<Instant> until =
                 lock.isZero() ? Optional.empty() : Optional.of(clock.instant().plus(lock));
-        put(account, new Credential(credential.hash(), failures, until));
+        put(account, credential.failed(failures, until));
         journal.append(List.of(AccessCodec.signInFailed(Optional.of(account), failures, until, seat)));
         return new Fault("ACC-03", "access.fault.sign_in");
     }
@@ -237,6 +269,10 @@ public final class SqlAccounts implements Accounts {
     @Override
     public void signOut(Officer officer) {
         journal.append(List.of(AccessCodec.signedOut(officer)));
+    }
+
+    private Optional<Credential> credential(String account) {
+        return database.read(connection -> CredentialTable.find(connection, account));
     }
 
     private void put(String account, Credential credential) {

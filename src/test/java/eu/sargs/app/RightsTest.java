@@ -105,6 +105,7 @@ class RightsTest {
             Peers.carryOut           - - - x -
             Peers.carryIn            - - - x -
             Accounts.all             - - - x -
+            Accounts.standings       - - - x -
             Accounts.find            - - - x -
             Accounts.open            - - - x -
             Accounts.give            - - - x -

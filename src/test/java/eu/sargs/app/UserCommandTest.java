@@ -2,6 +2,7 @@ package eu.sargs.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.sargs.access.Accounts.Account;
 import eu.sargs.app.command.Console;
@@ -12,6 +13,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +39,7 @@ class UserCommandTest {
                 Account.first("boss", "B. Oss"),
                 "a long password 17".toCharArray());
         Files.writeString(folder.resolve("boss"), "a long password 17\n");
+        Files.writeString(folder.resolve("given"), "of the office 3\n");
         Files.writeString(folder.resolve("duty"), "night and day 24\n");
         Files.writeString(folder.resolve("fresh"), "day and night 42\n");
     }
@@ -62,7 +66,17 @@ class UserCommandTest {
                         .toArray(String[]::new));
     }
 
+    /** Opens an account whose officer then chose a password of their own. */
     private int adds(String name, String roles) {
+        int opened = opens(name, roles);
+        return opened == 0 ? chooses(name, "given", "duty") : opened;
+    }
+
+    private int chooses(String name, String before, String after) {
+        return as(name, before, "user", "password", name, "--new-password-file", password(after));
+    }
+
+    private int opens(String name, String roles) {
         return as(
                 "boss",
                 "boss",
@@ -74,7 +88,40 @@ class UserCommandTest {
                 "--role",
                 roles,
                 "--new-password-file",
-                folder.resolve("duty").toString());
+                password("given"));
+    }
+
+    @Test
+    void letsAPasswordOfSomebodyElsesDoNothingButChangeItself() throws Exception {
+        assertThat(opens("duty", "duty-officer")).isZero();
+        for (List<String> words : List.of(List.of("watchlist", "list"), List.of("verify"), List.of("user", "list"))) {
+            assertThat(as("duty", "given", words.toArray(String[]::new)))
+                    .as(words.toString())
+                    .isEqualTo(1);
+            assertThat(err.toString()).contains("ACC-12").contains("sargs user password");
+        }
+        assertThat(chooses("duty", "given", "given")).isEqualTo(1);
+        assertThat(err.toString()).contains("ACC-13");
+        assertThat(chooses("duty", "fresh", "duty")).isEqualTo(1);
+        assertThat(err.toString()).contains("ACC-03");
+        assertThat(listed("duty").get("newPasswordDue").asBoolean()).isTrue();
+        assertThat(listed("duty").get("lastSignIn").isNull()).isTrue();
+        assertThat(chooses("duty", "given", "duty")).as(err.toString()).isZero();
+        assertThat(as("duty", "duty", "watchlist", "list")).isZero();
+        assertThat(listed("duty").get("newPasswordDue").asBoolean()).isFalse();
+        assertThat(Instant.parse(listed("duty").get("lastSignIn").asText()))
+                .isBetween(Instant.now().minus(Duration.ofMinutes(10)), Instant.now());
+    }
+
+    private JsonNode listed(String account) throws Exception {
+        assertThat(as("boss", "boss", "user", "list", "--json")).isZero();
+        for (String line : out.toString().lines().toList()) {
+            JsonNode one = new ObjectMapper().readTree(line);
+            if (one.get("account").asText().equals(account)) {
+                return one;
+            }
+        }
+        throw new AssertionError("Not listed: " + account);
     }
 
     @Test
@@ -115,30 +162,21 @@ class UserCommandTest {
     void listsLocksUnlocksAndChangesPasswords() throws Exception {
         assertThat(adds("duty", "duty-officer")).isZero();
         assertThat(as("boss", "boss", "user", "lock", "duty")).isZero();
-        assertThat(as("boss", "boss", "user", "list", "--json")).isZero();
-        List<String> lines = out.toString().lines().toList();
-        assertThat(new ObjectMapper().readTree(lines.getLast()))
-                .isEqualTo(
-                        new ObjectMapper()
-                                .readTree(
-                                        "{\"account\":\"duty\",\"name\":\"D. Uty\",\"roles\":[\"duty-officer\"],\"locked\":true}"));
+        JsonNode locked = listed("duty");
+        assertThat(locked.get("name").asText()).isEqualTo("D. Uty");
+        assertThat(locked.get("roles").toString()).isEqualTo("[\"duty-officer\"]");
+        assertThat(locked.get("locked").asBoolean()).isTrue();
         assertThat(as("duty", "duty", "watchlist", "list")).isEqualTo(1);
         assertThat(err.toString()).contains("ACC-08");
         assertThat(as("boss", "boss", "user", "unlock", "duty")).isZero();
-        String fresh = folder.resolve("fresh").toString();
-        assertThat(as("duty", "duty", "user", "password", "duty", "--new-password-file", fresh))
-                .isZero();
+        assertThat(chooses("duty", "duty", "fresh")).isZero();
         assertThat(as("duty", "duty", "watchlist", "list")).isEqualTo(1);
         assertThat(as("duty", "fresh", "watchlist", "list")).isZero();
-        assertThat(as(
-                        "boss",
-                        "boss",
-                        "user",
-                        "password",
-                        "duty",
-                        "--new-password-file",
-                        folder.resolve("duty").toString()))
+        assertThat(as("boss", "boss", "user", "password", "duty", "--new-password-file", password("given")))
                 .isZero();
+        assertThat(as("duty", "given", "watchlist", "list")).isEqualTo(1);
+        assertThat(err.toString()).contains("ACC-12");
+        assertThat(chooses("duty", "given", "duty")).isZero();
         assertThat(as("duty", "duty", "watchlist", "list")).isZero();
     }
 

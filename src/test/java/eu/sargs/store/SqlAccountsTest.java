@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 class SqlAccountsTest extends StoreFixture {
     private static final Seat DESK = new Seat("desk");
     private static final String PASSWORD = "correct horse 1";
+    /** What an administrator set. */
+    private static final String GIVEN = "of the office 3";
 
     private Instant now = Instant.parse("2026-11-22T21:00:00Z");
     private SqlAccounts accounts;
@@ -59,8 +61,9 @@ class SqlAccountsTest extends StoreFixture {
         accounts.open(
                 Optional.of(admin),
                 new Account("i.vitola", "I. Vītola", Set.of(Role.DUTY_OFFICER)),
-                PASSWORD.toCharArray(),
+                GIVEN.toCharArray(),
                 DESK);
+        accounts.ownPassword("i.vitola", GIVEN.toCharArray(), PASSWORD.toCharArray(), DESK);
         Officer officer = accounts.signIn("i.vitola", PASSWORD.toCharArray(), DESK);
         assertThat(officer).isEqualTo(new Officer("i.vitola", "I. Vītola", DESK, Set.of(Role.DUTY_OFFICER)));
         assertThat(accounts.all()).extracting(Account::account).containsExactly("admin", "i.vitola");
@@ -141,8 +144,9 @@ class SqlAccountsTest extends StoreFixture {
         accounts.open(
                 Optional.of(admin),
                 new Account("i.vitola", "I. Vītola", Set.of(Role.DUTY_OFFICER)),
-                PASSWORD.toCharArray(),
+                GIVEN.toCharArray(),
                 DESK);
+        accounts.ownPassword("i.vitola", GIVEN.toCharArray(), PASSWORD.toCharArray(), DESK);
         return accounts.signIn("i.vitola", PASSWORD.toCharArray(), DESK);
     }
 
@@ -197,23 +201,82 @@ class SqlAccountsTest extends StoreFixture {
     @Test
     void changesPasswordsAndSaysWhoDid() {
         Officer admin = administrator();
-        Officer duty = duty(admin);
-        assertFault(
-                "ACC-03", () -> accounts.ownPassword("wrong wrong".toCharArray(), "a fresh one 2".toCharArray(), duty));
-        assertFault("ACC-02", () -> accounts.ownPassword(PASSWORD.toCharArray(), "short".toCharArray(), duty));
+        duty(admin);
+        assertFault("ACC-03", () -> own("wrong wrong".toCharArray(), "a fresh one 2".toCharArray()));
+        assertFault("ACC-02", () -> own(PASSWORD.toCharArray(), "short".toCharArray()));
+        assertFault("ACC-13", () -> own(PASSWORD.toCharArray(), PASSWORD.toCharArray()));
         char[] old = PASSWORD.toCharArray();
         char[] fresh = "a fresh one 2".toCharArray();
-        accounts.ownPassword(old, fresh, duty);
+        own(old, fresh);
         assertThat(old).containsOnly('\0');
         assertThat(fresh).containsOnly('\0');
         assertFault("ACC-03", () -> accounts.signIn("i.vitola", PASSWORD.toCharArray(), DESK));
         accounts.signIn("i.vitola", "a fresh one 2".toCharArray(), DESK);
-        accounts.password("i.vitola", "of the office 3".toCharArray(), admin);
-        accounts.signIn("i.vitola", "of the office 3".toCharArray(), DESK);
+        accounts.password("i.vitola", GIVEN.toCharArray(), admin);
+        assertFault("ACC-03", () -> accounts.signIn("i.vitola", "a fresh one 2".toCharArray(), DESK));
         assertThat(record())
                 .filteredOn(event -> event.type().equals("PasswordChanged"))
                 .extracting(event -> event.by().orElseThrow().officer())
-                .containsExactly("i.vitola", "admin");
+                .containsExactly("i.vitola", "i.vitola", "admin");
+    }
+
+    private void own(char[] old, char[] fresh) {
+        accounts.ownPassword("i.vitola", old, fresh, DESK);
+    }
+
+    @Test
+    void letsAPasswordOfSomebodyElsesOpenNothingUntilItIsChanged() {
+        Officer admin = administrator();
+        duty(admin);
+        accounts.password("i.vitola", GIVEN.toCharArray(), admin);
+        long signedIn = signedIn();
+        assertFault("ACC-12", () -> accounts.signIn("i.vitola", GIVEN.toCharArray(), DESK));
+        assertThat(signedIn()).as("nobody signed in").isEqualTo(signedIn);
+        assertFault("ACC-03", () -> accounts.signIn("i.vitola", PASSWORD.toCharArray(), DESK));
+        assertThat(accounts.standings().get("i.vitola").newPasswordDue()).isTrue();
+        accounts.lock("i.vitola", admin);
+        assertFault("ACC-08", () -> own(GIVEN.toCharArray(), PASSWORD.toCharArray()));
+        accounts.unlock("i.vitola", admin);
+        assertFault("ACC-12", () -> accounts.signIn("i.vitola", GIVEN.toCharArray(), DESK));
+        own(GIVEN.toCharArray(), PASSWORD.toCharArray());
+        accounts.signIn("i.vitola", PASSWORD.toCharArray(), DESK);
+        accounts.password("admin", "one of my own 4".toCharArray(), admin);
+        accounts.signIn("admin", "one of my own 4".toCharArray(), DESK);
+    }
+
+    private long signedIn() {
+        return record().stream()
+                .filter(event -> event.type().equals("SignedIn"))
+                .count();
+    }
+
+    @Test
+    void countsWrongOldPasswordsAsWrongPasswords() {
+        duty(administrator());
+        for (int i = 0; i < 5; i++) {
+            assertFault("ACC-03", () -> own("wrong wrong".toCharArray(), "a fresh one 2".toCharArray()));
+        }
+        assertFault("ACC-04", () -> own(PASSWORD.toCharArray(), "a fresh one 2".toCharArray()));
+        assertThat(accounts.standings().get("i.vitola").lockedUntil()).contains(now.plus(Duration.ofSeconds(30)));
+        now = now.plus(Duration.ofSeconds(31));
+        assertThat(accounts.standings().get("i.vitola").lockedUntil()).isEmpty();
+    }
+
+    @Test
+    void knowsWhoSignedInWhen() {
+        Officer admin = administrator();
+        assertThat(accounts.standings().get("admin").lastSignIn()).contains(now);
+        accounts.open(
+                Optional.of(admin),
+                new Account("i.vitola", "I. Vītola", Set.of(Role.DUTY_OFFICER)),
+                GIVEN.toCharArray(),
+                DESK);
+        own(GIVEN.toCharArray(), PASSWORD.toCharArray());
+        assertThat(accounts.standings().get("i.vitola").lastSignIn()).isEmpty();
+        now = now.plus(Duration.ofHours(3));
+        accounts.signIn("i.vitola", PASSWORD.toCharArray(), DESK);
+        own(PASSWORD.toCharArray(), "a fresh one 2".toCharArray());
+        assertThat(accounts.standings().get("i.vitola").lastSignIn()).contains(now);
     }
 
     @Test

@@ -40,6 +40,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -425,6 +426,8 @@ public final class InMemoryRooms {
     public static final class InMemoryAccounts implements Accounts {
         private final List<Account> all = new ArrayList<>();
         private final Map<String, String> passwords = new HashMap<>();
+        private final Set<String> due = new HashSet<>();
+        private final Map<String, Instant> last = new HashMap<>();
 
         @Override
         public synchronized List<Account> all() {
@@ -439,15 +442,41 @@ public final class InMemoryRooms {
             all.add(account);
             passwords.put(account.account(), new String(password));
             Arrays.fill(password, '\0');
+            by.ifPresent(other -> due.add(account.account()));
             return account;
         }
 
         @Override
+        public synchronized Map<String, Standing> standings() {
+            Map<String, Standing> standings = new HashMap<>();
+            all.forEach(one -> standings.put(
+                    one.account(),
+                    new Standing(
+                            Optional.ofNullable(last.get(one.account())),
+                            Optional.empty(),
+                            due.contains(one.account()))));
+            return standings;
+        }
+
+        /** As if somebody had signed in then. */
+        public synchronized void last(String account, Instant at) {
+            last.put(account, at);
+        }
+
+        @Override
         public synchronized Officer signIn(String account, char[] password, Seat seat) {
+            Officer officer = proven(account, password, seat);
+            if (due.contains(account)) {
+                throw new Fault("ACC-12", "access.fault.new_password_due");
+            }
+            return officer;
+        }
+
+        private Officer proven(String account, char[] password, Seat seat) {
             boolean right = new String(password).equals(passwords.get(account));
             Arrays.fill(password, '\0');
             if (!right) {
-                throw new Fault("ACC-03", "admin.sign-in.unexpected");
+                throw new Fault("ACC-03", "access.fault.sign_in");
             }
             Account known = find(account).orElseThrow();
             return new Officer(account, known.name(), seat, known.roles());
@@ -486,12 +515,16 @@ public final class InMemoryRooms {
             }
             passwords.put(account, new String(fresh));
             Arrays.fill(fresh, '\0');
+            if (by.account().equals(account)) {
+                due.remove(account);
+            } else {
+                due.add(account);
+            }
         }
 
         @Override
-        public synchronized void ownPassword(char[] old, char[] fresh, Officer officer) {
-            signIn(officer.account(), old, officer.seat());
-            password(officer.account(), fresh, officer);
+        public synchronized void ownPassword(String account, char[] old, char[] fresh, Seat seat) {
+            password(account, fresh, proven(account, old, seat));
         }
 
         @Override

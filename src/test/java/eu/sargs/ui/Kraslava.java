@@ -149,6 +149,8 @@ public final class Kraslava {
                         "j.skrinda", "J. Skrinda", java.util.Set.of(eu.sargs.access.Role.DUTY_OFFICER)),
                 "mežs aiz upes".toCharArray(),
                 new eu.sargs.access.Seat("Krāslava 1"));
+        accounts.last("i.vitola", NOW.minus(Duration.ofHours(6)));
+        accounts.last("j.skrinda", NOW.minus(Duration.ofDays(1)));
         WatchEntry stolen = entry(
                 "HO3817",
                 "Zagts transportlīdzeklis",

@@ -105,6 +105,15 @@ class ScreensUiTest {
             desktop.open();
         });
         picture("sign-in");
+        fx(() -> {
+            night.accounts.password("j.skrinda", "kopīga parole".toCharArray(), Kraslava.officer());
+            type("#sign-in-account", "j.skrinda");
+            type("#sign-in-password", "kopīga parole");
+            fire("#sign-in");
+        });
+        until(() -> stage.getScene().lookup("#password-new") != null);
+        fx(() -> fire("#password-save"));
+        picture("sign-in-password");
         fx(() -> desktop.begin(Kraslava.officer()));
         until(() -> stage.getScene().lookup(".alert-card") != null);
         for (Camera camera : night.cameras.all()) {
@@ -125,6 +134,8 @@ class ScreensUiTest {
         fx(() -> second().hide());
         fx(() -> fire("#help"));
         picture("shortcuts");
+        fx(() -> ownPassword());
+        picture("own-password");
         fx(() -> desktop.navigation().go(Place.MAP));
         until(() -> stage.getScene().lookup(".camera-mark") != null);
         picture("map");
@@ -175,6 +186,19 @@ class ScreensUiTest {
         picture("watchlist-entry");
         fx(() -> desktop.navigation().go(Place.ADMIN));
         picture("admin");
+        scroll("#account-add");
+        picture("admin-accounts");
+        fx(() -> {
+            fire("#account-add");
+            fire("#account-save");
+        });
+        until(() -> stage.getScene().lookup(".form-error") != null);
+        picture("admin-account-new");
+        fx(() -> fire("#account-cancel"));
+        fx(() -> fire("#account-change-j-skrinda"));
+        fx(() -> fire("#account-lock"));
+        picture("admin-account");
+        fx(() -> fire("#account-cancel"));
         fx(() -> fire("#camera-add"));
         until(() -> stage.getScene().lookup("#camera-save") != null);
         fx(() -> fire("#camera-save"));
@@ -281,6 +305,17 @@ class ScreensUiTest {
         found.forEach(one -> {
             wrong.add(setting + " " + name + ": " + one);
         });
+    }
+
+    private void ownPassword() {
+        fire("#officer");
+        javafx.scene.control.ContextMenu menu = Window.getWindows().stream()
+                .filter(javafx.scene.control.ContextMenu.class::isInstance)
+                .map(javafx.scene.control.ContextMenu.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No menu under the officer's name"));
+        menu.getItems().getFirst().fire();
+        menu.hide(); // as a click does; open, it would take the keys that are meant for the screen
     }
 
     private void fire(String id) {

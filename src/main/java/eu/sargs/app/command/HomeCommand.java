@@ -104,14 +104,20 @@ abstract class HomeCommand implements Callable<Integer> {
 
     /** Signs in who acts. @throws Fault CLI-01 when nobody was named, CLI-02 when the password file can't be read */
     protected final Officer officer(Station station) {
+        return rooms(station).accounts().signIn(account(), ownPassword(), station.seat());
+    }
+
+    /** Who acts, as they named themselves. @throws Fault CLI-01 when nobody was named */
+    protected final String account() {
         if (account == null || passwordFile == null) {
             throw new Fault("CLI-01", "app.fault.no_officer");
         }
-        return rooms(station).accounts().signIn(account, password(resolve(passwordFile)), station.seat());
+        return account;
     }
 
     /** The password of who acts. @throws Fault as {@link #officer} */
     protected final char[] ownPassword() {
+        account();
         return password(resolve(passwordFile));
     }
 

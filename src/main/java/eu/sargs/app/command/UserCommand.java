@@ -2,11 +2,14 @@ package eu.sargs.app.command;
 
 import eu.sargs.access.Accounts;
 import eu.sargs.access.Accounts.Account;
+import eu.sargs.access.Accounts.Standing;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Role;
 import eu.sargs.app.Station;
 import eu.sargs.platform.Fault;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -172,15 +175,22 @@ final class UserCommand {
             super(console);
         }
 
+        /** One's own password signs nobody in: it is what who may not sign in before has to do. */
+        @Override
+        protected int run(Station station) {
+            if (!name.equals(account())) {
+                return super.run(station);
+            }
+            char[] fresh = password(resolve(newPasswordFile));
+            rooms(station).accounts().ownPassword(name, ownPassword(), fresh, station.seat());
+            console.say("app.user.password", name);
+            return 0;
+        }
+
         @Override
         void does(Accounts accounts, Officer officer) {
-            char[] fresh = password(resolve(newPasswordFile));
-            if (name.equals(officer.account())) {
-                accounts.ownPassword(ownPassword(), fresh, officer);
-            } else {
-                accounts.password(name, fresh, officer);
-            }
-            console.say("app.user.password", name);
+            accounts.password(name, password(resolve(newPasswordFile)), officer);
+            console.say("app.user.password_given", name);
         }
     }
 
@@ -195,7 +205,12 @@ final class UserCommand {
 
         @Override
         protected int run(Station station) {
-            for (Account account : rooms(station, officer(station)).accounts().all()) {
+            Accounts accounts = rooms(station, officer(station)).accounts();
+            Map<String, Standing> standings = accounts.standings();
+            for (Account account : accounts.all()) {
+                Optional<Standing> standing = Optional.ofNullable(standings.get(account.account()));
+                Optional<Instant> last = standing.flatMap(Standing::lastSignIn);
+                boolean due = standing.filter(Standing::newPasswordDue).isPresent();
                 List<String> roles =
                         account.roles().stream().sorted().map(Role::word).toList();
                 if (json) {
@@ -204,17 +219,29 @@ final class UserCommand {
                     line.put("name", account.name());
                     line.put("roles", roles);
                     line.put("locked", account.locked());
+                    line.put("newPasswordDue", due);
+                    line.put("lastSignIn", last.map(Instant::toString).orElse(null));
                     console.print(line);
                 } else {
-                    console.print("%-16s %-24s %-10s %s"
+                    console.print("%-16s %-24s %-20s %-14s %s"
                             .formatted(
                                     account.account(),
                                     account.name(),
-                                    account.locked() ? console.texts().get("app.user.is_locked") : "-",
+                                    last.map(at -> at.truncatedTo(ChronoUnit.SECONDS)
+                                                    .toString())
+                                            .orElse("-"),
+                                    state(account, due),
                                     String.join(", ", roles)));
                 }
             }
             return 0;
+        }
+
+        private String state(Account account, boolean due) {
+            if (account.locked()) {
+                return console.texts().get("app.user.is_locked");
+            }
+            return due ? console.texts().get("app.user.password_due") : "-";
         }
     }
 }

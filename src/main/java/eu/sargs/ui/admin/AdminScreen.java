@@ -1,7 +1,5 @@
 package eu.sargs.ui.admin;
 
-import eu.sargs.access.Accounts;
-import eu.sargs.access.Accounts.Account;
 import eu.sargs.access.Audience;
 import eu.sargs.access.Right;
 import eu.sargs.platform.Pin;
@@ -28,7 +26,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -48,10 +45,8 @@ import javafx.scene.layout.VBox;
 public final class AdminScreen implements Screen, AutoCloseable {
     private final Desk desk;
     private final Settings settings;
-    private final Accounts accounts;
+    private final Optional<AccountAdmin> accounts;
     private final Optional<CameraAdmin> cameras;
-    private final OnDuty duty;
-    private final VBox people = new VBox();
     private final Supplier<List<Audience>> audiences;
     private final BorderPane content = new BorderPane();
     /** What takes over a setting that was changed elsewhere. */
@@ -60,13 +55,14 @@ public final class AdminScreen implements Screen, AutoCloseable {
     private final Pin following;
 
     /**
+     * @param accounts for an officer who may change them
      * @param cameras for an officer who may change them
      * @param audiences whom this station can write to
      * @param toPeers leads to the other stations
      */
     public AdminScreen(
             Settings settings,
-            Accounts accounts,
+            Optional<AccountAdmin> accounts,
             Optional<CameraAdmin> cameras,
             Supplier<List<Audience>> audiences,
             Desk desk,
@@ -76,20 +72,16 @@ public final class AdminScreen implements Screen, AutoCloseable {
         this.settings = settings;
         this.accounts = accounts;
         this.cameras = cameras;
-        this.duty = duty;
         this.audiences = audiences;
         Words words = desk.words();
         HBox header = new HBox(words.label("admin.title", "title"), gap(), peers(toPeers));
         header.getStyleClass().add("screen-header");
         content.setTop(header);
-        people.getStyleClass().add("people");
         VBox left = new VBox(display());
         if (duty.may(Right.STATION_SETTINGS)) {
             left.getChildren().addFirst(station());
         }
-        if (duty.may(Right.ACCOUNTS)) {
-            left.getChildren().add(panel("admin.accounts.title", people));
-        }
+        accounts.ifPresent(left.getChildren()::add);
         left.getStyleClass().addAll("alert-column", "admin-left");
         HBox columns = new HBox(left);
         cameras.ifPresent(one -> {
@@ -272,34 +264,6 @@ public final class AdminScreen implements Screen, AutoCloseable {
         return panel;
     }
 
-    private void showAccounts(List<Account> all) {
-        people.getChildren().clear();
-        for (Account account : all) {
-            Label name = new Label(account.name());
-            name.getStyleClass().add("semibold");
-            Label signIn = new Label(account.account());
-            signIn.getStyleClass().add("text-2");
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            HBox line = new HBox(Icon.of("mdi2a-account-outline"), name, signIn, gap);
-            line.getChildren().add(roles(account));
-            line.getStyleClass().add("person");
-            people.getChildren().add(line);
-        }
-    }
-
-    private Label roles(Account account) {
-        Words words = desk.words();
-        Label roles = new Label(account.roles().stream()
-                .sorted()
-                .map(role -> words.get("admin.role." + role.word()))
-                .collect(Collectors.joining(", ")));
-        roles.getStyleClass().addAll("dense", "text-2");
-        roles.setWrapText(true);
-        roles.setMinHeight(Region.USE_PREF_SIZE);
-        return roles;
-    }
-
     @Override
     public Place place() {
         return Place.ADMIN;
@@ -312,10 +276,7 @@ public final class AdminScreen implements Screen, AutoCloseable {
 
     @Override
     public void onShown() {
-        if (duty.may(Right.ACCOUNTS)) {
-            FxBridge bridge = desk.bridge();
-            bridge.<List<Account>>ask(accounts::all, this::showAccounts);
-        }
+        accounts.ifPresent(AccountAdmin::shown);
         cameras.ifPresent(one -> one.shown(true));
     }
 

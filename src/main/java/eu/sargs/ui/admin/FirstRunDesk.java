@@ -1,5 +1,6 @@
 package eu.sargs.ui.admin;
 
+import eu.sargs.access.AccountRules;
 import eu.sargs.platform.Fault;
 import eu.sargs.ui.fx.FxBridge;
 import eu.sargs.ui.part.Words;
@@ -23,8 +24,7 @@ import org.slf4j.LoggerFactory;
 /** The first-run set-up without its controls: what was typed, whether it will do, and the founding itself. FX thread. */
 final class FirstRunDesk {
     private static final Logger LOG = LoggerFactory.getLogger(FirstRunDesk.class);
-    static final int SHORTEST_PASSWORD = 10;
-    private static final int GOOD_PASSWORD = 14;
+    static final int SHORTEST_PASSWORD = AccountRules.SHORTEST_PASSWORD;
 
     private final Founding founding;
     private final FxBridge bridge;
@@ -72,14 +72,7 @@ final class FirstRunDesk {
 
     /** Text key of a note on the password typed so far. */
     String strengthKey() {
-        int length = password.get().length();
-        if (length < SHORTEST_PASSWORD) {
-            return "admin.password.short";
-        }
-        if (password.get().chars().distinct().count() < 6) {
-            return "admin.password.monotone";
-        }
-        return length < GOOD_PASSWORD ? "admin.password.fair" : "admin.password.good";
+        return NewPassword.noteKey(password.get());
     }
 
     void found() {

@@ -9,6 +9,7 @@ import eu.sargs.ui.fx.FxBridge;
 import eu.sargs.ui.part.Form;
 import eu.sargs.ui.part.Icon;
 import eu.sargs.ui.part.Words;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -22,23 +23,27 @@ import javafx.scene.layout.VBox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The officer signs in. Alarms go on sounding meanwhile. */
+/** The officer signs in; one whose password somebody else set chooses another first. Alarms go on sounding meanwhile. */
 public final class SignInView extends StackPane {
     private static final Logger LOG = LoggerFactory.getLogger(SignInView.class);
 
     private final Accounts accounts;
     private final FxBridge bridge;
+    private final Words words;
     private final Consumer<Officer> signedIn;
     private final Seat seat;
     private final TextField account = new TextField();
     private final PasswordField password = new PasswordField();
     private final Button enter = new Button();
     private final Form form;
+    private final Label title = new Label();
+    private final StackPane body = new StackPane();
 
     public SignInView(
             Accounts accounts, StationSettings settings, FxBridge bridge, Words words, Consumer<Officer> signedIn) {
         this.accounts = accounts;
         this.bridge = bridge;
+        this.words = words;
         this.signedIn = signedIn;
         this.seat = new Seat(settings.seat());
         getStyleClass().add("gate");
@@ -59,8 +64,10 @@ public final class SignInView extends StackPane {
                 .field("admin.first.password", password)
                 .faultHere()
                 .add(actions);
-        VBox panel = new VBox(
-                head, words.label("admin.sign-in.title", "text-2"), LanguageChoice.of(words, words::speak), form);
+        title.getStyleClass().add("text-2");
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
+        VBox panel = new VBox(head, title, LanguageChoice.of(words, words::speak), body);
         panel.getStyleClass().addAll("panel", "gate-panel", "sign-in-panel");
         panel.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         getChildren().add(panel);
@@ -71,11 +78,30 @@ public final class SignInView extends StackPane {
                 e.consume();
             }
         });
+        ask();
         sceneProperty().addListener((o, was, is) -> {
-            if (is != null) {
+            if (is != null && body.getChildren().contains(form)) {
                 (account.getText().isEmpty() ? account : password).requestFocus();
             }
         });
+    }
+
+    private void ask() {
+        title.textProperty().bind(words.text("admin.sign-in.title"));
+        body.getChildren().setAll(form);
+        (account.getText().isEmpty() ? account : password).requestFocus();
+    }
+
+    /** @param typed the password that somebody else set; wiped when it has been changed */
+    private void askForAnother(String who, char[] typed) {
+        OwnPassword another = new OwnPassword(accounts, who, seat, Optional.of(typed), bridge, words);
+        another.onChanged(fresh -> {
+            ask();
+            signIn(who, fresh);
+        });
+        another.onLeft(this::ask);
+        title.textProperty().bind(words.text("admin.sign-in.due"));
+        body.getChildren().setAll(another);
     }
 
     private void signIn() {
@@ -83,13 +109,18 @@ public final class SignInView extends StackPane {
             account.requestFocus();
             return;
         }
+        signIn(account.getText().strip(), password.getText().toCharArray());
+    }
+
+    /** @param secret wiped */
+    private void signIn(String who, char[] secret) {
         enter.setDisable(true);
         form.show(Optional.empty());
-        String who = account.getText().strip();
-        char[] secret = password.getText().toCharArray();
+        char[] again = secret.clone();
         bridge.<Officer>ask(
                 () -> accounts.signIn(who, secret, seat),
                 officer -> {
+                    Arrays.fill(again, '\0');
                     password.clear();
                     account.clear();
                     enter.setDisable(false);
@@ -99,6 +130,11 @@ public final class SignInView extends StackPane {
                     enter.setDisable(false);
                     password.clear();
                     password.requestFocus();
+                    if (e instanceof Fault due && due.code().equals("ACC-12")) {
+                        askForAnother(who, again);
+                        return;
+                    }
+                    Arrays.fill(again, '\0');
                     if (e instanceof Fault known) {
                         form.show(Optional.of(known));
                     } else {

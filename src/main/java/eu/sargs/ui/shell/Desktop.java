@@ -19,6 +19,7 @@ import eu.sargs.sighting.Sightings;
 import eu.sargs.sync.Circle;
 import eu.sargs.sync.OwnStation;
 import eu.sargs.sync.Peers;
+import eu.sargs.ui.admin.AccountAdmin;
 import eu.sargs.ui.admin.AdminScreen;
 import eu.sargs.ui.admin.CameraAdmin;
 import eu.sargs.ui.admin.FirstRunView;
@@ -241,7 +242,14 @@ public final class Desktop implements AutoCloseable {
             }
         }
         MainWindow.Frame frame = new MainWindow.Frame(
-                rooms.settings(), alertDesk, sounder, rooms.sightings(), duty, trouble, this::signOut);
+                rooms.settings(),
+                alertDesk,
+                sounder,
+                rooms.sightings(),
+                duty,
+                trouble,
+                rooms.accounts(),
+                this::signOut);
         return new MainWindow(desk, navigation, frame, screens);
     }
 
@@ -262,10 +270,13 @@ public final class Desktop implements AutoCloseable {
                 .filter(sitting -> sitting.may(Right.CAMERAS))
                 .map(sitting ->
                         keepInWindow(new CameraAdmin(rooms.cameras(), rooms.live()::feeds, CameraProbe::probe, desk)));
+        Optional<AccountAdmin> accounts = Optional.of(duty)
+                .filter(sitting -> sitting.may(Right.ACCOUNTS))
+                .map(sitting -> keepInWindow(new AccountAdmin(rooms.accounts(), desk, sitting)));
         Navigation here = navigation;
         return new AdminScreen(
                 rooms.settings(),
-                rooms.accounts(),
+                accounts,
                 cameras,
                 () -> rooms.watchlist().neighbours().audiences(),
                 desk,

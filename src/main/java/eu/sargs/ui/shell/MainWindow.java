@@ -1,5 +1,6 @@
 package eu.sargs.ui.shell;
 
+import eu.sargs.access.Accounts;
 import eu.sargs.access.Right;
 import eu.sargs.platform.Settings;
 import eu.sargs.sighting.Sightings;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
+import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -40,12 +42,19 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
 
     private final StackPane content = new StackPane();
     private final ShortcutSheet sheet;
+    private final OfficerMenu officer;
+    private final Desk desk;
+    private final Frame frame;
+    /** What covers the screen in sight, and no bar. */
+    private Optional<Node> over = Optional.empty();
+
     private Screen current;
 
     /**
      * What the bars and rails show.
      *
      * @param trouble what goes wrong behind the screen
+     * @param accounts where the officer's own password is changed
      * @param signOut what the officer's menu does
      */
     public record Frame(
@@ -55,12 +64,15 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
             Sightings sightings,
             OnDuty duty,
             TroubleNote trouble,
+            Accounts accounts,
             Runnable signOut) {}
 
     /** @param all one screen a place, in any order */
     public MainWindow(Desk desk, Navigation navigation, Frame frame, List<Screen> all) {
         this.navigation = navigation;
         this.sounder = frame.sounder();
+        this.desk = desk;
+        this.frame = frame;
         getStyleClass().add("main-window");
         all.forEach(screen -> screens.put(screen.place(), screen));
         screens.keySet().forEach(navigation::has);
@@ -75,7 +87,7 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
         strip = Optional.of(frame.sightings())
                 .filter(port -> duty.may(Right.READ_SIGHTINGS))
                 .map(port -> new ReadsStrip(port, frame.alerts(), desk, navigation));
-        sheet = new ShortcutSheet(places, desk.words(), this::hideSheet);
+        sheet = new ShortcutSheet(places, desk.words(), this::uncover);
         content.getStyleClass().add("content");
         content.setMinSize(0, 0);
         // Whatever a screen wants, bars and rails are never covered.
@@ -88,15 +100,17 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
         VBox.setVgrow(content, Priority.ALWAYS);
         HBox.setHgrow(middle, Priority.ALWAYS);
         middle.setMinWidth(0);
+        officer = new OfficerMenu(desk.words(), duty)
+                .item("officer-password", "shell.officer.password", this::ownPassword)
+                .item("officer-sign-out", "shell.officer.sign-out", this::signOut);
         bar = new TopBar(
                 desk,
                 frame.settings(),
-                frame.duty(),
                 frame.sounder(),
                 frame.trouble(),
                 new PeerChips(desk, () -> navigation.go(Place.PEERS)),
-                this::toggleSheet,
-                frame.signOut());
+                officer,
+                this::toggleSheet);
         setTop(bar);
         setLeft(new PlaceRail(places, desk.words(), navigation, waiting));
         setCenter(middle);
@@ -115,7 +129,7 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
         }
         Screen before = current;
         current = next;
-        hideSheet();
+        uncover();
         content.getChildren().setAll(next.content());
         strip.ifPresent(reads -> reads.showCrops(next.cropsBelow()));
         if (before != null) {
@@ -144,11 +158,11 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
             sounder.toggleMute();
             e.consume();
         } else if (chord && code == KeyCode.P) {
-            hideSheet();
+            uncover();
             navigation.go(Place.PEERS);
             e.consume();
         } else if (code == KeyCode.ESCAPE && sheetShown()) {
-            hideSheet();
+            uncover();
             e.consume();
         } else if (isQuestion(e) && !(e.getTarget() instanceof TextInputControl)) {
             toggleSheet();
@@ -166,7 +180,7 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
         }
         for (Place place : screens.keySet()) {
             if (place.key() == e.getCode()) {
-                hideSheet();
+                uncover();
                 navigation.go(place);
                 e.consume();
             }
@@ -179,19 +193,35 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
     }
 
     private boolean sheetShown() {
-        return content.getChildren().contains(sheet);
+        return over.filter(sheet::equals).isPresent();
     }
 
     private void toggleSheet() {
         if (sheetShown()) {
-            hideSheet();
+            uncover();
         } else {
-            content.getChildren().add(sheet);
+            cover(sheet);
         }
     }
 
-    private void hideSheet() {
-        content.getChildren().remove(sheet);
+    private void ownPassword() {
+        frame.duty().officer().ifPresent(who -> cover(new PasswordSheet(frame.accounts(), who, desk, this::uncover)));
+    }
+
+    private void signOut() {
+        uncover(); // what one began is not the next one's
+        frame.signOut().run();
+    }
+
+    private void cover(Node what) {
+        uncover();
+        over = Optional.of(what);
+        content.getChildren().add(what);
+    }
+
+    private void uncover() {
+        over.ifPresent(content.getChildren()::remove);
+        over = Optional.empty();
     }
 
     @Override
@@ -200,6 +230,7 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
             current.onHidden();
         }
         bar.close();
+        officer.close();
         rail.close();
         strip.ifPresent(ReadsStrip::close);
     }

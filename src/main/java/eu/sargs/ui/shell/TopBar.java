@@ -8,20 +8,15 @@ import eu.sargs.ui.fx.FxBridge;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Icon;
 import eu.sargs.ui.part.KeyCap;
-import eu.sargs.ui.part.OnDuty;
-import eu.sargs.ui.part.Words;
 import eu.sargs.ui.peer.PeerChips;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -48,12 +43,11 @@ final class TopBar extends HBox implements AutoCloseable {
     TopBar(
             Desk desk,
             Settings settings,
-            OnDuty duty,
             AlertSounder sounder,
             Node trouble,
             PeerChips chips,
-            Runnable help,
-            Runnable signOut) {
+            Node officer,
+            Runnable help) {
         this.desk = desk;
         this.zone = settings.now().zone();
         this.chips = chips;
@@ -74,7 +68,7 @@ final class TopBar extends HBox implements AutoCloseable {
                         shield,
                         station,
                         hairline(),
-                        officer(duty, signOut),
+                        officer,
                         chips,
                         gap,
                         trouble,
@@ -90,29 +84,6 @@ final class TopBar extends HBox implements AutoCloseable {
                 settings.onChange(changed -> FxBridge.onFx(() -> take(changed))),
                 desk.words().each(() -> zoneName.setText(zoneName(zone))),
                 desk.ticker().each(this::tick));
-    }
-
-    private Button officer(OnDuty duty, Runnable signOut) {
-        Words words = desk.words();
-        Label name = new Label();
-        name.getStyleClass().add("semibold");
-        duty.officerProperty()
-                .addListener(
-                        (o, was, is) -> name.setText(is.map(one -> one.name()).orElse("")));
-        name.setText(duty.officer().map(one -> one.name()).orElse(""));
-        HBox face = new HBox(Icon.of("mdi2a-account-outline"), words.label("shell.officer.on-duty", "text-2"), name);
-        face.getStyleClass().add("button-face");
-        MenuItem out = new MenuItem();
-        out.textProperty().bind(words.text("shell.officer.sign-out"));
-        out.setOnAction(e -> signOut.run());
-        ContextMenu menu = new ContextMenu(out);
-        Button officer = new Button();
-        officer.setGraphic(face);
-        officer.setId("officer");
-        officer.setMinWidth(USE_PREF_SIZE);
-        officer.getStyleClass().addAll("quiet", "officer");
-        officer.setOnAction(e -> menu.show(officer, Side.BOTTOM, 0, 4));
-        return officer;
     }
 
     private Button help(Runnable show) {
