@@ -9,7 +9,9 @@ import eu.sargs.journal.Journal;
 import eu.sargs.platform.Fault;
 import eu.sargs.recognition.PictureReader;
 import eu.sargs.store.Forked;
+import eu.sargs.sync.Circle;
 import eu.sargs.sync.OwnStation;
+import eu.sargs.sync.Peer;
 import eu.sargs.sync.RefusedCallers;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -86,7 +88,8 @@ public final class Doctor {
 
     /**
      * How a station stands with others, each time its journal could not go on where it had ended, with when and why, the
-     * feeds whose origins signed two histories, and of each feed the last that tables could not hold.
+     * feeds whose origins signed two histories, of each feed the last that tables could not hold, and what of other
+     * stations' never came here.
      */
     public static List<Finding> examine(Station station) {
         Journal journal = station.store().journal();
@@ -104,7 +107,9 @@ public final class Doctor {
                 .toList());
         station.store().forked().forEach(forked -> all.add(forked(forked, station)));
         station.store().lastPassedBy().forEach(event -> all.add(passedBy(event, station)));
-        OwnStation self = station.peers().now().self();
+        Circle circle = station.peers().now();
+        circle.peers().forEach(peer -> peer.missing().forEach(one -> all.add(missing(peer, one, station))));
+        OwnStation self = circle.self();
         String name =
                 station.settings().now().station() + ", " + self.key().hex().substring(0, 8);
         all.addFirst(self.outcast()
@@ -172,6 +177,19 @@ public final class Doctor {
                                 forked.setAside()),
                 fault.key(),
                 fault.arguments());
+    }
+
+    private static Finding missing(Peer peer, Peer.Missing missing, Station station) {
+        ZoneId zone = station.settings().now().zone();
+        String name = peer.described().station();
+        String since = when(missing.since(), zone);
+        String until = when(missing.until(), zone);
+        return new Finding(
+                "journal",
+                Verdict.WARN,
+                name + ", " + since + " – " + until + ", " + missing.events(),
+                "app.peer.missing",
+                List.of(name, since, until, missing.events()));
     }
 
     private static String when(Event event, ZoneId zone) {

@@ -65,6 +65,21 @@ public final class Chain {
         return Optional.empty();
     }
 
+    /**
+     * Goes on after events that are not held, because the feed's origin retired them.
+     *
+     * @param last of them
+     */
+    public Optional<Break> leap(long last, byte[] hash) {
+        if (last <= tip.sequence()) {
+            return Optional.of(Break.GAP);
+        }
+        Optional<Break> unsigned = end();
+        tip = new FeedTip(last, hash, tip.time());
+        signed = last;
+        return unsigned;
+    }
+
     /** Takes the signature over the event that was taken last. */
     public Optional<Break> head(SignedHead head) {
         if (!head.feed().equals(feed)
@@ -80,6 +95,11 @@ public final class Chain {
     /** Whether everything that was taken is signed. */
     public Optional<Break> end() {
         return signed == tip.sequence() ? Optional.empty() : Optional.of(Break.UNSIGNED);
+    }
+
+    /** Time of the event that was taken last. */
+    public HybridTime time() {
+        return tip.time();
     }
 
     /** Sequence of the event that was taken last. */

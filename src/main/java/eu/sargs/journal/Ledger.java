@@ -68,6 +68,12 @@ public interface Ledger {
      */
     void openEpoch(int left);
 
+    /**
+     * Where something is missing in feeds that their origins had retired before it came here; not where that is as old as
+     * what was let go of here.
+     */
+    List<Hole> holes();
+
     /** Told of the feeds that grew or were ended, after the commit, in its order, on a thread of the ledger's own. */
     Pin onGrowth(Consumer<Map<FeedId, FeedTip>> listener);
 }

@@ -23,6 +23,9 @@ public final class RunCheck {
         /** After which event it may begin when we hold nothing: {@link FeedTip#empty}, or as its origin retired it. */
         FeedTip beginning();
 
+        /** The hash of the header up to which, and no further, the origin once retired the feed. */
+        Optional<byte[]> retired(long last);
+
         /** The hash of a header we hold. */
         Optional<byte[]> hash(long sequence);
 
@@ -66,8 +69,27 @@ public final class RunCheck {
     private RunCheck(Run run, Holding held) {
         this.run = run;
         this.held = held;
-        this.tip = held.tip().sequence() == 0 && run.first() > 1 ? held.beginning() : held.tip();
+        this.tip = tip();
         this.hashes = run.envelopes().stream().map(e -> e.header().hash()).toList();
+    }
+
+    /**
+     * What the run is to go on from: our end, or where the origin has retired the feed since. What is missing between
+     * those nobody need have any more.
+     */
+    private FeedTip tip() {
+        FeedTip ours = held.tip();
+        if (ours.sequence() == 0) {
+            return run.first() > 1 ? held.beginning() : ours;
+        }
+        long before = run.first() - 1;
+        boolean later =
+                run.envelopes().getFirst().header().time().compareTo(ours.time()) > 0; // else of another history
+        return before <= ours.sequence() || !later
+                ? ours
+                : held.retired(before)
+                        .map(hash -> new FeedTip(before, hash, ours.time()))
+                        .orElse(ours);
     }
 
     /** @param now our wall clock */

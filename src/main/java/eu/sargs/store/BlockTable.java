@@ -110,15 +110,15 @@ final class BlockTable {
                 COLUMNS + " WHERE place >= ? AND place < ? ORDER BY place FETCH FIRST 1 ROWS ONLY");
     }
 
-    /** The last sequence of a feed that stands here, 0 where none does. */
-    static long end(Connection connection, int feed) throws SQLException {
+    /** The last sequence of a feed that stands here in blocks that end before another, 0 where none does. */
+    static long end(Connection connection, int feed, long before) throws SQLException {
         return Query.first(
                         connection,
                         row -> EventTable.sequence(row.getLong(1)),
                         "SELECT place FROM event_block WHERE place > ? AND place < ? ORDER BY place DESC"
                                 + " FETCH FIRST 1 ROWS ONLY",
                         EventTable.place(feed, 0),
-                        EventTable.place(feed + 1, 0))
+                        EventTable.place(feed, before))
                 .orElse(0L);
     }
 

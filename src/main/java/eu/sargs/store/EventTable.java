@@ -140,7 +140,12 @@ final class EventTable {
 
     /** The last event of a feed. */
     static Optional<Envelope> last(Connection connection, FeedId id, int feed) throws SQLException {
-        long end = end(connection, feed);
+        return before(connection, id, feed, SPAN);
+    }
+
+    /** The last event of a feed that stands before a sequence. */
+    static Optional<Envelope> before(Connection connection, FeedId id, int feed, long sequence) throws SQLException {
+        long end = end(connection, feed, sequence);
         return end == 0
                 ? Optional.empty()
                 : after(connection, id, feed, end - 1, 1).stream().findFirst();
@@ -148,15 +153,19 @@ final class EventTable {
 
     /** The last sequence of a feed, 0 where it is empty. */
     static long end(Connection connection, int feed) throws SQLException {
-        return Math.max(lastRow(connection, feed), BlockTable.end(connection, feed));
+        return end(connection, feed, SPAN);
     }
 
-    private static long lastRow(Connection connection, int feed) throws SQLException {
+    private static long end(Connection connection, int feed, long before) throws SQLException {
+        return Math.max(lastRow(connection, feed, before), BlockTable.end(connection, feed, before));
+    }
+
+    private static long lastRow(Connection connection, int feed, long before) throws SQLException {
         // Not MAX(place): H2 would go through the whole feed for it.
         try (PreparedStatement select = connection.prepareStatement("SELECT place FROM event"
                 + " WHERE place > ? AND place < ? ORDER BY place DESC FETCH FIRST 1 ROWS ONLY")) {
             select.setLong(1, place(feed, 0));
-            select.setLong(2, place(feed + 1, 0));
+            select.setLong(2, place(feed, before));
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next() ? sequence(rows.getLong(1)) : 0;
             }

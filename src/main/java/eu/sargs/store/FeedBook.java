@@ -130,6 +130,15 @@ final class FeedBook {
                 .flatMap(GoneTable.Range::hash);
     }
 
+    /** The last events of what a feed's origin retired, each time. */
+    List<Long> retirements(FeedId feed) {
+        return gone.getOrDefault(feed, List.of()).stream()
+                .filter(range -> range.kind() == GoneTable.Kind.RETIRED)
+                .map(GoneTable.Range::last)
+                .distinct()
+                .toList();
+    }
+
     /** Which keys follow which. */
     Successions successions() {
         return successions;

@@ -34,6 +34,11 @@ record FeedHolding(FeedId feed, FeedTip tip, FeedBook book, RunReader reader, Se
     }
 
     @Override
+    public Optional<byte[]> retired(long last) {
+        return book.retired(feed, last);
+    }
+
+    @Override
     public Optional<byte[]> hash(long sequence) {
         return reader.hash(feed, sequence);
     }

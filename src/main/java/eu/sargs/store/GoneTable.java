@@ -63,7 +63,7 @@ final class GoneTable {
 
     /**
      * Notes a range; droppings of a feed begin at 1, so that of those the longest is kept. Of retirements each is: a feed
-     * may have been begun at any of them.
+     * may have been begun at any of them, or gone on with after it.
      */
     static void put(Connection connection, int feed, Range range) throws SQLException {
         if (range.kind() == Kind.DROPPED) {

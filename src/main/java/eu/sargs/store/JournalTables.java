@@ -381,6 +381,11 @@ final class JournalTables {
                 .findFirst();
     }
 
+    /** The last event that is held before a sequence. */
+    Optional<Envelope> before(FeedId feed, long sequence) {
+        return number(feed).flatMap(number -> database.read(c -> EventTable.before(c, feed, number, sequence)));
+    }
+
     /** What stood after a feed's end. */
     List<Envelope> setAside(FeedId feed, long sequence, int limit) {
         return number(feed)

@@ -200,7 +200,8 @@ final class JournalWriter implements AutoCloseable {
             boolean ours =
                     store.feed().origin().equals(key.origin()) && store.feed().epoch() == epoch;
             boolean follows = end == store.after()
-                    || end == 0 && book.retired(store.feed(), store.after()).isPresent();
+                    || end < store.after()
+                            && book.retired(store.feed(), store.after()).isPresent();
             if (!follows || past || ours) {
                 refused.add(store);
                 continue;
@@ -367,12 +368,11 @@ final class JournalWriter implements AutoCloseable {
                 .toList();
     }
 
-    /** Whether a header goes on from an end, or, where nothing is held, from where the feed was once retired. */
+    /** Whether a header goes on from an end, or from where the feed was retired after that. */
     private boolean follows(Header header, FeedTip tip) {
         long before = header.sequence() - 1;
-        Optional<byte[]> hash = before == tip.sequence()
-                ? Optional.of(tip.hash())
-                : book.retired(header.feed(), before).filter(retired -> tip.sequence() == 0);
+        Optional<byte[]> hash =
+                before == tip.sequence() ? Optional.of(tip.hash()) : book.retired(header.feed(), before);
         return hash.filter(known -> Arrays.equals(header.previous(), known)).isPresent();
     }
 

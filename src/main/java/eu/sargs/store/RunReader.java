@@ -58,7 +58,8 @@ final class RunReader {
             int next = 0;
             for (Envelope envelope : more) {
                 Header header = envelope.header();
-                if (header.sequence() > tip.sequence() || isLetGo(envelope)) {
+                boolean leap = !events.isEmpty() && header.sequence() > at + 1; // what was retired is not held here
+                if (header.sequence() > tip.sequence() || leap || isLetGo(envelope)) {
                     at = tip.sequence();
                     ended = ended && header.sequence() > tip.sequence();
                     break;

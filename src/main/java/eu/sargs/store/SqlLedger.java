@@ -4,6 +4,7 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Header;
+import eu.sargs.journal.Hole;
 import eu.sargs.journal.Ledger;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Run;
@@ -29,6 +30,7 @@ final class SqlLedger implements Ledger {
     private final JournalTables tables;
     private final FeedBook book;
     private final RunReader reader;
+    private final Holes holes;
     private final JournalWriter writer;
     private final JournalNews news;
     private final OriginKey own;
@@ -50,6 +52,7 @@ final class SqlLedger implements Ledger {
         this.own = own;
         this.wall = wall;
         reader = new RunReader(tables, book);
+        holes = new Holes(tables, book);
     }
 
     @Override
@@ -173,6 +176,11 @@ final class SqlLedger implements Ledger {
             }
             return true;
         });
+    }
+
+    @Override
+    public List<Hole> holes() {
+        return holes.all(tips());
     }
 
     @Override

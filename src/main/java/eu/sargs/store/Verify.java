@@ -3,11 +3,12 @@ package eu.sargs.store;
 import eu.sargs.journal.Chain;
 import eu.sargs.journal.Envelope;
 import eu.sargs.journal.FeedId;
-import eu.sargs.journal.FeedTip;
-import eu.sargs.journal.HybridTime;
+import eu.sargs.journal.Header;
+import eu.sargs.journal.Hole;
 import eu.sargs.journal.SignedHead;
 import eu.sargs.platform.Fault;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,19 @@ public final class Verify {
      *
      * @param events that hold
      * @param setAside how many stood after its end: kept, and counting for nothing
+     * @param holes where events are missing that the feed's origin had retired before they came here: that holds
      * @param broken what does not hold at the event after those; empty where all does
      */
-    public record FeedReport(FeedId feed, long events, long setAside, Optional<Chain.Break> broken) {
+    public record FeedReport(FeedId feed, long events, long setAside, List<Hole> holes, Optional<Chain.Break> broken) {
+        public FeedReport {
+            holes = List.copyOf(holes);
+        }
+
+        /** How many events are missing that its origin had retired. */
+        public long missing() {
+            return holes.stream().mapToLong(Hole::events).sum();
+        }
+
         public boolean holds() {
             return broken.isEmpty();
         }
@@ -54,70 +65,90 @@ public final class Verify {
                 .toList();
     }
 
-    private FeedReport report(FeedId feed, long events, Optional<Chain.Break> broken) {
-        return new FeedReport(feed, events, aside.getOrDefault(feed, 0L), broken);
-    }
-
     private FeedReport one(FeedId feed) {
-        if (!book.tips().containsKey(feed)) {
-            return report(feed, 0, Optional.empty()); // nothing of it counts
-        }
-        Chain chain;
-        try {
-            List<Envelope> first = tables.read(feed, 0, 1);
-            long before = first.isEmpty() ? 0 : first.getFirst().header().sequence() - 1;
-            chain = new Chain(
-                    feed,
-                    book.retired(feed, before)
-                            .map(hash -> new FeedTip(before, hash, new HybridTime(0, 0)))
-                            .orElse(FeedTip.empty()));
-        } catch (IllegalArgumentException | Fault e) {
-            LOG.error("Feed {} cannot be read", feed, e);
-            return report(feed, 0, Optional.of(Chain.Break.UNREADABLE));
-        }
-        Deque<SignedHead> heads = new ArrayDeque<>();
-        try {
-            Optional<Chain.Break> broken = walk(chain, heads, after -> tables.read(feed, after, STRIDE));
-            if (broken.isEmpty() && book.end(feed).isPresent()) {
-                // The event a feed was ended at need not be signed; what was signed after it was set aside.
-                long end = chain.length();
-                broken = walk(chain, heads, after -> tables.setAside(feed, after, STRIDE));
-                return report(feed, broken.isEmpty() ? end : chain.length(), broken);
-            }
-            return report(feed, chain.length(), broken.or(chain::end));
-        } catch (IllegalArgumentException e) {
-            return report(feed, chain.length(), Optional.of(Chain.Break.HASH)); // a row that is no event
-        } catch (Fault e) {
-            // A damaged page: what stands before it holds, and other feeds may be whole.
-            LOG.error("Feed {} cannot be read after {}", feed, chain.length(), e);
-            return report(feed, chain.length(), Optional.of(Chain.Break.UNREADABLE));
-        }
+        return book.tips().containsKey(feed)
+                ? new Walk(feed).report()
+                : new FeedReport(feed, 0, aside.getOrDefault(feed, 0L), List.of(), Optional.empty()); // nothing counts
     }
 
-    private Optional<Chain.Break> walk(Chain chain, Deque<SignedHead> heads, LongFunction<List<Envelope>> after) {
-        for (List<Envelope> events = after.apply(chain.length());
-                !events.isEmpty();
-                events = after.apply(chain.length())) {
-            for (Envelope event : events) {
-                Optional<Chain.Break> broken = chain.next(event);
-                if (broken.isEmpty()) {
-                    broken = heads(chain, event.header().feed(), heads);
+    /** Through one feed. */
+    private final class Walk {
+        private final FeedId feed;
+        private final Chain chain;
+        private final Deque<SignedHead> heads = new ArrayDeque<>();
+        private final List<Hole> holes = new ArrayList<>();
+
+        Walk(FeedId feed) {
+            this.feed = feed;
+            chain = new Chain(feed);
+        }
+
+        FeedReport report() {
+            try {
+                Optional<Chain.Break> broken = along(after -> tables.read(feed, after, STRIDE));
+                if (broken.isEmpty() && book.end(feed).isPresent()) {
+                    // The event a feed was ended at need not be signed; what was signed after it was set aside.
+                    long end = chain.length();
+                    List<Hole> counted = List.copyOf(holes);
+                    broken = along(after -> tables.setAside(feed, after, STRIDE));
+                    return report(broken.isEmpty() ? end : chain.length(), counted, broken);
                 }
-                if (broken.isPresent()) {
-                    return broken;
-                }
+                return report(chain.length(), holes, broken.or(chain::end));
+            } catch (IllegalArgumentException e) {
+                return report(chain.length(), holes, Optional.of(Chain.Break.HASH)); // a row that is no event
+            } catch (Fault e) {
+                // A damaged page: what stands before it holds, and other feeds may be whole.
+                LOG.error("Feed {} cannot be read after {}", feed, chain.length(), e);
+                return report(chain.length(), holes, Optional.of(Chain.Break.UNREADABLE));
             }
         }
-        return Optional.empty();
-    }
 
-    /** Takes the signature that stands at the chain's end, where one does. */
-    private Optional<Chain.Break> heads(Chain chain, FeedId feed, Deque<SignedHead> heads) {
-        if (heads.isEmpty()) {
-            heads.addAll(tables.heads(feed, chain.length() - 1, STRIDE));
+        private FeedReport report(long events, List<Hole> missing, Optional<Chain.Break> broken) {
+            return new FeedReport(feed, events, aside.getOrDefault(feed, 0L), missing, broken);
         }
-        return !heads.isEmpty() && heads.getFirst().sequence() == chain.length()
-                ? chain.head(heads.pop())
-                : Optional.empty();
+
+        private Optional<Chain.Break> along(LongFunction<List<Envelope>> after) {
+            for (List<Envelope> events = after.apply(chain.length());
+                    !events.isEmpty();
+                    events = after.apply(chain.length())) {
+                for (Envelope event : events) {
+                    Optional<Chain.Break> broken =
+                            leap(event.header()).or(() -> chain.next(event)).or(this::head);
+                    if (broken.isPresent()) {
+                        return broken;
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** Passes over what the feed's origin retired and is not held here. */
+        private Optional<Chain.Break> leap(Header next) {
+            long held = chain.length();
+            long last = next.sequence() - 1;
+            Optional<byte[]> hash = last <= held ? Optional.empty() : book.retired(feed, last);
+            if (hash.isPresent() && held > 0) {
+                holes.add(new Hole(
+                        feed,
+                        held + 1,
+                        last,
+                        chain.time().instant(),
+                        next.time().instant()));
+            }
+            return hash.flatMap(known -> chain.leap(last, known));
+        }
+
+        /** Takes the signature that stands at the chain's end, where one does. */
+        private Optional<Chain.Break> head() {
+            while (!heads.isEmpty() && heads.getFirst().sequence() < chain.length()) {
+                heads.pop(); // over what was retired
+            }
+            if (heads.isEmpty()) {
+                heads.addAll(tables.heads(feed, chain.length() - 1, STRIDE));
+            }
+            return !heads.isEmpty() && heads.getFirst().sequence() == chain.length()
+                    ? chain.head(heads.pop())
+                    : Optional.empty();
+        }
     }
 }

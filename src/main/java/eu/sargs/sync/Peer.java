@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param address where it is called; empty where it calls, or is reached through others
  * @param heldUntil time of the newest event of its own that is held here, by its clock, whoever brought it: how old what
  *     we know of it is; empty where there is none
+ * @param missing what it wrote and will never be here, since it kept that for a shorter time than this station was away
  */
 public record Peer(
         PeerKey key,
@@ -26,6 +27,7 @@ public record Peer(
         List<String> sees,
         Optional<PeerAddress> address,
         Optional<Instant> heldUntil,
+        List<Missing> missing,
         PeerLink link) {
 
     /** Who said it and when. @param by the station's name where it is known, else its key's first digits */
@@ -34,9 +36,18 @@ public record Peer(
     /** @param successor the key it goes on under; empty where it was revoked */
     public record Leaving(Said said, Optional<PeerKey> successor) {}
 
+    /**
+     * What never came.
+     *
+     * @param since time of the last event that came before it, by the writer's clock
+     * @param until time of the next one that came
+     */
+    public record Missing(Instant since, Instant until, long events) {}
+
     public Peer {
         groups = List.copyOf(groups);
         sees = List.copyOf(sees);
+        missing = List.copyOf(missing);
     }
 
     public boolean belongs() {

@@ -43,6 +43,11 @@ class WireFuzzTest {
         }
 
         @Override
+        public Optional<byte[]> retired(long last) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<byte[]> hash(long sequence) {
             return Optional.empty();
         }

@@ -52,6 +52,11 @@ class RunCheckTest {
         }
 
         @Override
+        public Optional<byte[]> retired(long last) {
+            return Optional.of(beginning).filter(tip -> tip.sequence() == last).map(FeedTip::hash);
+        }
+
+        @Override
         public Optional<byte[]> hash(long sequence) {
             return Optional.ofNullable(envelopes.get(sequence))
                     .map(e -> e.header().hash());
@@ -269,6 +274,32 @@ class RunCheckTest {
         held.envelopes.clear();
         held.beginning = new FeedTip(2, new byte[32], new HybridTime(0, 0));
         assertThat(check(from(run, 2)).fresh()).isEmpty();
+    }
+
+    @Test
+    void goesOnWhereTheOriginRetiredWhatFollowsOurEnd() {
+        Run run = write(FeedTip.empty(), 2, 2, 2, 2);
+        Run ours = new Run(
+                feed, run.before(), run.envelopes().subList(0, 2), run.heads().subList(0, 1));
+        check(ours);
+        assertThat(check(from(run, 4)).finding()).as("nobody retired anything").isEqualTo(Finding.GAP);
+        held.retired = 4;
+        held.beginning = new FeedTip(4, new byte[32], new HybridTime(0, 0));
+        assertThat(check(from(run, 4)).finding()).as("of another history").isEqualTo(Finding.FORK);
+        held.beginning = new FeedTip(4, run.heads().get(1).hash(), new HybridTime(0, 0));
+        wall = wall.plusSeconds(100);
+        Run later = write(FeedTip.empty(), 2);
+        held.store(later.envelopes(), later.heads());
+        assertThat(check(from(run, 4)).finding())
+                .as("times go back: another history is held")
+                .isEqualTo(Finding.GAP);
+        held.store(ours.envelopes(), ours.heads());
+        assertThat(check(from(run, 6)).finding())
+                .as("something is missing behind it")
+                .isEqualTo(Finding.GAP);
+        assertThat(check(from(run, 4)).fresh()).hasSize(4);
+        assertThat(check(from(run, 2)).fresh()).as("too late").isEmpty();
+        assertThat(held.envelopes.keySet()).containsExactly(1L, 2L, 5L, 6L, 7L, 8L);
     }
 
     @Test

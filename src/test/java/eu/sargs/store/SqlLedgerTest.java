@@ -11,6 +11,7 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Header;
+import eu.sargs.journal.Hole;
 import eu.sargs.journal.HybridClock;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Position;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,7 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -439,6 +442,7 @@ class SqlLedgerTest extends StoreFixture {
         retire(feed, runs.get(5));
         for (int opening = 0; opening < 2; opening++) {
             assertThat(texts(feed)).containsExactly("n4", "n5", "n6", "n7");
+            assertThat(journal.ledger().holes()).as("it was begun there").isEmpty();
             assertThat(new Verify(database).all()).allMatch(Verify.FeedReport::holds);
             journal.ledger().end(feed, 0, Optional.empty(), "revoked");
             assertThat(texts(feed)).isEmpty();
@@ -446,6 +450,64 @@ class SqlLedgerTest extends StoreFixture {
             shut();
             reopen();
         }
+    }
+
+    /** Away for longer than the origin keeps its sightings: what it deleted is to be had of nobody. */
+    @Test
+    void goesOnWithAFeedAfterWhatItsOriginRetired() {
+        List<Run> runs = IntStream.range(0, 8)
+                .mapToObj(i -> origin.notes(Lane.TRAFFIC, "n" + i))
+                .toList();
+        Run block = origin.notes(
+                Lane.TRAFFIC, IntStream.range(8, 28).mapToObj(i -> "n" + i).toArray(String[]::new));
+        FeedId feed = block.feed();
+        journal.ledger().take(runs.subList(0, 2));
+        assertThat(take(runs.get(6))).isEqualTo(Finding.GAP);
+        retire(feed, runs.get(5));
+        assertThat(take(runs.get(7))).as("something is missing behind it").isEqualTo(Finding.GAP);
+        assertThat(journal.ledger().take(List.of(runs.get(6), runs.get(7), block)))
+                .allMatch(taken -> taken.finding() == Finding.SOUND);
+        retire(feed, runs.get(7));
+        List<String> held = Stream.concat(
+                        Stream.of("n0", "n1"), IntStream.range(6, 28).mapToObj(i -> "n" + i))
+                .toList();
+        for (int opening = 0; opening < 2; opening++) {
+            assertThat(texts(feed)).isEqualTo(held);
+            assertThat(journal.ledger().read(feed, 0, 1 << 20).orElseThrow().last())
+                    .as("a run has no hole")
+                    .isEqualTo(2);
+            Run after = journal.ledger().read(feed, 2, 1 << 20).orElseThrow();
+            assertThat(after.first()).isEqualTo(7);
+            assertThat(after.last()).isEqualTo(28);
+            assertThat(journal.ledger().hash(feed, 4)).isEmpty();
+            Hole hole = new Hole(feed, 3, 6, time(runs.get(1)), time(runs.get(6)));
+            assertThat(journal.ledger().holes()).containsExactly(hole);
+            assertThat(new Verify(database).all())
+                    .allMatch(Verify.FeedReport::holds)
+                    .filteredOn(report -> report.feed().equals(feed))
+                    .singleElement()
+                    .satisfies(report -> {
+                        assertThat(report.holes()).containsExactly(hole);
+                        assertThat(report.missing()).isEqualTo(4);
+                    });
+            journal.ledger().end(feed, 1, hash(runs.getFirst(), 1), "revoked");
+            assertThat(texts(feed)).containsExactly("n0");
+            assertThat(journal.ledger().holes()).isEmpty();
+            journal.ledger().end(feed, 4, Optional.empty(), "revoked");
+            assertThat(texts(feed)).as("it ends where nothing is held").containsExactly("n0", "n1");
+            journal.ledger().end(feed, Long.MAX_VALUE, Optional.empty(), "revoked");
+            assertThat(texts(feed)).as("it comes back over the hole").isEqualTo(held);
+            shut();
+            reopen();
+        }
+        journal.drop(feed, 1, 5);
+        assertThat(journal.ledger().holes()).hasSize(1);
+        journal.drop(feed, 1, 6);
+        assertThat(journal.ledger().holes()).as("as old is nothing here").isEmpty();
+    }
+
+    private static Instant time(Run run) {
+        return run.envelopes().getFirst().header().time().instant();
     }
 
     private void retire(FeedId feed, Run last) {

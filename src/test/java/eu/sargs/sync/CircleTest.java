@@ -41,6 +41,7 @@ class CircleTest {
                         peer.sees(),
                         peer.address(),
                         peer.heldUntil(),
+                        peer.missing(),
                         new PeerLink(
                                 link,
                                 OptionalLong.empty(),

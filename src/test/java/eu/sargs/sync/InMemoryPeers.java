@@ -100,6 +100,24 @@ public final class InMemoryPeers implements Peers {
         change(key, peer -> with(peer, peer.left(), peer.address(), link));
     }
 
+    /** What a peer wrote and will never be here. */
+    public void lack(PeerKey key, List<Peer.Missing> missing) {
+        change(
+                key,
+                peer -> new Peer(
+                        peer.key(),
+                        peer.described(),
+                        peer.mayAdmit(),
+                        peer.admitted(),
+                        peer.left(),
+                        peer.groups(),
+                        peer.sees(),
+                        peer.address(),
+                        peer.heldUntil(),
+                        missing,
+                        peer.link()));
+    }
+
     @Override
     public RefusedCallers refused() {
         return RefusedCallers.none();
@@ -131,6 +149,7 @@ public final class InMemoryPeers implements Peers {
                     peer.belongs() ? sees(peer, in) : List.of(),
                     peer.address(),
                     peer.heldUntil(),
+                    peer.missing(),
                     peer.link()));
         }
         sorted.sort(Comparator.comparing((Peer peer) -> !peer.belongs())
@@ -201,6 +220,7 @@ public final class InMemoryPeers implements Peers {
                             List.of(),
                             admission.address(),
                             before.flatMap(Peer::heldUntil),
+                            before.map(Peer::missing).orElse(List.of()),
                             before.map(Peer::link).orElseGet(PeerLink::notCalled)));
         }
         tell();
@@ -282,6 +302,7 @@ public final class InMemoryPeers implements Peers {
                 peer.sees(),
                 address,
                 peer.heldUntil(),
+                peer.missing(),
                 link);
     }
 }

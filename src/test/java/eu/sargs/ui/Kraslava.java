@@ -255,6 +255,7 @@ public final class Kraslava {
                         peer.sees(),
                         peer.address(),
                         link.heard(),
+                        peer.missing(),
                         link));
     }
 

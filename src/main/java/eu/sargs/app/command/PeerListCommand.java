@@ -53,10 +53,21 @@ final class PeerListCommand extends HomeCommand {
                                         .lastError()
                                         .map(fault -> console.texts().get(fault) + " [" + fault.code() + "]")
                                         .orElse("")));
+                tellMissing(peer, station.settings().now().zone());
             }
         }
         circle.cutOff().forEach(group -> console.say("peer.own.cut-off", group));
         return 0;
+    }
+
+    private void tellMissing(Peer peer, ZoneId zone) {
+        peer.missing()
+                .forEach(one -> console.say(
+                        "app.peer.missing",
+                        peer.described().station(),
+                        MINUTE.format(one.since().atZone(zone)),
+                        MINUTE.format(one.until().atZone(zone)),
+                        one.events()));
     }
 
     /** As the Peers screen says it. */
@@ -80,6 +91,14 @@ final class PeerListCommand extends HomeCommand {
         line.put("sees", peer.sees());
         line.put("address", peer.address().map(PeerAddress::toString).orElse(null));
         line.put("held_until", peer.heldUntil().map(Object::toString).orElse(null));
+        line.put(
+                "missing",
+                peer.missing().stream()
+                        .map(one -> Map.of(
+                                "since", one.since().toString(),
+                                "until", one.until().toString(),
+                                "events", one.events()))
+                        .toList());
         line.put("state", link.state().name());
         line.put("we_lack", link.weLack().isPresent() ? link.weLack().getAsLong() : null);
         line.put("they_lack", link.theyLack().isPresent() ? link.theyLack().getAsLong() : null);

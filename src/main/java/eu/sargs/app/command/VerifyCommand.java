@@ -4,6 +4,7 @@ import eu.sargs.access.Officer;
 import eu.sargs.app.Station;
 import eu.sargs.app.Upkeep;
 import eu.sargs.journal.FeedId;
+import eu.sargs.journal.Hole;
 import eu.sargs.platform.Fault;
 import eu.sargs.store.Comparison;
 import eu.sargs.store.PassedBy;
@@ -37,13 +38,18 @@ final class VerifyCommand extends HomeCommand {
         Upkeep upkeep = rooms(station, looker.officer()).upkeep();
         boolean chains = true;
         long aside = 0;
+        long missing = 0;
         for (Verify.FeedReport report : upkeep.verify(looker.officer())) {
             chains &= report.holds();
             aside += report.setAside();
+            missing += report.missing();
             print(report);
         }
         if (aside > 0) {
             console.say("app.verify.set_aside", aside);
+        }
+        if (missing > 0) {
+            console.say("app.verify.missing", missing);
         }
         Optional<Fault> full = station.full();
         if (full.isPresent()) {
@@ -89,10 +95,13 @@ final class VerifyCommand extends HomeCommand {
             line.put("holds", report.holds());
             line.put("broken", broken);
             line.put("set_aside", report.setAside());
+            line.put("missing", report.missing());
+            line.put("holes", report.holes().stream().map(VerifyCommand::object).toList());
             console.print(line);
         } else {
             String aside = report.setAside() > 0 ? " SET_ASIDE " + report.setAside() : "";
-            print(report.feed(), report.events(), (report.holds() ? "ok" : broken) + aside);
+            String missing = report.missing() > 0 ? " MISSING " + report.missing() : "";
+            print(report.feed(), report.events(), (report.holds() ? "ok" : broken) + aside + missing);
         }
     }
 
@@ -114,6 +123,15 @@ final class VerifyCommand extends HomeCommand {
                     "%s %s %s #%d–%d"
                             .formatted(passed.why(), passed.table(), passed.type(), passed.first(), passed.last()));
         }
+    }
+
+    private static Map<String, Object> object(Hole hole) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("first", hole.first());
+        object.put("last", hole.last());
+        object.put("since", hole.since().toString());
+        object.put("until", hole.until().toString());
+        return object;
     }
 
     private static Map<String, Object> object(FeedId feed) {

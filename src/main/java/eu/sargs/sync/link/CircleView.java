@@ -2,6 +2,7 @@ package eu.sargs.sync.link;
 
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
+import eu.sargs.journal.Hole;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Scope;
@@ -39,6 +40,7 @@ final class CircleView {
     private final Membership members;
     private final Map<PeerKey, PeerAddress> addresses;
     private final Map<OriginKey, Instant> heldUntil = new HashMap<>();
+    private final List<Hole> holes;
     private final Instant now;
 
     CircleView(
@@ -46,11 +48,13 @@ final class CircleView {
             MemberBook book,
             Map<PeerKey, PeerAddress> addresses,
             Map<FeedId, FeedTip> tips,
+            List<Hole> holes,
             Instant now) {
         this.self = self;
         this.book = book;
         this.members = book.now();
         this.addresses = addresses;
+        this.holes = holes;
         this.now = now;
         tips.forEach((feed, tip) -> {
             if (tip.sequence() > 0) {
@@ -94,9 +98,18 @@ final class CircleView {
                 left.isPresent() ? List.of() : sees(member),
                 left.isPresent() ? Optional.empty() : address,
                 Optional.ofNullable(heldUntil.get(member.key())),
+                missing(member.key()),
                 left.isPresent()
                         ? PeerLink.notCalled()
                         : online.map(one -> one.link(id)).orElseGet(PeerLink::notCalled));
+    }
+
+    private List<Peer.Missing> missing(OriginKey writer) {
+        return holes.stream()
+                .filter(hole -> hole.feed().origin().equals(writer))
+                .map(hole -> new Peer.Missing(hole.since(), hole.until(), hole.events()))
+                .sorted(Comparator.comparing(Peer.Missing::since))
+                .toList();
     }
 
     private static Description described(Member member) {

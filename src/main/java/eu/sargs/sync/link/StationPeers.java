@@ -225,6 +225,7 @@ public final class StationPeers implements Peers, AutoCloseable {
                         members,
                         new CurrentAddresses(addresses, members.now()).all(),
                         shared.ledger().tips(),
+                        shared.ledger().holes(),
                         clock.instant())
                 .of(online, reach, hindered);
     }

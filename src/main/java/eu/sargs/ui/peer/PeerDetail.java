@@ -227,6 +227,16 @@ final class PeerDetail extends VBox {
                 .ifPresent(
                         time -> Parts.fact(grid, words, "peer.fact.seen", told.moment(time) + " · " + told.age(time)));
         peer.heldUntil().ifPresent(time -> Parts.fact(grid, words, "peer.fact.held-until", told.moment(time)));
+        peer.missing()
+                .forEach(one -> Parts.fact(
+                        grid,
+                        words,
+                        "peer.fact.missing",
+                        told.get(
+                                "peer.fact.missing-value",
+                                told.moment(one.since()),
+                                told.moment(one.until()),
+                                one.events())));
         if (open) {
             Parts.fact(
                     grid,

@@ -20,6 +20,7 @@ import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
 import eu.sargs.platform.HomeKey;
 import eu.sargs.store.Store;
+import eu.sargs.store.Verify;
 import eu.sargs.sync.HandOvers;
 import eu.sargs.sync.PeerAddress;
 import eu.sargs.sync.PeerLink;
@@ -115,10 +116,14 @@ class SyncServiceIT {
         }
 
         void write(int count, Scope scope) {
+            write(count, Lane.RECORD, scope);
+        }
+
+        void write(int count, Lane lane, Scope scope) {
             List<Draft> drafts = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 drafts.add(new Draft(
-                        Lane.RECORD,
+                        lane,
                         scope,
                         "TestNoted",
                         1,
@@ -222,6 +227,38 @@ class SyncServiceIT {
         b.awaits(feed(a, Scope.ALL), 20);
         b.awaitsNote(a, Optional.empty());
         assertThat(b.troubles).as("each try in vain was not told").isEmpty();
+    }
+
+    @Test
+    void whoWasAwayForLongerThanAPeerKeepsItsSightingsGoesOnAfterThose() throws Exception {
+        Station a = new Station("a");
+        Station b = new Station("b");
+        FeedId traffic = new FeedId(a.key.origin(), 1, Scope.ALL, Lane.TRAFFIC);
+        a.write(20, Lane.TRAFFIC, Scope.ALL);
+        b.store.ledger().take(List.of(a.store.ledger().read(traffic, 0, 1 << 20).orElseThrow()));
+        for (int night = 0; night < 3; night++) {
+            a.write(20, Lane.TRAFFIC, Scope.ALL);
+            long old = a.store.journal().heads().get(traffic);
+            a.write(10, Lane.TRAFFIC, Scope.ALL);
+            a.store.erasures().drop(traffic, old, ActedBy.machine("a"));
+        }
+        b.links.call(a.id(), a.links.listensAt().orElseThrow());
+        b.awaits(traffic, 110);
+        a.write(5, Lane.TRAFFIC, Scope.ALL);
+        b.awaits(traffic, 115);
+        assertThat(b.store.ledger().holes()).singleElement().satisfies(hole -> {
+            assertThat(hole.feed()).isEqualTo(traffic);
+            assertThat(hole.first()).isEqualTo(21);
+            assertThat(hole.last()).isEqualTo(100);
+            assertThat(hole.since()).isBefore(hole.until());
+        });
+        assertThat(b.store.journal().read(traffic, 20, 200))
+                .usingRecursiveComparison()
+                .isEqualTo(a.store.journal().read(traffic, 0, 200));
+        assertThat(b.store.journal().read(traffic, 0, 200)).hasSize(20 + 15);
+        for (Station station : List.of(a, b)) {
+            assertThat(station.store.verify()).allMatch(Verify.FeedReport::holds);
+        }
     }
 
     @Test

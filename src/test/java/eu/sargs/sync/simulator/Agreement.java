@@ -70,6 +70,7 @@ final class Agreement {
         Set<SimulatedStation> able = new LinkedHashSet<>(together);
         able.removeIf(station ->
                 station.ledger.disk().feed(feed).end().isEmpty() && begins(together, feed) > beginning(station, feed));
+        able.removeIf(station -> holdsAnother(station, together, feed));
         long gone = letGo(together, feed);
         for (Set<SimulatedStation> linked : groups(able)) {
             SimulatedStation most = linked.stream()
@@ -88,6 +89,19 @@ final class Agreement {
         return Optional.empty();
     }
 
+    /**
+     * Its history is another than the one its origin has retired: what proves that was retired too, so it takes nothing
+     * of the others' and they take nothing of its.
+     */
+    private static boolean holdsAnother(SimulatedStation station, Set<SimulatedStation> together, FeedId feed) {
+        return together.stream()
+                .flatMap(other -> other.ledger.disk().retired(feed).stream())
+                .anyMatch(retired -> station.ledger
+                        .hash(feed, retired.last())
+                        .filter(hash -> !Arrays.equals(hash, retired.hash()))
+                        .isPresent());
+    }
+
     /** After which event everybody here begins a feed, where nobody has it from further on. */
     private static long begins(Set<SimulatedStation> together, FeedId feed) {
         return together.stream()
@@ -100,8 +114,7 @@ final class Agreement {
 
     /** How far it holds a feed, or may leave out what stands before. */
     private static long beginning(SimulatedStation station, FeedId feed) {
-        long held = station.ledger.disk().tip(feed).sequence();
-        return held > 0 ? held : station.ledger.retired(feed);
+        return Math.max(station.ledger.disk().tip(feed).sequence(), station.ledger.retired(feed));
     }
 
     /** Revoked, and a neighbour it trusts knows of that and holds what proves it. */

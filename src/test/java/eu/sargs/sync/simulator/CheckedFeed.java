@@ -18,8 +18,13 @@ record CheckedFeed(FeedId id, HeldFeed feed, InMemoryLedger ledger, Plant plant)
     @Override
     public FeedTip beginning() {
         return ledger.disk().retired.containsKey(id) && plant != Plant.FORGOTTEN_RETIREMENT
-                ? InMemoryLedger.tip(ledger.disk().retired.get(id))
+                ? InMemoryLedger.tip(ledger.disk().retired.get(id).lastEntry().getValue())
                 : FeedTip.empty();
+    }
+
+    @Override
+    public Optional<byte[]> retired(long last) {
+        return plant == Plant.LASTING_GAP ? Optional.empty() : ledger.disk().retired(id, last);
     }
 
     @Override
@@ -33,7 +38,9 @@ record CheckedFeed(FeedId id, HeldFeed feed, InMemoryLedger ledger, Plant plant)
         if (head == null || head > feed.tip().sequence() || after < feed.begins()) {
             return Optional.empty();
         }
-        List<Envelope> events = feed.after(after).subList(0, (int) (head - after));
+        List<Envelope> events = feed.after(after).stream()
+                .takeWhile(e -> e.header().sequence() <= head)
+                .toList();
         return Optional.of(new Run(id, events.getFirst().header().previous(), events, List.of(feed.heads.get(head))));
     }
 

@@ -5,8 +5,10 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Retirement;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -14,7 +16,9 @@ import java.util.TreeMap;
 final class Disk {
     final Map<FeedId, HeldFeed> feeds = new TreeMap<>(FeedId.LANES_FIRST);
     final Set<Erasure> erased = new LinkedHashSet<>();
-    final Map<FeedId, Retirement> retired = new TreeMap<>(FeedId.LANES_FIRST);
+    /** What is known of retirements, of each feed by its last event. */
+    final Map<FeedId, TreeMap<Long, Retirement>> retired = new TreeMap<>(FeedId.LANES_FIRST);
+
     final Map<FeedId, ForkProof> forks = new TreeMap<>(FeedId.LANES_FIRST);
     KeyRing keys;
     int epoch = 1;
@@ -35,10 +39,20 @@ final class Disk {
         Disk copy = new Disk(keys);
         feeds.forEach((id, feed) -> copy.feeds.put(id, feed.copy()));
         copy.erased.addAll(erased);
-        copy.retired.putAll(retired);
+        retired.forEach((id, all) -> copy.retired.put(id, new TreeMap<>(all)));
         copy.forks.putAll(forks);
         copy.epoch = epoch;
         return copy;
+    }
+
+    Collection<Retirement> retired(FeedId feed) {
+        return retired.getOrDefault(feed, new TreeMap<>()).values();
+    }
+
+    /** The hash of the header up to which, and no further, a feed was once retired. */
+    Optional<byte[]> retired(FeedId feed, long last) {
+        return Optional.ofNullable(retired.getOrDefault(feed, new TreeMap<>()).get(last))
+                .map(Retirement::hash);
     }
 
     boolean isErased(FeedId feed, long sequence) {

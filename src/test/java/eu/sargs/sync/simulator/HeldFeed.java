@@ -4,6 +4,7 @@ import eu.sargs.journal.Envelope;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.Header;
+import eu.sargs.journal.Hole;
 import eu.sargs.journal.HybridTime;
 import eu.sargs.journal.Run;
 import eu.sargs.journal.RunCheck;
@@ -16,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One feed on the disk. */
@@ -73,14 +76,42 @@ final class HeldFeed {
     }
 
     Optional<byte[]> hash(long sequence) {
-        return sequence <= begins() || sequence > begins() + events.size()
-                ? Optional.empty()
-                : Optional.of(hashes.computeIfAbsent(
-                        sequence, s -> after(s - 1).getFirst().header().hash()));
+        return after(sequence - 1).stream()
+                .findFirst()
+                .map(Envelope::header)
+                .filter(header -> header.sequence() == sequence)
+                .map(header -> hashes.computeIfAbsent(sequence, s -> header.hash()));
     }
 
+    /** In their order; between those that were retired and are not held some may be missing. */
     List<Envelope> after(long sequence) {
-        return events.subList((int) Math.max(0, sequence - begins()), events.size());
+        int from = 0;
+        int to = events.size();
+        while (from < to) {
+            int middle = (from + to) / 2;
+            if (events.get(middle).header().sequence() <= sequence) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return events.subList(from, events.size());
+    }
+
+    /** Where events are missing in it. */
+    Stream<Hole> holes(FeedId id) {
+        return IntStream.range(1, events.size()).boxed().flatMap(i -> {
+            Header before = events.get(i - 1).header();
+            Header next = events.get(i).header();
+            return next.sequence() == before.sequence() + 1
+                    ? Stream.empty()
+                    : Stream.of(new Hole(
+                            id,
+                            before.sequence() + 1,
+                            next.sequence() - 1,
+                            before.time().instant(),
+                            next.time().instant()));
+        });
     }
 
     /** The earlier of the two. */
@@ -91,11 +122,13 @@ final class HeldFeed {
     /**
      * Sets aside what stands after its end, and brings back what follows from what is held and stands before; of another
      * history what nobody could check is set aside too.
+     *
+     * @param retired hashes of the last events of what was retired of it
      */
-    void settle() {
+    void settle(LongFunction<Optional<byte[]>> retired) {
         long last = end().map(RunCheck.End::sequence).orElse(Long.MAX_VALUE);
         setAside(last);
-        for (Optional<Envelope> next = next(last); next.isPresent(); next = next(last)) {
+        for (Optional<Envelope> next = next(last, retired); next.isPresent(); next = next(last, retired)) {
             aside.remove(next.get());
             events.add(next.get());
         }
@@ -130,13 +163,19 @@ final class HeldFeed {
                 .isPresent();
     }
 
-    private Optional<Envelope> next(long last) {
+    private Optional<Envelope> next(long last, LongFunction<Optional<byte[]>> retired) {
         FeedTip tip = events.isEmpty() ? begin : tip();
         return aside.stream()
-                .filter(e -> e.header().sequence() == tip.sequence() + 1
+                .filter(e -> e.header().sequence() > tip.sequence()
                         && e.header().sequence() <= last
-                        && Arrays.equals(e.header().previous(), tip.hash()))
-                .findFirst();
+                        && follows(e.header(), tip, retired))
+                .min(Comparator.comparingLong(e -> e.header().sequence()));
+    }
+
+    private static boolean follows(Header header, FeedTip tip, LongFunction<Optional<byte[]>> retired) {
+        long before = header.sequence() - 1;
+        Optional<byte[]> hash = before == tip.sequence() ? Optional.of(tip.hash()) : retired.apply(before);
+        return hash.filter(known -> Arrays.equals(header.previous(), known)).isPresent();
     }
 
     Optional<Run> read(FeedId id, long after, int bytes, LongPredicate explained) {
@@ -144,6 +183,9 @@ final class HeldFeed {
         long size = 0;
         for (Envelope envelope : after < tip().sequence() ? after(after) : List.<Envelope>of()) {
             long signed = read.isEmpty() ? after : read.getLast().header().sequence();
+            if (!read.isEmpty() && envelope.header().sequence() > signed + 1) {
+                return upTo(id, read, heads.floorKey(signed)); // what was retired is not held
+            }
             if (envelope.body().isEmpty() && !explained.test(envelope.header().sequence())) {
                 return upTo(id, read, heads.floorKey(signed));
             }

@@ -10,6 +10,7 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Header;
+import eu.sargs.journal.Hole;
 import eu.sargs.journal.HybridClock;
 import eu.sargs.journal.HybridTime;
 import eu.sargs.journal.Ledger;
@@ -37,6 +38,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -54,8 +56,10 @@ final class InMemoryLedger implements Ledger {
     private Disk disk;
     private HybridClock clock;
     private Successions successions = Successions.NONE;
-    /** What was erased for a reason that everybody can know. */
+    /** What was erased, and retired, for a reason that everybody can know. */
     private List<Erasure> explained = List.of();
+
+    private List<Retirement> known = List.of();
 
     /** @param stored told of each event that is stored, and whether it is our own */
     InMemoryLedger(
@@ -148,9 +152,12 @@ final class InMemoryLedger implements Ledger {
                 .flatMap(event -> Erasure.of(event, successions).stream())
                 .toList();
         explained.stream().filter(disk.erased::add).forEach(one -> strip(one.feed(), one.first(), one.last()));
-        telling.stream()
+        known = telling.stream()
                 .flatMap(event -> Retirement.of(event, successions).stream())
-                .forEach(one -> disk.retired.merge(one.feed(), one, (a, b) -> a.last() >= b.last() ? a : b));
+                .toList();
+        known.forEach(one -> disk.retired
+                .computeIfAbsent(one.feed(), feed -> new TreeMap<>())
+                .put(one.last(), one));
     }
 
     private static boolean isWhole(Envelope envelope) {
@@ -175,20 +182,23 @@ final class InMemoryLedger implements Ledger {
 
     /** Up to where its origin has retired a feed; 0 where it has not. */
     long retired(FeedId feed) {
-        return Optional.ofNullable(disk.retired.get(feed)).map(Retirement::last).orElse(0L);
+        return Optional.ofNullable(disk.retired.get(feed)).map(TreeMap::lastKey).orElse(0L);
     }
 
     static boolean covers(Erasure one, FeedId feed, long sequence) {
         return one.feed().equals(feed) && sequence >= one.first() && sequence <= one.last();
     }
 
-    /** The last event whose body is missing for a reason nobody else can check; 0 where there is none. */
+    /** The last event that is missing, or its body, for a reason nobody else can check; 0 where there is none. */
     long unexplained(FeedId feed) {
-        return disk.feed(feed).events.stream()
+        HeldFeed held = disk.feed(feed);
+        LongStream bodies = held.events.stream()
                 .filter(e -> e.body().isEmpty() && !isExplained(feed, e.header().sequence()))
-                .mapToLong(e -> e.header().sequence())
-                .max()
-                .orElse(0);
+                .mapToLong(e -> e.header().sequence());
+        LongStream events = held.holes(feed)
+                .mapToLong(Hole::last)
+                .filter(last -> known.stream().noneMatch(one -> one.feed().equals(feed) && one.last() == last));
+        return LongStream.concat(bodies, events).max().orElse(0);
     }
 
     private void strip(FeedId feed, long first, long last) {
@@ -240,6 +250,17 @@ final class InMemoryLedger implements Ledger {
         return true;
     }
 
+    /** Passes over what the feed's origin retired and is not held. */
+    Optional<Chain.Break> leap(Chain chain, Header next) {
+        long before = next.sequence() - 1;
+        return before <= chain.length()
+                ? Optional.empty()
+                : disk.retired(next.feed(), before).flatMap(hash -> {
+                    chain.leap(before, hash); // this chain is told of no signatures
+                    return Optional.empty();
+                });
+    }
+
     /** Walks every chain; what does not hold any more is dropped with what follows. @return feeds that were cut */
     List<FeedId> scrub() {
         List<FeedId> cut = new ArrayList<>();
@@ -247,7 +268,9 @@ final class InMemoryLedger implements Ledger {
             feed.aside.removeIf(e -> e.body().isPresent() && !isWhole(e));
             Chain chain = new Chain(id, feed.begin);
             for (Envelope envelope : List.copyOf(feed.events)) {
-                if (chain.next(envelope).isPresent()) {
+                if (leap(chain, envelope.header())
+                        .or(() -> chain.next(envelope))
+                        .isPresent()) {
                     Long signed = feed.heads.floorKey(envelope.header().sequence() - 1);
                     long last = signed == null ? 0 : signed;
                     feed.events.removeIf(e -> e.header().sequence() > last);
@@ -329,7 +352,7 @@ final class InMemoryLedger implements Ledger {
             return;
         }
         one.revoked = Optional.of(new RunCheck.End(last, hash)).filter(end -> last < Long.MAX_VALUE);
-        one.settle();
+        one.settle(retired -> disk.retired(feed, retired));
         hear();
     }
 
@@ -345,7 +368,7 @@ final class InMemoryLedger implements Ledger {
         ForkProof lowest = disk.forks.merge(proof.feed(), proof, (a, b) -> a.common() <= b.common() ? a : b);
         disk.feed(proof.feed()).parted = Optional.of(new RunCheck.End(
                 lowest.common(), Optional.of(lowest.one().getFirst().previous())));
-        disk.feed(proof.feed()).settle();
+        disk.feed(proof.feed()).settle(retired -> disk.retired(proof.feed(), retired));
         hear();
     }
 
@@ -368,6 +391,13 @@ final class InMemoryLedger implements Ledger {
                 .max()
                 .orElse(0);
         disk.epoch = Math.max(last, disk.epoch) + 1 + random.nextInt(1 << 20);
+    }
+
+    @Override
+    public List<Hole> holes() {
+        return disk.feeds.entrySet().stream()
+                .flatMap(feed -> feed.getValue().holes(feed.getKey()))
+                .toList();
     }
 
     @Override

@@ -28,6 +28,8 @@ enum Plant {
     LASTING_ENDS,
     /** A feed begins at 1 alone, wherever its origin retired it. */
     FORGOTTEN_RETIREMENT,
+    /** A feed that is held goes on where it ends alone, also where its origin has retired what follows. */
+    LASTING_GAP,
     /** Times come from the wall clock alone. */
     WALL_CLOCK,
     /** Peers' times are believed, however far ahead. */

@@ -83,6 +83,32 @@ final class Records {
         }
     }
 
+    /** One end of a link is away while the other writes traffic and retires what the first has not got yet. */
+    void leaveBehind(Wire wire) {
+        SimulatedStation writer = wire.ends().iterator().next();
+        SimulatedStation away = wire.other(writer);
+        FeedId feed = new FeedId(writer.origin(), writer.ledger.disk().epoch, Scope.ALL, Lane.TRAFFIC);
+        sight(writer);
+        all.schedule.in(
+                12_000, () -> all.wires.stream().filter(one -> one.joins(away)).forEach(one -> one.cut(true)));
+        all.schedule.in(13_000, () -> sight(writer));
+        all.schedule.in(14_000, () -> sight(writer));
+        all.schedule.in(16_000, () -> {
+            if (writer.isRunning()) {
+                writer.shell.retire(feed, writer.ledger.disk().tip(feed).sequence(), true);
+            }
+        });
+        all.schedule.in(
+                20_000, () -> all.wires.stream().filter(one -> one.joins(away)).forEach(Wire::raise));
+    }
+
+    private void sight(SimulatedStation station) {
+        if (station.isRunning()) {
+            station.append(List.of(
+                    new Draft(Lane.TRAFFIC, Scope.ALL, "EntrySet", 1, ActedBy.machine("seat"), new byte[] {1, 2, 3})));
+        }
+    }
+
     void letGo(SimulatedStation station) {
         for (Map.Entry<FeedId, FeedTip> entry : station.ledger.tips().entrySet()) {
             if (!entry.getKey().origin().equals(station.origin())

@@ -29,6 +29,7 @@ final class Revocations {
         if (!known
                 || revoked.isPresent()
                 || copied
+                || all.oracle.isReplaced(by.origin()) // a backup brought it back: what it says now counts nowhere
                 || all.troubles.contains(Simulation.Trouble.COPIED)
                 || all.keyChanges.hasThieves()) {
             return;

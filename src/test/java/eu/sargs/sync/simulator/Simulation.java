@@ -48,14 +48,17 @@ final class Simulation {
         THIN_LINKS,
         ROTATED,
         RIVALS,
-        RETIRED
+        RETIRED,
+        BEHIND
     }
 
     /** Thought of later, and drawn by themselves: seeds that once showed something are to go on showing it. */
     static final Set<Trouble> SECOND = EnumSet.of(Trouble.PICTURES, Trouble.STICK, Trouble.THIN_LINKS);
 
-    static final Set<Trouble> ALL = EnumSet.of(
+    static final Set<Trouble> THIRD = EnumSet.of(
             Trouble.PICTURES, Trouble.STICK, Trouble.THIN_LINKS, Trouble.ROTATED, Trouble.RIVALS, Trouble.RETIRED);
+
+    static final Set<Trouble> ALL = EnumSet.range(Trouble.PICTURES, Trouble.BEHIND);
 
     final Set<Trouble> troubles;
     final Schedule schedule;
@@ -110,6 +113,8 @@ final class Simulation {
             troubles.add(Trouble.RIVALS);
         } else if (plant == Plant.FORGOTTEN_RETIREMENT) {
             troubles.add(Trouble.RETIRED);
+        } else if (plant == Plant.LASTING_GAP) {
+            troubles.add(Trouble.BEHIND);
         } else if (plant == Plant.WALL_CLOCK || plant == Plant.BELIEVED_TIMES) {
             troubles.add(Trouble.CLOCKS);
         }
@@ -266,6 +271,10 @@ final class Simulation {
                     at(() -> records.retire(one));
                 }
             }
+            case BEHIND ->
+                schedule.in(
+                        schedule.between(3_000, CHAOS - 25_000), // it is over before all is mended
+                        () -> records.leaveBehind(wires.get(schedule.random().nextInt(wires.size()))));
             case LATE_STATION, MIXED_VERSIONS, SLOW_LINKS, THIN_LINKS -> {
                 // in how the stations were built
             }
@@ -354,6 +363,13 @@ final class Simulation {
                         .filter(feed -> feed.getValue().begins() > 0
                                 && !station.ledger.speaksFor(feed.getKey().origin())))
                 .count();
+    }
+
+    /** Feeds that stations hold with something missing that was retired. */
+    long leapt() {
+        return stations.stream()
+                .mapToLong(station -> station.ledger.holes().size())
+                .sum();
     }
 
     private void finish(Set<String> heldBefore) {

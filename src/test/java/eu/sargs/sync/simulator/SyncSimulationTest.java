@@ -28,6 +28,7 @@ class SyncSimulationTest {
         long rotations = 0;
         long rivals = 0;
         long begunLater = 0;
+        long leapt = 0;
         Map<String, Integer> farewells = new TreeMap<>();
         for (long seed = first; seed < first + count; seed++) {
             Simulation simulation = new Simulation(seed, Plant.NOTHING);
@@ -47,12 +48,13 @@ class SyncSimulationTest {
             rotations += simulation.oracle.rotations;
             rivals += simulation.rivals.answered() ? 1 : 0;
             begunLater += simulation.begunLater();
+            leapt += simulation.leapt();
             simulation.oracle.farewells().forEach((why, times) -> farewells.merge(why, times, Integer::sum));
         }
         System.out.printf(
                 "%d seeds from %d without a violation: %d events written, %d steps, links closed %s,"
                         + " %d files carried, %d pictures fetched, %d keys changed, %d rivals, %d feeds begun later,"
-                        + " %.1f s%n",
+                        + " %d gone on with later, %.1f s%n",
                 count,
                 first,
                 events,
@@ -63,6 +65,7 @@ class SyncSimulationTest {
                 rotations,
                 rivals,
                 begunLater,
+                leapt,
                 (System.nanoTime() - began) / 1e9);
         assertThat(events).isPositive();
         if (count >= IN_CI) {
@@ -72,6 +75,7 @@ class SyncSimulationTest {
             assertThat(rotations).as("keys changed").isPositive();
             assertThat(rivals).as("revocations by who is out").isPositive();
             assertThat(begunLater).as("feeds begun at their retirement").isPositive();
+            assertThat(leapt).as("feeds gone on with after a retirement").isPositive();
         }
     }
 
@@ -87,19 +91,28 @@ class SyncSimulationTest {
             new Simulation(seed, Plant.NOTHING, Simulation.SECOND).run();
         }
         // An end that another history was held at; what is planted has no part in it.
-        new Simulation(22, Plant.FORGOTTEN_REVOCATION).run();
+        new Simulation(22, Plant.FORGOTTEN_REVOCATION, Simulation.THIRD).run();
         // A third key, after what followed the first was set aside.
-        new Simulation(695, Plant.NOTHING).run();
+        new Simulation(695, Plant.NOTHING, Simulation.THIRD).run();
         // A thief's history that went on before the owner's other one was compared.
-        new Simulation(1875, Plant.NOTHING).run();
+        new Simulation(1875, Plant.NOTHING, Simulation.THIRD).run();
         // A proof that came before it was known that the feed may be seen; one that was revoked as soon as it had
         // joined.
-        new Simulation(6097, Plant.NOTHING).run();
-        new Simulation(6783, Plant.NOTHING).run();
+        new Simulation(6097, Plant.NOTHING, Simulation.THIRD).run();
+        new Simulation(6783, Plant.NOTHING, Simulation.THIRD).run();
         // A revocation by somebody that only whom it revokes had let in.
-        new Simulation(7963, Plant.NOTHING).run();
-        new Simulation(8824, Plant.NOTHING).run();
-        Simulation third = new Simulation(1091, Plant.NOTHING);
+        new Simulation(7963, Plant.NOTHING, Simulation.THIRD).run();
+        new Simulation(8824, Plant.NOTHING, Simulation.THIRD).run();
+        // Behind a retirement: another history parts before it (113) or in the hole (6324), or its times go back
+        // (5082).
+        for (long seed : new long[] {113, 5082, 6324}) {
+            new Simulation(seed, Plant.NOTHING).run();
+        }
+        // A hole whose reason was set aside with a thief's history (9316); a backup that revoked with a key which was
+        // replaced before (8671).
+        new Simulation(9316, Plant.NOTHING).run();
+        new Simulation(8671, Plant.NOTHING).run();
+        Simulation third = new Simulation(1091, Plant.NOTHING, Simulation.THIRD);
         third.troubles.addAll(Set.of(Trouble.ERASED, Trouble.STICK, Trouble.ROTATED, Trouble.RETIRED));
         third.run();
     }

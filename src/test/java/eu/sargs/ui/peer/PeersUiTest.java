@@ -22,6 +22,8 @@ import eu.sargs.ui.Kraslava;
 import eu.sargs.ui.fx.FxBridge;
 import eu.sargs.ui.part.Place;
 import eu.sargs.ui.shell.Desktop;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -285,6 +287,18 @@ class PeersUiTest {
                 desktop.desk().others().asOf("Molėtai", desktop.desk()).equals(Optional.of("as of 01:52, Molėtai")));
         night.peers.link(InMemoryPeers.key('d'), Kraslava.link(PeerLink.State.CONNECTED, 0, 0, 1, 0, null));
         await(() -> desktop.desk().others().asOf("Molėtai", desktop.desk()).isEmpty());
+    }
+
+    @Test
+    void saysFromWhenToWhenNothingOfAStationWillBeHere(FxRobot robot) {
+        Instant until = Kraslava.NOW.minus(Duration.ofDays(31));
+        night.peers.lack(UTENA, List.of(new Peer.Missing(until.minus(Duration.ofDays(9)), until, 1_204)));
+        await(() ->
+                tip(robot, 'c').contains("What it saw from 13.10.2026 03:32 until 22.10.2026 03:32 never came here."));
+        open(robot, UTENA);
+        assertThat(robot.lookup("#peer-detail .label").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .contains("Never came here", "13.10.2026 03:32 – 22.10.2026 03:32 · 1,204 events");
     }
 
     @Test
