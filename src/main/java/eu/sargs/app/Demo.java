@@ -74,7 +74,9 @@ public final class Demo implements AutoCloseable {
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         Station.create(
                 folder,
-                StationSettings.of("Krāslava", ZoneId.of("Europe/Riga"), language),
+                // Its password is a random one in a file: Ctrl L locks, time does not.
+                StationSettings.of("Krāslava", ZoneId.of("Europe/Riga"), language)
+                        .withLockMinutes(0),
                 Account.first(OFFICER, "I. Vītola"),
                 password.toCharArray());
         HomeKey.writeOwn(passwordFile(folder), (password + "\n").getBytes(StandardCharsets.UTF_8));

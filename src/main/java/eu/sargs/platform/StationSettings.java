@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * @param sharedWith who may see this station's sightings, and new list entries unless their officer chooses otherwise:
  *     {@code all}, {@code country:LV}, {@code group:border} or {@code station} (decision 0015)
  * @param sightingDays days that sightings are kept here; 0 where they are kept for good
+ * @param lockMinutes minutes without keys and mouse after which the screen locks; 0 where it does not by itself
  */
 public record StationSettings(
         String station,
@@ -34,7 +35,8 @@ public record StationSettings(
         int recognitionThreads,
         Linking linking,
         String sharedWith,
-        int sightingDays) {
+        int sightingDays,
+        Integer lockMinutes) {
     public static final List<Integer> TEXT_SCALES = List.of(100, 112, 125, 150);
 
     /** Of a new station, and of one set up before it could be chosen. */
@@ -42,6 +44,11 @@ public record StationSettings(
 
     /** Of a new station; one that was set up before goes on as it was set. */
     private static final int SIGHTING_DAYS = 30;
+
+    /** Of a new station, and of one set up before it could be chosen. */
+    public static final int LOCK_MINUTES = 10;
+
+    private static final int LONGEST_LOCK_MINUTES = 60;
 
     /** Dark for the night, light for daylight rooms. */
     public enum Theme {
@@ -82,6 +89,11 @@ public record StationSettings(
         if (sightingDays < 0) {
             throw new IllegalArgumentException("Days are 0 or more");
         }
+        lockMinutes = lockMinutes == null ? LOCK_MINUTES : lockMinutes;
+        if (lockMinutes < 0 || lockMinutes > LONGEST_LOCK_MINUTES) {
+            throw new IllegalArgumentException(
+                    "The screen locks within " + LONGEST_LOCK_MINUTES + " minutes, or never");
+        }
         if (recognitionThreads < 1) {
             throw new IllegalArgumentException("At least one thread reads plates");
         }
@@ -101,7 +113,8 @@ public record StationSettings(
                 1,
                 Linking.OFF,
                 SHARED_WITH,
-                SIGHTING_DAYS);
+                SIGHTING_DAYS,
+                LOCK_MINUTES);
     }
 
     public StationSettings withStation(String name, ZoneId itsZone) {
@@ -137,6 +150,10 @@ public record StationSettings(
 
     public StationSettings withSightingDays(int days) {
         return with(copy -> copy.sightingDays = days);
+    }
+
+    public StationSettings withLockMinutes(int minutes) {
+        return with(copy -> copy.lockMinutes = minutes);
     }
 
     public StationSettings withSharedWith(String whom) {
@@ -193,6 +210,7 @@ public record StationSettings(
         private Linking linking;
         private String sharedWith;
         private int sightingDays;
+        private int lockMinutes;
 
         Copy(StationSettings old) {
             station = old.station;
@@ -207,6 +225,7 @@ public record StationSettings(
             linking = old.linking;
             sharedWith = old.sharedWith;
             sightingDays = old.sightingDays;
+            lockMinutes = old.lockMinutes;
         }
 
         StationSettings settings() {
@@ -222,7 +241,8 @@ public record StationSettings(
                     recognitionThreads,
                     linking,
                     sharedWith,
-                    sightingDays);
+                    sightingDays,
+                    lockMinutes);
         }
     }
 }

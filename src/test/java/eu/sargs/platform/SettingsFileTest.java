@@ -67,6 +67,23 @@ class SettingsFileTest {
     }
 
     @Test
+    void locksTheScreenOfAStationThatWasSetUpBeforeItCouldBeChosen() throws Exception {
+        Path file = home.resolve("settings.json");
+        SettingsFile.create(
+                file,
+                StationSettings.of("Utena", ZoneId.of("Europe/Vilnius"), Language.LT)
+                        .withLockMinutes(0));
+        try (SettingsFile settings = SettingsFile.open(file, timer)) {
+            assertThat(settings.now().lockMinutes()).isZero();
+        }
+        Files.writeString(file, Files.readString(file).replaceFirst(",\\s*\"lockMinutes\" : 0", ""));
+        assertThat(file).content().doesNotContain("lockMinutes");
+        try (SettingsFile settings = SettingsFile.open(file, timer)) {
+            assertThat(settings.now().lockMinutes()).isEqualTo(StationSettings.LOCK_MINUTES);
+        }
+    }
+
+    @Test
     void refusesNonsenseAndLeavesItWhereItIs() throws Exception {
         Path file = Files.writeString(home.resolve("settings.json"), "{\"station\":");
         assertThatThrownBy(() -> SettingsFile.open(file, timer))

@@ -427,6 +427,7 @@ public final class InMemoryRooms {
         private final List<Account> all = new ArrayList<>();
         private final Map<String, String> passwords = new HashMap<>();
         private final Set<String> due = new HashSet<>();
+        private final List<String> gone = new java.util.concurrent.CopyOnWriteArrayList<>();
         private final Map<String, Instant> last = new HashMap<>();
 
         @Override
@@ -528,7 +529,14 @@ public final class InMemoryRooms {
         }
 
         @Override
-        public void signOut(Officer officer) {}
+        public void signOut(Officer officer) {
+            gone.add(officer.account());
+        }
+
+        /** Who signed out, in their order. */
+        public List<String> gone() {
+            return List.copyOf(gone);
+        }
     }
 
     public static final class InMemorySettings implements Settings {

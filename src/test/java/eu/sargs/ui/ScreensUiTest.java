@@ -131,6 +131,20 @@ class ScreensUiTest {
             second().setHeight(setting.height());
         });
         picture("second-monitor", second().getScene());
+        fx(() -> {
+            desktop.lock();
+            for (Camera camera : night.cameras.all()) {
+                night.live.send(camera.id(), 60, 120);
+            }
+        });
+        until(() -> stage.getScene().lookup(".alarm-text") != null
+                && second().getScene().lookup(".alarm-text") != null);
+        picture("locked");
+        picture("locked-second-monitor", second().getScene());
+        night.settings.change(old -> old.withTheme(StationSettings.Theme.LIGHT));
+        picture("locked-light");
+        night.settings.change(old -> old.withTheme(StationSettings.Theme.DARK));
+        fx(() -> desktop.begin(Kraslava.officer()));
         fx(() -> second().hide());
         fx(() -> fire("#help"));
         picture("shortcuts");

@@ -48,6 +48,8 @@ public final class AdminScreen implements Screen, AutoCloseable {
     private final Optional<AccountAdmin> accounts;
     private final Optional<CameraAdmin> cameras;
     private final Supplier<List<Audience>> audiences;
+    private static final List<Integer> LOCK_MINUTES = List.of(2, 5, 10, 20, 0);
+
     private final BorderPane content = new BorderPane();
     /** What takes over a setting that was changed elsewhere. */
     private final List<Consumer<StationSettings>> followers = new ArrayList<>();
@@ -160,7 +162,23 @@ public final class AdminScreen implements Screen, AutoCloseable {
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
         form.field("admin.station.shared", sharedWith(), note);
+        Label lockNote = desk.words().label("admin.station.lock-note", "form-note");
+        lockNote.setWrapText(true);
+        lockNote.setMinHeight(Region.USE_PREF_SIZE);
+        form.field("admin.station.lock", lockAfter(), lockNote);
         return panel("admin.station.title", form);
+    }
+
+    private Segments<Integer> lockAfter() {
+        Segments<Integer> minutes = new Segments<>(
+                LOCK_MINUTES,
+                after -> desk.words()
+                        .text(after == 0 ? "admin.station.lock-never" : "admin.station.lock-minutes", after));
+        LOCK_MINUTES.forEach(after -> minutes.part(after).setId("lock-" + after));
+        minutes.choose(settings.now().lockMinutes());
+        minutes.onChosen(after -> changeStation(old -> old.withLockMinutes(after)));
+        followers.add(changed -> minutes.choose(changed.lockMinutes()));
+        return minutes;
     }
 
     private AudienceChoice sharedWith() {

@@ -38,6 +38,7 @@ public final class SignInView extends StackPane {
     private final Form form;
     private final Label title = new Label();
     private final StackPane body = new StackPane();
+    private String titleKey = "admin.sign-in.title";
 
     public SignInView(
             Accounts accounts, StationSettings settings, FxBridge bridge, Words words, Consumer<Officer> signedIn) {
@@ -86,8 +87,17 @@ public final class SignInView extends StackPane {
         });
     }
 
+    /** For a screen that is locked: asks for the password of who is on duty; another may sign in over their name. */
+    public SignInView locked(Officer sitting) {
+        titleKey = "admin.sign-in.locked";
+        account.setText(sitting.account());
+        enter.textProperty().bind(words.text("admin.sign-in.unlock"));
+        ask();
+        return this;
+    }
+
     private void ask() {
-        title.textProperty().bind(words.text("admin.sign-in.title"));
+        title.textProperty().bind(words.text(titleKey));
         body.getChildren().setAll(form);
         (account.getText().isEmpty() ? account : password).requestFocus();
     }

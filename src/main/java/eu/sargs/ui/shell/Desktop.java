@@ -43,6 +43,7 @@ import eu.sargs.ui.part.Theme;
 import eu.sargs.ui.part.Times;
 import eu.sargs.ui.part.Words;
 import eu.sargs.ui.peer.PeersScreen;
+import eu.sargs.ui.wall.LockedWall;
 import eu.sargs.ui.watchlist.WatchlistScreen;
 import eu.sargs.watchlist.Watchlist;
 import java.nio.file.Path;
@@ -59,7 +60,9 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /** The desktop app of one station: sign-in, then the main window; follows the settings while it runs. FX thread. */
 public final class Desktop implements AutoCloseable {
@@ -105,6 +108,9 @@ public final class Desktop implements AutoCloseable {
     /** Of the main window, which stands as long as officers of the same roles come. */
     private final Deque<AutoCloseable> windowParts = new ArrayDeque<>();
 
+    private final IdleClock idle;
+    private Optional<LockView> lock = Optional.empty();
+
     private Navigation navigation = new Navigation();
     private Optional<MainWindow> window = Optional.empty();
     private Set<Role> windowFor = Set.of();
@@ -145,12 +151,25 @@ public final class Desktop implements AutoCloseable {
         sounder = keep(new AlertSounder(rooms.alarms(), time));
         freezes = keep(new FreezeMonitor(time));
         trouble = keep(new TroubleNote(desk));
+        idle = new IdleClock(time);
+        duty.onStir(idle::stir);
+        duty.lockedProperty().addListener((o, was, is) -> {
+            if (is) {
+                duty.officer().ifPresent(this::cover);
+            }
+        });
+        parts.push(ticker.each(now -> {
+            if (idle.idleFor(rooms.settings().now().lockMinutes())) {
+                lock();
+            }
+        }));
         desk.others()
                 .circleProperty()
                 .addListener((o, was, is) -> trouble.stand(
                         TroubleNote.Standing.OUTCAST, is.map(Circle::self).flatMap(OwnStation::outcast)));
         Scene scene = new Scene(root, 1600, 900);
         look.dress(scene);
+        duty.heed(scene);
         stage.setScene(scene);
         stage.setTitle(title(settings));
         stage.setMinWidth(LEAST_WIDTH);
@@ -176,16 +195,20 @@ public final class Desktop implements AutoCloseable {
 
     /** An officer begins duty: the main window stands. */
     public void begin(Officer officer) {
+        Optional<Officer> before = duty.officer().filter(one -> !one.account().equals(officer.account()));
+        before.ifPresent(this::tellGone);
         rooms.chair().sit(officer);
-        if (!windowFor.equals(officer.roles())) {
+        if (before.isPresent() || !windowFor.equals(officer.roles())) {
             closeWindow(); // another's rights: nothing of what the last one saw stays
         }
+        idle.stir();
         duty.begin(officer);
         if (window.isEmpty()) {
             windowFor = officer.roles();
             window = Optional.of(keepInWindow(mainWindow()));
         }
         root.getChildren().setAll(window.get());
+        closeLock();
         // What the sign-in page was set to is what the seat speaks from now on.
         if (words.language() != rooms.settings().now().language()) {
             rooms.settings().change(old -> old.withLanguage(words.language()));
@@ -193,15 +216,44 @@ public final class Desktop implements AutoCloseable {
     }
 
     private void signOut() {
-        duty.officer()
-                .ifPresent(officer -> bridge.ask(
-                        () -> {
-                            rooms.accounts().signOut(officer);
-                            return true;
-                        },
-                        gone -> {}));
+        duty.officer().ifPresent(this::tellGone);
         duty.end();
         signIn();
+    }
+
+    private void tellGone(Officer officer) {
+        bridge.ask(
+                () -> {
+                    rooms.accounts().signOut(officer);
+                    return true;
+                },
+                gone -> {});
+    }
+
+    /** Covers every window until somebody signs in; while nobody is on duty there is nothing to cover. */
+    public void lock() {
+        duty.lock();
+    }
+
+    private void cover(Officer sitting) {
+        // What hangs over a window would hang over the lock, too.
+        List.copyOf(Window.getWindows()).stream()
+                .filter(PopupWindow.class::isInstance)
+                .forEach(Window::hide);
+        window.ifPresent(MainWindow::uncover);
+        Optional<LockedWall> wall = Optional.of(rooms.live())
+                .filter(live -> duty.may(Right.WATCH_LIVE))
+                .map(LockedWall::new);
+        SignInView page =
+                new SignInView(rooms.accounts(), rooms.settings().now(), bridge, words, this::begin).locked(sitting);
+        LockView view = new LockView(sitting, page, wall, rooms.alarms(), new SoundButton(desk, sounder), desk);
+        lock = Optional.of(view);
+        root.getChildren().setAll(view);
+    }
+
+    private void closeLock() {
+        lock.ifPresent(LockView::close);
+        lock = Optional.empty();
     }
 
     private void closeWindow() {
@@ -249,7 +301,7 @@ public final class Desktop implements AutoCloseable {
                 duty,
                 trouble,
                 rooms.accounts(),
-                this::signOut);
+                new MainWindow.Seat(this::lock, this::signOut));
         return new MainWindow(desk, navigation, frame, screens);
     }
 
@@ -356,6 +408,7 @@ public final class Desktop implements AutoCloseable {
     /** Releases what was opened, in reverse order. */
     @Override
     public void close() {
+        closeLock();
         closeAll(windowParts);
         closeAll(parts);
     }

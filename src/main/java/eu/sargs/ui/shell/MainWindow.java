@@ -55,7 +55,7 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
      *
      * @param trouble what goes wrong behind the screen
      * @param accounts where the officer's own password is changed
-     * @param signOut what the officer's menu does
+     * @param seat what the officer's menu does
      */
     public record Frame(
             Settings settings,
@@ -65,7 +65,10 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
             OnDuty duty,
             TroubleNote trouble,
             Accounts accounts,
-            Runnable signOut) {}
+            Seat seat) {}
+
+    /** What an officer does with their seat. */
+    public record Seat(Runnable lock, Runnable signOut) {}
 
     /** @param all one screen a place, in any order */
     public MainWindow(Desk desk, Navigation navigation, Frame frame, List<Screen> all) {
@@ -102,6 +105,7 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
         middle.setMinWidth(0);
         officer = new OfficerMenu(desk.words(), duty)
                 .item("officer-password", "shell.officer.password", this::ownPassword)
+                .item("officer-lock", "shell.officer.lock", frame.seat().lock())
                 .item("officer-sign-out", "shell.officer.sign-out", this::signOut);
         bar = new TopBar(
                 desk,
@@ -157,6 +161,9 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
         } else if (chord && code == KeyCode.M) {
             sounder.toggleMute();
             e.consume();
+        } else if (chord && code == KeyCode.L) {
+            frame.seat().lock().run();
+            e.consume();
         } else if (chord && code == KeyCode.P) {
             uncover();
             navigation.go(Place.PEERS);
@@ -210,7 +217,7 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
 
     private void signOut() {
         uncover(); // what one began is not the next one's
-        frame.signOut().run();
+        frame.seat().signOut().run();
     }
 
     private void cover(Node what) {
@@ -219,7 +226,8 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
         content.getChildren().add(what);
     }
 
-    private void uncover() {
+    /** Takes away what covers the screen in sight. */
+    void uncover() {
         over.ifPresent(content.getChildren()::remove);
         over = Optional.empty();
     }

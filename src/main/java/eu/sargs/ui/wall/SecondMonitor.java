@@ -13,7 +13,8 @@ import javafx.stage.Stage;
 
 /**
  * When the wall stands on another monitor: while an officer is on duty, where the settings want it and there is one; or
- * when the officer asks. Without an officer on duty nothing is shown there. FX thread.
+ * when the officer asks. Without an officer on duty nothing is shown there, and while the screen is locked no more than a
+ * passer-by may see. FX thread.
  */
 final class SecondMonitor implements AutoCloseable {
     private final Stage main;
@@ -22,6 +23,7 @@ final class SecondMonitor implements AutoCloseable {
     private final ObservableList<?> monitors;
     private final Supplier<WallWindow> maker;
     private final ChangeListener<Object> changed = (o, was, is) -> follow();
+    private final ChangeListener<Boolean> shut = (o, was, is) -> cover(is);
     private final ListChangeListener<Object> plugged = change -> follow();
     private final Pin pin;
     private Optional<WallWindow> window = Optional.empty();
@@ -36,6 +38,7 @@ final class SecondMonitor implements AutoCloseable {
         this.monitors = monitors;
         this.maker = maker;
         duty.officerProperty().addListener(changed);
+        duty.lockedProperty().addListener(shut);
         monitors.addListener(plugged);
         pin = settings.onChange(now -> FxBridge.onFx(this::follow));
         follow();
@@ -47,6 +50,10 @@ final class SecondMonitor implements AutoCloseable {
             window = Optional.of(maker.get());
         }
         window.get().open(main);
+    }
+
+    private void cover(boolean locked) {
+        window.ifPresent(one -> one.cover(locked));
     }
 
     private void follow() {
@@ -68,6 +75,7 @@ final class SecondMonitor implements AutoCloseable {
     public void close() {
         closed = true;
         duty.officerProperty().removeListener(changed);
+        duty.lockedProperty().removeListener(shut);
         monitors.removeListener(plugged);
         pin.close();
         window.ifPresent(WallWindow::close);

@@ -21,7 +21,17 @@ final class VideoSurface extends Region {
         void shown(long number, long arrivedNanos);
     }
 
-    private record Size(int width, int height, double scale) {}
+    /** In device pixels. */
+    private record Size(int width, int height, double scale) {
+        /** No wider than on a locked screen; even, as the scaler likes it. */
+        Size coarse() {
+            int across = Math.min(width, COARSE) & ~1;
+            return width == 0 ? this : new Size(across, Math.max(2, height * across / width), scale);
+        }
+    }
+
+    /** Device pixels across: traffic, light and weather are seen, and a plate is a few pixels wide. */
+    static final int COARSE = 192;
 
     /** @param nanos when it was decoded and came here */
     private record Offered(Frame frame, long nanos) {
@@ -33,6 +43,7 @@ final class VideoSurface extends Region {
     private final ImageView view = new ImageView();
     private final LongSupplier nanos;
     private final AtomicReference<Offered> newest = new AtomicReference<>();
+    private final boolean coarse;
     private volatile boolean grey;
     private volatile double shape = 16.0 / 9;
     private volatile Size wanted = new Size(0, 0, 1);
@@ -63,7 +74,17 @@ final class VideoSurface extends Region {
 
     /** @param nanos a clock as {@link System#nanoTime} */
     VideoSurface(LongSupplier nanos) {
+        this(nanos, false);
+    }
+
+    /** For who is not to read plates in it: painted {@link #COARSE} pixels across, however large it is shown. */
+    static VideoSurface coarse() {
+        return new VideoSurface(System::nanoTime, true);
+    }
+
+    private VideoSurface(LongSupplier nanos, boolean coarse) {
         this.nanos = nanos;
+        this.coarse = coarse;
         view.setSmooth(false);
         view.setPreserveRatio(false);
         view.setManaged(false);
@@ -159,7 +180,8 @@ final class VideoSurface extends Region {
         front = next;
         view.setImage(next.fresh());
         watcher.shown(readyNumber, readyArrived);
-        if (Math.abs(fitted().width() - wanted.width()) > 2) {
+        if (Math.abs(painted(fitted()).width() - wanted.width()) > 2
+                || Math.abs(painted(fitted()).height() - wanted.height()) > 2) {
             requestLayout(); // the camera's pictures are of another shape than was thought
         }
     }
@@ -180,6 +202,10 @@ final class VideoSurface extends Region {
     /** Told when the picture's place changes. FX thread. */
     void onPlaced(Runnable task) {
         onPlace = task;
+    }
+
+    private Size painted(Size shown) {
+        return coarse ? shown.coarse() : shown;
     }
 
     private Size fitted() {
@@ -206,7 +232,7 @@ final class VideoSurface extends Region {
     @Override
     protected void layoutChildren() {
         Size size = fitted();
-        wanted = size;
+        wanted = painted(size);
         double width = size.width() / size.scale();
         double height = size.height() / size.scale();
         Rectangle2D before = picture();

@@ -67,8 +67,7 @@ public final class WallScreen implements Screen, AutoCloseable {
                 settings,
                 duty,
                 monitors,
-                () -> new WallWindow(
-                        new WallBoard(news, desk, navigator), news.alerts(), desk, navigator, sound.get()));
+                () -> new WallWindow(new WallBoard(news, desk, navigator), news, desk, navigator, duty, sound.get()));
         second = Optional.of(follows);
         Button open = new Button(null, Icon.of("mdi2m-monitor-multiple"));
         open.setId("wall-second");

@@ -1,15 +1,19 @@
 package eu.sargs.ui.wall;
 
-import eu.sargs.alert.OpenAlerts;
 import eu.sargs.ui.part.Desk;
+import eu.sargs.ui.part.Icon;
 import eu.sargs.ui.part.Navigator;
+import eu.sargs.ui.part.OnDuty;
+import eu.sargs.ui.part.OpenAlarms;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
@@ -21,13 +25,21 @@ final class WallWindow implements AutoCloseable {
     private final WallStrip strip;
     private final BorderPane root = new BorderPane();
     private final Desk desk;
+    private final WallBoard.News news;
+    private final OnDuty duty;
     private Stage stage;
     private Scene scene;
+    /** What stands in the place of strip and board while the screen is locked. */
+    private Optional<LockedWall> locked = Optional.empty();
 
-    WallWindow(WallBoard board, OpenAlerts alerts, Desk desk, Navigator navigator, Node sound) {
+    private Optional<OpenAlarms> alarms = Optional.empty();
+
+    WallWindow(WallBoard board, WallBoard.News news, Desk desk, Navigator navigator, OnDuty duty, Node sound) {
         this.board = board;
+        this.news = news;
         this.desk = desk;
-        this.strip = new WallStrip(alerts, desk, navigator, sound);
+        this.duty = duty;
+        this.strip = new WallStrip(news.alerts(), desk, navigator, sound);
         root.setTop(strip);
         root.setCenter(board);
         root.getStyleClass().add("wall-window");
@@ -42,6 +54,38 @@ final class WallWindow implements AutoCloseable {
         stage.toFront();
         board.wake();
         board.focus();
+        cover(duty.locked());
+    }
+
+    /** While the screen is locked the tiles go on, coarse and bare; of alarms it says that there are any. No key and no click does anything. */
+    void cover(boolean shut) {
+        boolean covered = locked.isPresent();
+        if (shut && !covered && stage != null) {
+            LockedWall wall = new LockedWall(news.cameras());
+            OpenAlarms count = new OpenAlarms(news.alerts(), desk);
+            HBox line = new HBox(
+                    Icon.of("mdi2l-lock-outline", "icon-20"),
+                    desk.words().label("wall.monitor.locked", "text-2"),
+                    count);
+            line.getStyleClass().addAll("bar", "wall-strip", "locked-strip");
+            locked = Optional.of(wall);
+            alarms = Optional.of(count);
+            root.setTop(line);
+            root.setCenter(wall);
+            board.rest();
+        } else if (!shut && covered) {
+            uncover();
+            board.wake();
+        }
+    }
+
+    private void uncover() {
+        locked.ifPresent(LockedWall::close);
+        alarms.ifPresent(OpenAlarms::close);
+        locked = Optional.empty();
+        alarms = Optional.empty();
+        root.setTop(strip);
+        root.setCenter(board);
     }
 
     private Stage stage(Window main) {
@@ -62,6 +106,7 @@ final class WallWindow implements AutoCloseable {
             made.setHeight(place.getHeight());
         }
         made.setOnHidden(e -> {
+            uncover();
             board.rest();
             made.setScene(null);
             stage = null; // the next one looks anew which monitors there are
@@ -73,9 +118,16 @@ final class WallWindow implements AutoCloseable {
         if (scene == null) {
             scene = new Scene(root, 1280, 760);
             desk.look().dress(scene);
+            duty.heed(scene);
+            scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+                if (e.isControlDown() && !e.isAltDown() && e.getCode() == KeyCode.L) {
+                    duty.lock();
+                    e.consume();
+                }
+            });
             scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
                 // After the board: the first Escape leaves a large tile, the next one the window.
-                if (e.getCode() == KeyCode.ESCAPE) {
+                if (e.getCode() == KeyCode.ESCAPE && !duty.locked()) {
                     hide();
                     e.consume();
                 }

@@ -160,6 +160,34 @@ class WallUiTest {
         until(() -> windows() == 1);
     }
 
+    @Test
+    void keepsTheSecondMonitorLiveAndBareWhileTheScreenIsLocked(FxRobot robot) throws Exception {
+        OnDuty duty = new OnDuty();
+        ObservableList<String> monitors = FXCollections.observableArrayList("left", "right");
+        night.settings.change(old -> old.withWallOnSecondMonitor(true));
+        WaitForAsyncUtils.asyncFx(() -> duty.begin(Kraslava.officer()));
+        WaitForAsyncUtils.asyncFx(() -> wall.offerSecondMonitor(stage, night.settings, duty, monitors, Label::new));
+        until(() -> windows() == 2);
+        Scene second = Window.getWindows().stream()
+                .filter(one -> one.isShowing() && one != stage)
+                .findFirst()
+                .orElseThrow()
+                .getScene();
+        until(() -> second.getRoot().lookupAll(".wall-tile").size() == 9);
+        WaitForAsyncUtils.asyncFx(duty::lock);
+        until(() -> second.getRoot().lookupAll(".wall-tile").isEmpty()
+                && second.getRoot().lookupAll(".wall-picture").size() == 9);
+        WaitForAsyncUtils.asyncFx(() -> second.getWindow().requestFocus());
+        robot.push(KeyCode.ESCAPE);
+        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.SPACE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(windows()).as("no key closes it").isEqualTo(2);
+        assertThat(second.getRoot().lookupAll(".wall-tile")).isEmpty();
+        WaitForAsyncUtils.asyncFx(() -> duty.begin(Kraslava.officer()));
+        until(() -> second.getRoot().lookupAll(".wall-tile").size() == 9);
+    }
+
     private static long windows() throws Exception {
         return WaitForAsyncUtils.asyncFx(() ->
                         Window.getWindows().stream().filter(Window::isShowing).count())
