@@ -1,22 +1,37 @@
 package eu.sargs.access;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import eu.sargs.access.wire.AccountLocked;
+import eu.sargs.access.wire.AccountOpened;
+import eu.sargs.access.wire.AccountUnlocked;
+import eu.sargs.access.wire.ActRefused;
 import eu.sargs.access.wire.Consulted;
 import eu.sargs.access.wire.HandedOver;
+import eu.sargs.access.wire.PasswordChanged;
+import eu.sargs.access.wire.RecordAsked;
+import eu.sargs.access.wire.RetentionSet;
+import eu.sargs.access.wire.RolesGiven;
 import eu.sargs.access.wire.SettingChanged;
+import eu.sargs.access.wire.SignInFailed;
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Scope;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The events of lane record that say what was looked at, set and handed over, to and from the journal. */
 public final class DeedCodec {
     public static final String CONSULTED = "Consulted";
     public static final String SETTING_CHANGED = "SettingChanged";
     public static final String HANDED_OVER = "HandedOver";
+    public static final String SEARCHED = "RecordSearched";
+    public static final String EXPORTED = "RecordExported";
 
     private DeedCodec() {}
 
@@ -71,6 +86,168 @@ public final class DeedCodec {
                     .setLast(range.last()));
         }
         return draft(HANDED_OVER, by, body.build().toByteArray());
+    }
+
+    /** @param type {@link #SEARCHED} or {@link #EXPORTED} */
+    public static Draft asked(String type, DeedSearch search, Reason reason, Officer officer) {
+        return draft(
+                type,
+                officer.acts(reason),
+                RecordAsked.newBuilder()
+                        .setPlate(search.plate().orElse(""))
+                        .setOfficer(search.officer().orElse(""))
+                        .setKind(search.kind().map(DeedKind::word).orElse(""))
+                        .setFrom(search.from().map(Instant::toEpochMilli).orElse(0L))
+                        .setTo(search.to().map(Instant::toEpochMilli).orElse(0L))
+                        .setStation(search.station().map(StationKey::hex).orElse(""))
+                        .build()
+                        .toByteArray());
+    }
+
+    /**
+     * What an event of lane record says, for those who list deeds.
+     *
+     * @param plate empty where it is about none
+     * @param id of what it is about, likewise
+     * @param details texts and whole numbers, in an order that stays
+     */
+    public record Facts(DeedKind kind, String plate, String id, Map<String, Object> details) {
+        private static Facts of(DeedKind kind, Object... namesAndValues) {
+            return about(kind, "", "", namesAndValues);
+        }
+
+        private static Facts about(DeedKind kind, String plate, String id, Object... namesAndValues) {
+            Map<String, Object> details = new LinkedHashMap<>();
+            for (int i = 0; i < namesAndValues.length; i += 2) {
+                details.put((String) namesAndValues[i], namesAndValues[i + 1]);
+            }
+            return new Facts(kind, plate, id, details);
+        }
+    }
+
+    /** @throws IllegalArgumentException for bytes that are none of this type */
+    public static Facts facts(String type, byte[] payload) {
+        try {
+            return switch (type) {
+                case CONSULTED -> {
+                    Consulted body = Consulted.parseFrom(payload);
+                    yield Facts.about(
+                            DeedKind.CONSULTATION,
+                            body.getPlate(),
+                            body.getId(),
+                            "what",
+                            body.getWhat(),
+                            "count",
+                            (long) body.getCount());
+                }
+                case SETTING_CHANGED -> {
+                    SettingChanged body = SettingChanged.parseFrom(payload);
+                    yield Facts.of(
+                            DeedKind.ALTERATION,
+                            "setting",
+                            body.getSetting(),
+                            "before",
+                            body.getBefore(),
+                            "after",
+                            body.getAfter());
+                }
+                case HANDED_OVER -> {
+                    HandedOver body = HandedOver.parseFrom(payload);
+                    yield Facts.of(
+                            DeedKind.DISCLOSURE,
+                            "to",
+                            body.getStation().isEmpty() ? hex(body.getTo()) : body.getStation(),
+                            "key",
+                            hex(body.getTo()),
+                            "way",
+                            body.getStick() ? "stick" : "link",
+                            "events",
+                            body.getEvents(),
+                            "pictures",
+                            (long) body.getPictures());
+                }
+                case SEARCHED, EXPORTED -> {
+                    RecordAsked body = RecordAsked.parseFrom(payload);
+                    yield Facts.about(
+                            DeedKind.CONSULTATION,
+                            body.getPlate(),
+                            "",
+                            "asked_officer",
+                            body.getOfficer(),
+                            "asked_kind",
+                            body.getKind(),
+                            "asked_from",
+                            time(body.getFrom()),
+                            "asked_to",
+                            time(body.getTo()),
+                            "asked_station",
+                            body.getStation());
+                }
+                case "AccountOpened" -> {
+                    AccountOpened body = AccountOpened.parseFrom(payload);
+                    yield Facts.of(
+                            DeedKind.ALTERATION,
+                            "account",
+                            body.getAccount(),
+                            "roles",
+                            String.join(", ", body.getRolesList()));
+                }
+                case "RolesGiven" -> {
+                    RolesGiven body = RolesGiven.parseFrom(payload);
+                    yield Facts.of(
+                            DeedKind.ALTERATION,
+                            "account",
+                            body.getAccount(),
+                            "roles",
+                            String.join(", ", body.getRolesList()));
+                }
+                case "AccountLocked" ->
+                    Facts.of(
+                            DeedKind.ALTERATION,
+                            "account",
+                            AccountLocked.parseFrom(payload).getAccount());
+                case "AccountUnlocked" ->
+                    Facts.of(
+                            DeedKind.ALTERATION,
+                            "account",
+                            AccountUnlocked.parseFrom(payload).getAccount());
+                case "PasswordChanged" ->
+                    Facts.of(
+                            DeedKind.ALTERATION,
+                            "account",
+                            PasswordChanged.parseFrom(payload).getAccount());
+                case "RetentionSet" -> {
+                    RetentionSet body = RetentionSet.parseFrom(payload);
+                    yield Facts.of(
+                            DeedKind.ALTERATION,
+                            "days",
+                            (long) body.getDays(),
+                            "before",
+                            (long) body.getBefore(),
+                            "second",
+                            body.getSecond());
+                }
+                case "SignInFailed" -> {
+                    SignInFailed body = SignInFailed.parseFrom(payload);
+                    yield Facts.of(DeedKind.OTHER, "account", body.getAccount(), "failures", (long) body.getFailures());
+                }
+                case "ActRefused" -> {
+                    ActRefused body = ActRefused.parseFrom(payload);
+                    yield Facts.of(DeedKind.OTHER, "right", body.getRight(), "asked", body.getAsked());
+                }
+                default -> Facts.of(DeedKind.OTHER);
+            };
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException("Not of type " + type, e);
+        }
+    }
+
+    private static String time(long millis) {
+        return millis == 0 ? "" : Instant.ofEpochMilli(millis).toString();
+    }
+
+    private static String hex(ByteString bytes) {
+        return HexFormat.of().formatHex(bytes.toByteArray());
     }
 
     private static ByteString bytes(String hex) {

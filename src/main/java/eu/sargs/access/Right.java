@@ -55,6 +55,8 @@ public enum Right {
     ACCOUNTS("           - - - x -"),
     /** Where the home's key lies, copies of the home. */
     SAFE_KEEPING("       - - - x -"),
+    /** What the record says of one's own deeds. */
+    READ_OWN_RECORD("    x x x x x"),
     /** What the record says of others' deeds. */
     READ_RECORD("        - x - - x"),
     /** Whether chains and tables hold. */

@@ -4,6 +4,7 @@ import static eu.sargs.access.Right.*;
 
 import eu.sargs.access.Accounts;
 import eu.sargs.access.Consultations;
+import eu.sargs.access.Deeds;
 import eu.sargs.access.Right;
 import eu.sargs.alert.Alerts;
 import eu.sargs.camera.CameraBook;
@@ -92,6 +93,7 @@ final class PortRights {
                 .free("signIn", "signOut", "ownPassword");
         // Who may see it says so before they do.
         port(Consultations.class).needs(SEE_PICTURES, "pictures").needs(READ_WATCHLIST, "watchlist", "entry");
+        port(Deeds.class).needs(READ_RECORD, "search", "export").needs(READ_OWN_RECORD, "own");
         port(Upkeep.class)
                 .needs(VERIFY, "verify", "compare")
                 .needs(ERASE, "erasable", "erase")

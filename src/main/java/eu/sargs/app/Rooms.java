@@ -3,6 +3,7 @@ package eu.sargs.app;
 import eu.sargs.access.Accounts;
 import eu.sargs.access.Consultations;
 import eu.sargs.access.DeedCodec;
+import eu.sargs.access.Deeds;
 import eu.sargs.access.Gate;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Right;
@@ -38,6 +39,8 @@ public final class Rooms {
     private final Peers peers;
     private final Accounts accounts;
     private final Consultations consultations;
+    private final Deeds deeds;
+    private final RecordExport recordExport;
     private final Upkeep upkeep;
     private final Settings settings;
 
@@ -53,6 +56,12 @@ public final class Rooms {
         peers = guarded(Peers.class, station.peers());
         accounts = guarded(Accounts.class, station.accounts());
         consultations = guarded(Consultations.class, station.consultations());
+        deeds = guarded(Deeds.class, station.store().deeds());
+        recordExport = new RecordExport(
+                deeds,
+                station.store().keys().current(),
+                station.settings().now().station(),
+                station.clock());
         upkeep = guarded(Upkeep.class, station.upkeep());
         settings = new GuardedSettings(station.settings(), station.store().journal());
     }
@@ -95,6 +104,15 @@ public final class Rooms {
 
     public Consultations consultations() {
         return consultations;
+    }
+
+    public Deeds deeds() {
+        return deeds;
+    }
+
+    /** Asks by itself whether they may. */
+    public RecordExport recordExport() {
+        return recordExport;
     }
 
     public Upkeep upkeep() {

@@ -83,17 +83,21 @@ public record Erasure(FeedId feed, long first, long last) {
 
     /** What an event says; empty where it is no erasure, or of a feed that is not its writer's to erase. */
     public static Optional<Erasure> of(Event event, Successions known) {
+        return asked(event)
+                .filter(erasure -> event.feed().lane() == Lane.LIST
+                        && erasure.isPossible()
+                        && known.speaksFor(event.feed().origin(), erasure.feed().origin())
+                        && event.feed().scope().equals(erasure.feed().scope()));
+    }
+
+    /** What an event asks to erase, whether it counts or not; empty where it is no erasure. */
+    public static Optional<Erasure> asked(Event event) {
         if (!event.type().equals(TYPE) || event.payload().isEmpty()) {
             return Optional.empty();
         }
         try {
             ErasedRange range = ErasedRange.parseFrom(event.payload().get());
-            Erasure erasure = new Erasure(FeedNames.read(range.getFeed()), range.getFirst(), range.getLast());
-            boolean own = event.feed().lane() == Lane.LIST
-                    && erasure.isPossible()
-                    && known.speaksFor(event.feed().origin(), erasure.feed().origin())
-                    && event.feed().scope().equals(erasure.feed().scope());
-            return own ? Optional.of(erasure) : Optional.empty();
+            return Optional.of(new Erasure(FeedNames.read(range.getFeed()), range.getFirst(), range.getLast()));
         } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
             return Optional.empty();
         }

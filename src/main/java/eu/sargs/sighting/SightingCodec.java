@@ -77,6 +77,18 @@ public final class SightingCodec {
         return draft(Lane.RECORD, Scope.STATION, LOOKED_UP, officer.acts(reason), payload);
     }
 
+    /** Of which plate, and how many passages were shown. */
+    public record LookUp(String plate, int found) {}
+
+    public static LookUp decodeLookUp(byte[] payload) {
+        try {
+            LookUpBody body = LookUpBody.parseFrom(payload);
+            return new LookUp(body.getPlate(), body.getFound());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException("Not a look-up", e);
+        }
+    }
+
     private static Draft draft(Lane lane, Scope scope, String type, ActedBy by, byte[] payload) {
         return new Draft(lane, scope, type, VERSION, by, payload);
     }

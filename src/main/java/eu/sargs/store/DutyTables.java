@@ -1,5 +1,6 @@
 package eu.sargs.store;
 
+import eu.sargs.access.Deeds;
 import eu.sargs.access.Neighbours;
 import eu.sargs.access.StationKey;
 import eu.sargs.journal.Event;
@@ -16,6 +17,7 @@ public final class DutyTables {
     private final CoverageTable coverage;
     private final WatchlistTable watchlist;
     private final AlertTable alerts;
+    private final DeedTable deeds;
     private final Projections projections;
 
     /**
@@ -28,10 +30,11 @@ public final class DutyTables {
         sightings = new SightingTable(database, journal, household);
         watchlist = new WatchlistTable(database, journal, household, this::await);
         alerts = new AlertTable(database, journal, household, this::await);
+        deeds = new DeedTable(database, journal, household, this::await);
         // The list first and the alerts before the traffic: what an officer waits for is not behind what cameras saw.
         List<Projection> all = new ArrayList<>(List.of(watchlist, alerts));
         all.addAll(others);
-        all.addAll(List.of(coverage, sightings));
+        all.addAll(List.of(coverage, deeds, sightings));
         projections = new Projections(database, journal, all);
     }
 
@@ -58,6 +61,10 @@ public final class DutyTables {
 
     public AlertTable alerts() {
         return alerts;
+    }
+
+    public Deeds deeds() {
+        return deeds;
     }
 
     public Projections projections() {

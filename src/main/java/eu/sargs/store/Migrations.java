@@ -44,7 +44,8 @@ final class Migrations {
             "V16__succession.sql",
             "V17__event_block.sql",
             "V18__roles.sql",
-            "V19__passwords_of_others.sql");
+            "V19__passwords_of_others.sql",
+            "V20__deed.sql");
 
     private static final String FOLDER = "migration/";
 

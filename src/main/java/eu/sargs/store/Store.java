@@ -1,6 +1,7 @@
 package eu.sargs.store;
 
 import eu.sargs.access.Accounts;
+import eu.sargs.access.Deeds;
 import eu.sargs.access.Neighbours;
 import eu.sargs.access.PasswordHash;
 import eu.sargs.access.Seat;
@@ -182,6 +183,11 @@ public final class Store implements AutoCloseable {
 
     public Alerts alerts() {
         return duty.alerts();
+    }
+
+    /** Who did what. */
+    public Deeds deeds() {
+        return duty.deeds();
     }
 
     /** Who writes for which station, from now on: until then only this seat's own key is this station's. */

@@ -118,6 +118,9 @@ class RightsTest {
             Consultations.pictures   x x x - -
             Consultations.watchlist  x x x - -
             Consultations.entry      x x x - -
+            Deeds.search             - x - - x
+            Deeds.export             - x - - x
+            Deeds.own                x x x x x
             Upkeep.verify            - x x x x
             Upkeep.compare           - x x x x
             Upkeep.erasable          - - - x -

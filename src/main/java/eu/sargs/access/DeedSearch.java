@@ -1,0 +1,43 @@
+package eu.sargs.access;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which deeds are meant; what is empty is left open.
+ *
+ * @param from the first moment
+ * @param to the first moment after
+ * @param officer account, or {@code machine}
+ * @param plate signs that look alike count as equal; finds also what was done with an entry, a sighting or an alert of it
+ * @param station whose journal says so
+ */
+public record DeedSearch(
+        Optional<Instant> from,
+        Optional<Instant> to,
+        Optional<String> officer,
+        Optional<DeedKind> kind,
+        Optional<String> plate,
+        Optional<StationKey> station) {
+    /** All there are. */
+    public static DeedSearch all() {
+        return new DeedSearch(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Those of one account. */
+    public static DeedSearch by(String account) {
+        return new DeedSearch(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(account),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

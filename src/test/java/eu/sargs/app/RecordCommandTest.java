@@ -1,0 +1,251 @@
+package eu.sargs.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.sargs.access.Accounts.Account;
+import eu.sargs.app.command.Console;
+import eu.sargs.app.command.SargsCommand;
+import eu.sargs.platform.Language;
+import eu.sargs.platform.StationSettings;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The record from the shell: searched, exported, checked. */
+class RecordCommandTest {
+    private static final String FRESH = "--new-password-file";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    private StringWriter out;
+    private StringWriter err;
+
+    @BeforeEach
+    void create() throws Exception {
+        Station.create(
+                home(),
+                StationSettings.of("Kārsava", ZoneId.of("Europe/Riga"), Language.LV),
+                Account.first("boss", "B. Oss"),
+                "a long password 17".toCharArray());
+        Files.writeString(folder.resolve("boss"), "a long password 17\n");
+        Files.writeString(folder.resolve("given"), "of the office 3\n");
+        Files.writeString(folder.resolve("fresh"), "night and day 24\n");
+        for (String role : List.of("auditor", "duty-officer")) {
+            assertThat(with(
+                            "boss",
+                            "boss",
+                            "user",
+                            "add",
+                            role,
+                            "--full-name",
+                            "O. Ne",
+                            "--role",
+                            role,
+                            FRESH,
+                            in("given")))
+                    .as(String.valueOf(err))
+                    .isZero();
+            assertThat(with(role, "given", "user", "password", role, FRESH, in("fresh")))
+                    .as(String.valueOf(err))
+                    .isZero();
+        }
+        assertThat(as("duty-officer", "watchlist", "list")).isZero();
+    }
+
+    private Path home() {
+        return folder.resolve("home");
+    }
+
+    private int run(String... words) {
+        out = new StringWriter();
+        err = new StringWriter();
+        return SargsCommand.execute(new Console(new PrintWriter(out), new PrintWriter(err), Language.EN), words);
+    }
+
+    private String in(String file) {
+        return folder.resolve(file).toString();
+    }
+
+    private int as(String who, String... words) {
+        return with(who, who.equals("boss") ? "boss" : "fresh", words);
+    }
+
+    private int with(String who, String passwordFile, String... words) {
+        return run(Stream.concat(
+                        Stream.of(words),
+                        Stream.of("--home", home().toString(), "--as", who, "--password-file", in(passwordFile)))
+                .toArray(String[]::new));
+    }
+
+    private List<JsonNode> lines(String text) throws Exception {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : text.lines().toList()) {
+            lines.add(JSON.readTree(line));
+        }
+        return lines;
+    }
+
+    @Test
+    void anAuditorFindsWhatOthersDidAndTheSearchIsOnRecord() throws Exception {
+        assertThat(as("auditor", "record", "list", "--officer", "duty-officer", "--json", "--reason", "Yearly audit"))
+                .as(err.toString())
+                .isZero();
+        assertThat(lines(out.toString()))
+                .extracting(line -> line.get("event").asText())
+                .startsWith("Consulted", "SignedIn");
+        assertThat(as("auditor", "record", "list", "--act", "consultation", "--reason", "Yearly audit"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("RecordSearched")
+                .contains("[Yearly audit]")
+                .contains("Consulted");
+        assertThat(err.toString()).contains("2 deeds.");
+        assertThat(as("auditor", "record", "list", "--to", "2001-01-01", "--reason", "Yearly audit"))
+                .isZero();
+        assertThat(out.toString()).isEmpty();
+        assertThat(as("auditor", "record", "list", "--limit", "1", "--reason", "Yearly audit"))
+                .isZero();
+        assertThat(err.toString()).contains("--limit");
+    }
+
+    @Test
+    void asksForAReasonAndForWordsItKnows() {
+        assertThat(as("auditor", "record", "list")).isEqualTo(2);
+        assertThat(as("auditor", "record", "list", "--reason", "x")).isEqualTo(2);
+        assertThat(err.toString()).contains("CLI-17");
+        assertThat(as("auditor", "record", "list", "--act", "reading", "--reason", "Yearly audit"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("CLI-32");
+        assertThat(as("auditor", "record", "list", "--from", "yesterday", "--reason", "Yearly audit"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("CLI-31");
+        assertThat(as("auditor", "record", "list", "--limit", "0", "--reason", "Yearly audit"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whoMayNotReadOthersDeedsReadsTheirOwn() throws Exception {
+        assertThat(as("duty-officer", "record", "list", "--reason", "Curious")).isEqualTo(1);
+        assertThat(err.toString()).contains("ACC-06").contains("auditor");
+        assertThat(as("duty-officer", "record", "own", "--json")).isZero();
+        assertThat(lines(out.toString()))
+                .extracting(line -> line.get("officer").asText())
+                .containsOnly("duty-officer");
+        assertThat(out.toString()).contains("ActRefused").contains("Consulted");
+    }
+
+    private Path export() {
+        Path file = folder.resolve("out").resolve("deeds");
+        assertThat(folder.resolve("out").toFile().mkdir()).isTrue();
+        assertThat(as("auditor", "record", "export", "--out", file.toString(), "--reason", "For the inspectorate"))
+                .as(err.toString())
+                .isZero();
+        return file;
+    }
+
+    @Test
+    void anExportIsSignedSoThatOtherToolsCanTell() throws Exception {
+        Path file = export();
+        List<JsonNode> deeds = lines(Files.readString(file));
+        assertThat(deeds.getFirst().get("event").asText())
+                .as("as it was before it was asked for")
+                .isEqualTo("SignedIn");
+        assertThat(deeds.getLast().get("event").asText()).isEqualTo("AccountOpened");
+        assertThat(run("record", "check", file.toString())).as(err.toString()).isZero();
+        String manifest = Files.readString(file.resolveSibling("deeds.manifest"));
+        assertThat(manifest)
+                .contains("station: Kārsava")
+                .contains("by: auditor")
+                .contains("reason: For the inspectorate");
+        String key = manifest.lines()
+                .filter(line -> line.startsWith("key: "))
+                .findFirst()
+                .orElseThrow()
+                .substring(5);
+        assertThat(err.toString()).contains(key);
+        assertThat(run("record", "check", file.toString(), "--key", key)).isZero();
+        // The JDK's own Ed25519, and the key as openssl takes it: 12 bytes before its 32 (docs/record.md).
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initVerify(KeyFactory.getInstance("Ed25519")
+                .generatePublic(new X509EncodedKeySpec(HexFormat.of().parseHex("302a300506032b6570032100" + key))));
+        signature.update(manifest.getBytes(StandardCharsets.UTF_8));
+        assertThat(signature.verify(Files.readAllBytes(file.resolveSibling("deeds.sig"))))
+                .isTrue();
+        assertThat(manifest)
+                .contains("sha256: "
+                        + HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file))));
+        assertThat(as("auditor", "record", "own", "--json")).isZero();
+        assertThat(out.toString()).contains("RecordExported").contains("For the inspectorate");
+    }
+
+    @Test
+    void refusesAnExportThatWasAlteredCutOffOrSignedByAnother() throws Exception {
+        Path file = export();
+        String whole = Files.readString(file);
+        Files.writeString(file, whole.replaceFirst("duty-officer", "duty-0fficer"));
+        assertThat(run("record", "check", file.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("EXP-02").contains("deeds");
+        Files.writeString(file, whole.substring(0, whole.lastIndexOf('{')));
+        assertThat(run("record", "check", file.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("EXP-03");
+        Files.writeString(file, whole);
+        assertThat(run("record", "check", file.toString(), "--key", "a1".repeat(32)))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("EXP-05");
+        Path manifest = file.resolveSibling("deeds.manifest");
+        String said = Files.readString(manifest);
+        Files.writeString(manifest, said.replace("by: auditor", "by: nobody "));
+        assertThat(run("record", "check", file.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("EXP-04");
+        Files.writeString(manifest, said);
+        Files.delete(file.resolveSibling("deeds.sig"));
+        assertThat(run("record", "check", file.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("EXP-04");
+    }
+
+    @Test
+    void leavesFilesThatAreThereAloneAndNothingHalfDone() throws Exception {
+        Path file = export();
+        String before = Files.readString(file);
+        assertThat(as("auditor", "record", "export", "--out", file.toString(), "--reason", "Once more"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("EXP-06");
+        assertThat(Files.readString(file)).isEqualTo(before);
+        assertThat(as(
+                        "auditor",
+                        "record",
+                        "export",
+                        "--out",
+                        folder.resolve("no/where").toString(),
+                        "--reason",
+                        "Once more"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("EXP-01");
+        Path other = folder.resolve("out").resolve("other");
+        assertThat(as("duty-officer", "record", "export", "--out", other.toString(), "--reason", "Curious"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("ACC-06");
+        try (Stream<Path> left = Files.list(other.getParent())) {
+            assertThat(left).hasSize(3);
+        }
+    }
+}
