@@ -265,7 +265,11 @@ public final class Stick {
         boolean cutOff = taken.finding() == Taken.Finding.SOUND && taken.end().sequence() < run.last();
         Taken.Finding finding = cutOff ? Taken.Finding.ENDED : taken.finding();
         return new Took(
-                Math.max(0, taken.end().sequence() - before),
+                run.envelopes().stream()
+                        .map(envelope -> envelope.header().sequence())
+                        .filter(sequence ->
+                                sequence > before && sequence <= taken.end().sequence())
+                        .count(),
                 finding == Taken.Finding.SOUND
                         ? Optional.empty()
                         : Optional.of(NotTaken.of(finding, valid < Long.MAX_VALUE)),

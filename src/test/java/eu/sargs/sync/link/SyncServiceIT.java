@@ -294,6 +294,28 @@ class SyncServiceIT {
     }
 
     @Test
+    void aStickCountsWhatItBroughtAndNotWhatItsWriterHadRetired() throws Exception {
+        Station a = new Station("a");
+        Station b = new Station("b");
+        Path file = folder.resolve("stick");
+        Stick out = new Stick(SeatKeys.of(a.key), a.store.ledger(), a.sight);
+        Stick in = new Stick(SeatKeys.of(b.key), b.store.ledger(), a.sight);
+        FeedId traffic = new FeedId(a.key.origin(), 1, Scope.ALL, Lane.TRAFFIC);
+        a.write(20, Lane.TRAFFIC, Scope.ALL);
+        out.out(file, b.key.origin(), Map.of());
+        assertThat(in.in(file).events()).isEqualTo(20);
+        a.write(10, Lane.TRAFFIC, Scope.ALL);
+        a.write(10, Lane.TRAFFIC, Scope.ALL);
+        a.store.erasures().drop(traffic, 30, ActedBy.machine("a"));
+        a.write(5, Lane.TRAFFIC, Scope.ALL);
+        assertThat(out.out(file, b.key.origin(), Map.of(traffic, 20L)).events())
+                .as("what it still keeps, and that it retired the rest")
+                .isEqualTo(15 + 1);
+        assertThat(in.in(file).events()).isEqualTo(15 + 1);
+        assertThat(b.store.ledger().tips().get(traffic).sequence()).isEqualTo(45);
+    }
+
+    @Test
     void aPictureComesInPartsAndIsKept() throws Exception {
         Station a = new Station("a");
         Station b = new Station("b");
