@@ -179,7 +179,7 @@ class WallsTest {
     void librariesStayBehindTheirFences() {
         fence("javafx", "the screen and its launcher", List.of("javafx.."), "ui", "app");
         fence("gluon-maps and ControlsFX", "screens", List.of("com.gluonhq..", "org.controlsfx.."), "ui");
-        fence("ZXing", "a key as a picture", List.of("com.google.zxing.."), "ui.peer");
+        fence("ZXing", "a key as a picture", List.of("com.google.zxing.."), "ui.part");
         fence("vlcj", "one place that hands out byte buffers", List.of("uk.co.caprica.."), "camera.vlc");
         fence(
                 "JavaCV and FFmpeg",

@@ -8,6 +8,8 @@ import eu.sargs.access.wire.ActRefused;
 import eu.sargs.access.wire.PasswordChanged;
 import eu.sargs.access.wire.RetentionSet;
 import eu.sargs.access.wire.RolesGiven;
+import eu.sargs.access.wire.SecondFactorSet;
+import eu.sargs.access.wire.SecondFactorTaken;
 import eu.sargs.access.wire.SignInFailed;
 import eu.sargs.access.wire.SignedIn;
 import eu.sargs.access.wire.SignedOut;
@@ -119,6 +121,23 @@ public final class AccessCodec {
                 "PasswordChanged",
                 by.acts(),
                 PasswordChanged.newBuilder().setAccount(account).build().toByteArray());
+    }
+
+    public static Draft secondFactorSet(Officer officer) {
+        return draft(
+                "SecondFactorSet",
+                officer.acts(),
+                SecondFactorSet.newBuilder()
+                        .setAccount(officer.account())
+                        .build()
+                        .toByteArray());
+    }
+
+    public static Draft secondFactorTaken(String account, Officer by) {
+        return draft(
+                "SecondFactorTaken",
+                by.acts(),
+                SecondFactorTaken.newBuilder().setAccount(account).build().toByteArray());
     }
 
     /** @param asked a name of the program, {@code Watchlist.put} */

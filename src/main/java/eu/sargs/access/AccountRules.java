@@ -1,6 +1,7 @@
 package eu.sargs.access;
 
 import eu.sargs.platform.Fault;
+import eu.sargs.platform.StationSettings;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
@@ -45,6 +46,15 @@ public final class AccountRules {
                 || lower.chars().distinct().count() < DIFFERENT_SIGNS) {
             throw new Fault("ACC-02", "access.fault.password_weak", SHORTEST_PASSWORD);
         }
+    }
+
+    /** Whether an account of these roles has to have a second factor, by the rule of the station's agency. */
+    public static boolean wantsSecondFactor(StationSettings.SecondFactor rule, Set<Role> roles) {
+        return switch (rule) {
+            case NOBODY -> false;
+            case ADMINISTRATORS -> roles.contains(Role.ADMINISTRATOR);
+            case EVERYBODY -> true;
+        };
     }
 
     /**

@@ -38,9 +38,14 @@ public interface Accounts {
      *
      * @param lastSignIn empty where nobody ever did with it, or not since it is kept
      * @param lockedUntil after wrong passwords; empty where it is not
+     * @param secondFactor whether it is asked for a code besides its password
      * @param newPasswordDue its password was set by somebody else, and opens nothing but the change of itself
      */
-    record Standing(Optional<Instant> lastSignIn, Optional<Instant> lockedUntil, boolean newPasswordDue) {}
+    record Standing(
+            Optional<Instant> lastSignIn,
+            Optional<Instant> lockedUntil,
+            boolean newPasswordDue,
+            boolean secondFactor) {}
 
     /** By sign-in name. */
     List<Account> all();
@@ -105,9 +110,34 @@ public interface Accounts {
      * @param password overwritten with zeros before return
      * @throws eu.sargs.platform.Fault ACC-03 wrong name or password, ACC-04 locked for a while after repeated failures,
      *     ACC-08 locked by an administrator, ACC-12 where the password is right and {@link #ownPassword} has to change it
-     *     first
+     *     first; and then ACC-14 where a code is wanted besides, ACC-15 where it is wrong or was used, which counts as a
+     *     wrong password, ACC-16 where the agency asks for a second factor and {@link #setSecondFactor} has to set it first
      */
-    Officer signIn(String account, char[] password, Seat seat);
+    Officer signIn(String account, char[] password, String code, Seat seat);
+
+    /** Without a code. */
+    default Officer signIn(String account, char[] password, Seat seat) {
+        return signIn(account, password, "", seat);
+    }
+
+    /**
+     * From now on a code is asked for besides the password; signs in. Nobody has to be signed in before: the password
+     * proves who it is.
+     *
+     * @param password overwritten with zeros before return
+     * @param secret of {@link Totp#newSecret}
+     * @param code what it gives now, which shows that a telephone has it
+     * @throws eu.sargs.platform.Fault ACC-03, ACC-04, ACC-08 as {@link #signIn}, ACC-12 where the password has to be changed
+     *     first, ACC-15 where the code is wrong, ACC-17 where there is a second factor already
+     */
+    Officer setSecondFactor(String account, char[] password, byte[] secret, String code, Seat seat);
+
+    /**
+     * For who lost their telephone: the password is enough again, until the agency's rule asks for another one.
+     *
+     * @throws eu.sargs.platform.Fault ACC-10 where there is no such account
+     */
+    void takeSecondFactor(String account, Officer by);
 
     void signOut(Officer officer);
 }

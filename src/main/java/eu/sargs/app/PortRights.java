@@ -89,8 +89,18 @@ final class PortRights {
                 .needs(PEERS, "describe", "admit", "revoke", "address", "group", "carryOut", "carryIn")
                 .free("now", "onChange", "refused");
         port(Accounts.class)
-                .needs(ACCOUNTS, "all", "standings", "find", "open", "give", "lock", "unlock", "password")
-                .free("signIn", "signOut", "ownPassword");
+                .needs(
+                        ACCOUNTS,
+                        "all",
+                        "standings",
+                        "find",
+                        "open",
+                        "give",
+                        "lock",
+                        "unlock",
+                        "password",
+                        "takeSecondFactor")
+                .free("signIn", "signOut", "ownPassword", "setSecondFactor");
         // Who may see it says so before they do.
         port(Consultations.class).needs(SEE_PICTURES, "pictures").needs(READ_WATCHLIST, "watchlist", "entry");
         port(Deeds.class).needs(READ_RECORD, "search", "export").needs(READ_OWN_RECORD, "own");

@@ -95,6 +95,8 @@ public final class Station implements AutoCloseable {
             HomeKey key = new KeyRing(home).open(asked);
             requireData(Files.exists(home.folder().resolve("sargs.mv.db")));
             store = services.keep(Store.open(home, key, clock, seat));
+            store.wantSecondFactor(
+                    roles -> AccountRules.wantsSecondFactor(settings.now().secondFactor(), roles));
             requireData(!store.accounts().all().isEmpty());
             gate = new Gate(store.accounts()::find, store.journal());
             safe = new SafeKeeping(
@@ -223,7 +225,8 @@ public final class Station implements AutoCloseable {
         } catch (Fault e) {
             switch (e.code()) {
                 case "ACC-03" -> throw new Fault(e, "APP-08", "app.fault.data_there");
-                case "ACC-12" -> {} // proved who they are; asked for a password of their own when they sign in
+                // Proved who they are; what is still wanted of them is asked when they sign in.
+                case "ACC-12", "ACC-14" -> {}
                 default -> throw e;
             }
         }

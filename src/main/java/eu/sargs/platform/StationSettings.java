@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * @param sharedWith who may see this station's sightings, and new list entries unless their officer chooses otherwise:
  *     {@code all}, {@code country:LV}, {@code group:border} or {@code station} (decision 0015)
  * @param sightingDays days that sightings are kept here; 0 where they are kept for good
+ * @param secondFactor whose sign-in asks for a code besides the password
  * @param lockMinutes minutes without keys and mouse after which the screen locks; 0 where it does not by itself
  */
 public record StationSettings(
@@ -36,7 +37,8 @@ public record StationSettings(
         Linking linking,
         String sharedWith,
         int sightingDays,
-        Integer lockMinutes) {
+        Integer lockMinutes,
+        SecondFactor secondFactor) {
     public static final List<Integer> TEXT_SCALES = List.of(100, 112, 125, 150);
 
     /** Of a new station, and of one set up before it could be chosen. */
@@ -49,6 +51,13 @@ public record StationSettings(
     public static final int LOCK_MINUTES = 10;
 
     private static final int LONGEST_LOCK_MINUTES = 60;
+
+    /** Of whom the agency asks for a second factor. Who has one is asked for its code in any case. */
+    public enum SecondFactor {
+        NOBODY,
+        ADMINISTRATORS,
+        EVERYBODY
+    }
 
     /** Dark for the night, light for daylight rooms. */
     public enum Theme {
@@ -89,6 +98,7 @@ public record StationSettings(
         if (sightingDays < 0) {
             throw new IllegalArgumentException("Days are 0 or more");
         }
+        secondFactor = secondFactor == null ? SecondFactor.NOBODY : secondFactor;
         lockMinutes = lockMinutes == null ? LOCK_MINUTES : lockMinutes;
         if (lockMinutes < 0 || lockMinutes > LONGEST_LOCK_MINUTES) {
             throw new IllegalArgumentException(
@@ -114,7 +124,8 @@ public record StationSettings(
                 Linking.OFF,
                 SHARED_WITH,
                 SIGHTING_DAYS,
-                LOCK_MINUTES);
+                LOCK_MINUTES,
+                SecondFactor.NOBODY);
     }
 
     public StationSettings withStation(String name, ZoneId itsZone) {
@@ -154,6 +165,10 @@ public record StationSettings(
 
     public StationSettings withLockMinutes(int minutes) {
         return with(copy -> copy.lockMinutes = minutes);
+    }
+
+    public StationSettings withSecondFactor(SecondFactor of) {
+        return with(copy -> copy.secondFactor = of);
     }
 
     public StationSettings withSharedWith(String whom) {
@@ -211,6 +226,7 @@ public record StationSettings(
         private String sharedWith;
         private int sightingDays;
         private int lockMinutes;
+        private SecondFactor secondFactor;
 
         Copy(StationSettings old) {
             station = old.station;
@@ -226,6 +242,7 @@ public record StationSettings(
             sharedWith = old.sharedWith;
             sightingDays = old.sightingDays;
             lockMinutes = old.lockMinutes;
+            secondFactor = old.secondFactor;
         }
 
         StationSettings settings() {
@@ -242,7 +259,8 @@ public record StationSettings(
                     linking,
                     sharedWith,
                     sightingDays,
-                    lockMinutes);
+                    lockMinutes,
+                    secondFactor);
         }
     }
 }

@@ -16,20 +16,30 @@ final class CredentialTable {
     /**
      * @param renew somebody else set it: it opens nothing but the change of itself
      * @param failures in a row
+     * @param secondFactor sealed; empty where there is none
+     * @param secondStep the last one whose code was used
      */
     record Credential(
-            String hash, boolean renew, int failures, Optional<Instant> lockedUntil, Optional<Instant> lastSignIn) {
+            String hash,
+            boolean renew,
+            int failures,
+            Optional<Instant> lockedUntil,
+            Optional<Instant> lastSignIn,
+            Optional<String> secondFactor,
+            long secondStep) {
         /** Nobody has signed in with it yet. */
         static Credential of(String hash, boolean renew) {
-            return new Credential(hash, renew, 0, Optional.empty(), Optional.empty());
+            return new Credential(hash, renew, 0, Optional.empty(), Optional.empty(), Optional.empty(), 0);
         }
 
+        /** What went wrong before stays counted where it is one's own: who knows a password could else guess codes without end. */
         Credential withPassword(String fresh, boolean others) {
-            return new Credential(fresh, others, 0, Optional.empty(), lastSignIn);
+            Credential kept = others ? forgiven() : this;
+            return new Credential(fresh, others, kept.failures, kept.lockedUntil, lastSignIn, secondFactor, secondStep);
         }
 
         Credential failed(int times, Optional<Instant> until) {
-            return new Credential(hash, renew, times, until, lastSignIn);
+            return new Credential(hash, renew, times, until, lastSignIn, secondFactor, secondStep);
         }
 
         /** As if nobody had failed. */
@@ -38,11 +48,16 @@ final class CredentialTable {
         }
 
         Credential signedIn(Instant now) {
-            return new Credential(hash, renew, failures, lockedUntil, Optional.of(now));
+            return new Credential(hash, renew, 0, Optional.empty(), Optional.of(now), secondFactor, secondStep);
+        }
+
+        Credential withSecondFactor(Optional<String> sealed, long step) {
+            return new Credential(hash, renew, failures, lockedUntil, lastSignIn, sealed, step);
         }
     }
 
-    private static final String COLUMNS = "password_hash, renew, failures, locked_until, last_sign_in";
+    private static final String COLUMNS =
+            "password_hash, renew, failures, locked_until, last_sign_in, second_factor, second_step";
 
     private CredentialTable() {}
 
@@ -59,14 +74,21 @@ final class CredentialTable {
         Map<String, Credential> all = new HashMap<>();
         Query.list(
                         connection,
-                        row -> Map.entry(row.getString(6), credential(row)),
+                        row -> Map.entry(row.getString(8), credential(row)),
                         "SELECT " + COLUMNS + ", account FROM credential")
                 .forEach(one -> all.put(one.getKey(), one.getValue()));
         return all;
     }
 
     private static Credential credential(ResultSet row) throws SQLException {
-        return new Credential(row.getString(1), row.getBoolean(2), row.getInt(3), time(row, 4), time(row, 5));
+        return new Credential(
+                row.getString(1),
+                row.getBoolean(2),
+                row.getInt(3),
+                time(row, 4),
+                time(row, 5),
+                Optional.ofNullable(row.getString(6)),
+                row.getLong(7));
     }
 
     private static Optional<Instant> time(ResultSet row, int column) throws SQLException {
@@ -76,14 +98,15 @@ final class CredentialTable {
     static void put(Connection connection, String account, Credential credential) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement("UPDATE credential SET password_hash = ?, renew = ?,"
-                        + " failures = ?, locked_until = ?, last_sign_in = ? WHERE account = ?")) {
+                        + " failures = ?, locked_until = ?, last_sign_in = ?, second_factor = ?, second_step = ?"
+                        + " WHERE account = ?")) {
             fill(update, account, credential);
             if (update.executeUpdate() > 0) {
                 return;
             }
         }
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO credential (" + COLUMNS + ", account) VALUES (?, ?, ?, ?, ?, ?)")) {
+                "INSERT INTO credential (" + COLUMNS + ", account) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
             fill(insert, account, credential);
             insert.executeUpdate();
         }
@@ -95,7 +118,9 @@ final class CredentialTable {
         statement.setInt(3, credential.failures());
         fill(statement, 4, credential.lockedUntil());
         fill(statement, 5, credential.lastSignIn());
-        statement.setString(6, account);
+        statement.setString(6, credential.secondFactor().orElse(null));
+        statement.setLong(7, credential.secondStep());
+        statement.setString(8, account);
     }
 
     private static void fill(PreparedStatement statement, int column, Optional<Instant> time) throws SQLException {

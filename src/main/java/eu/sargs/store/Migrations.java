@@ -45,7 +45,8 @@ final class Migrations {
             "V17__event_block.sql",
             "V18__roles.sql",
             "V19__passwords_of_others.sql",
-            "V20__deed.sql");
+            "V20__deed.sql",
+            "V23__second_factor.sql");
 
     private static final String FOLDER = "migration/";
 

@@ -12,6 +12,7 @@ import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.Journal;
 import eu.sargs.platform.Fault;
+import eu.sargs.platform.HomeKey;
 import eu.sargs.store.CredentialTable.Credential;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +22,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /** Accounts in tables: who there is follows the journal, passwords stay beside it. */
 public final class SqlAccounts implements Accounts {
@@ -41,14 +44,17 @@ public final class SqlAccounts implements Accounts {
 
     private final AtomicLong edition = new AtomicLong();
     private volatile Known known = new Known(-1, Map.of());
+    private final SecondFactors factors;
+    private volatile Predicate<Set<Role>> wanted = roles -> false;
     private Projections projections;
 
     /** Its {@link #projection} must be led by the projections it is then given in {@link #follow}. */
-    public SqlAccounts(Database database, Journal journal, InstantSource clock, PasswordHash hashing) {
+    public SqlAccounts(Database database, Journal journal, InstantSource clock, PasswordHash hashing, HomeKey key) {
         this.database = database;
         this.journal = journal;
         this.clock = clock;
         this.hashing = hashing;
+        factors = new SecondFactors(key, clock);
         nobody = hashing.ofNobody();
     }
 
@@ -60,6 +66,11 @@ public final class SqlAccounts implements Accounts {
     /** Before the first call of any other method. */
     public void follow(Projections projections) {
         this.projections = projections;
+    }
+
+    /** The agency's rule: whose roles ask for a second factor. */
+    public void wantSecondFactor(Predicate<Set<Role>> of) {
+        wanted = of;
     }
 
     @Override
@@ -82,7 +93,10 @@ public final class SqlAccounts implements Accounts {
                         .ifPresent(kept -> standings.put(
                                 account,
                                 new Standing(
-                                        kept.lastSignIn(), kept.lockedUntil().filter(now::isBefore), kept.renew()))));
+                                        kept.lastSignIn(),
+                                        kept.lockedUntil().filter(now::isBefore),
+                                        kept.renew(),
+                                        kept.secondFactor().isPresent()))));
         return standings;
     }
 
@@ -203,12 +217,17 @@ public final class SqlAccounts implements Accounts {
     }
 
     @Override
-    public synchronized Officer signIn(String account, char[] password, Seat seat) {
+    public synchronized Officer signIn(String account, char[] password, String code, Seat seat) {
         try {
             Officer officer = proven(account, password, seat);
             Credential kept = credential(account).orElseThrow();
             if (kept.renew()) {
                 throw new Fault("ACC-12", "access.fault.new_password_due");
+            }
+            if (kept.secondFactor().isPresent()) {
+                kept = kept.withSecondFactor(kept.secondFactor(), step(account, kept, code, seat));
+            } else if (wanted.test(officer.roles())) {
+                throw new Fault("ACC-16", "access.fault.second_factor_due");
             }
             // The record first: where it cannot be written, nobody is let in and nothing else is tried.
             journal.append(List.of(AccessCodec.signedIn(officer)));
@@ -216,6 +235,57 @@ public final class SqlAccounts implements Accounts {
             return officer;
         } finally {
             Arrays.fill(password, '\0');
+        }
+    }
+
+    /** The half minute of a code that is right; a wrong one counts as a wrong password does. */
+    private long step(String account, Credential kept, String code, Seat seat) {
+        if (code.isBlank()) {
+            throw new Fault("ACC-14", "access.fault.code_wanted");
+        }
+        OptionalLong step = factors.accept(account, kept, code);
+        if (step.isEmpty()) {
+            failed(account, kept, seat);
+            throw new Fault("ACC-15", "access.fault.code_wrong");
+        }
+        return step.getAsLong();
+    }
+
+    @Override
+    public synchronized Officer setSecondFactor(
+            String account, char[] password, byte[] secret, String code, Seat seat) {
+        try {
+            Officer officer = proven(account, password, seat);
+            Credential kept = credential(account).orElseThrow();
+            if (kept.renew()) {
+                throw new Fault("ACC-12", "access.fault.new_password_due");
+            }
+            if (kept.secondFactor().isPresent()) {
+                throw new Fault("ACC-17", "access.fault.second_factor_there");
+            }
+            long step =
+                    factors.accept(secret, code, 0).orElseThrow(() -> new Fault("ACC-15", "access.fault.code_wrong"));
+            // The record first: killed in between, it is asked for again.
+            record(AccessCodec.secondFactorSet(officer));
+            journal.append(List.of(AccessCodec.signedIn(officer)));
+            put(
+                    account,
+                    kept.withSecondFactor(Optional.of(factors.seal(account, secret)), step)
+                            .signedIn(clock.instant()));
+            return officer;
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+
+    @Override
+    public synchronized void takeSecondFactor(String account, Officer by) {
+        named(account);
+        Optional<Credential> kept =
+                credential(account).filter(one -> one.secondFactor().isPresent());
+        if (kept.isPresent()) {
+            record(AccessCodec.secondFactorTaken(account, by));
+            put(account, kept.get().withSecondFactor(Optional.empty(), 0));
         }
     }
 
@@ -240,9 +310,6 @@ public final class SqlAccounts implements Accounts {
         checkLock(credential);
         if (!PasswordHash.matches(password, credential.hash())) {
             throw failed(account, credential, seat);
-        }
-        if (credential.failures() > 0) {
-            put(account, credential.forgiven());
         }
         return there.get();
     }

@@ -4,6 +4,7 @@ import eu.sargs.access.Accounts;
 import eu.sargs.access.Deeds;
 import eu.sargs.access.Neighbours;
 import eu.sargs.access.PasswordHash;
+import eu.sargs.access.Role;
 import eu.sargs.access.Seat;
 import eu.sargs.alert.Alerts;
 import eu.sargs.alert.HitBook;
@@ -40,6 +41,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** All that is kept in one home, behind the rooms' ports: the journal, and the tables that follow it. Thread-safe. */
 public final class Store implements AutoCloseable {
@@ -62,7 +64,7 @@ public final class Store implements AutoCloseable {
             journal = services.keep(SqlJournal.open(database, home, keys.current(), clock, seat.name()));
             pictures = new FilePictures(home, key);
             cameras = new CameraTable(database);
-            accounts = new SqlAccounts(database, journal, clock, PasswordHash.STANDARD);
+            accounts = new SqlAccounts(database, journal, clock, PasswordHash.STANDARD, key);
             members = new MemberTable(
                     database,
                     journal,
@@ -157,6 +159,11 @@ public final class Store implements AutoCloseable {
 
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** The agency's rule, asked at each sign-in: whose roles want a second factor. Nobody's, until it is told. */
+    public void wantSecondFactor(Predicate<Set<Role>> of) {
+        accounts.wantSecondFactor(of);
     }
 
     /** Who belongs, as this station knows it. */

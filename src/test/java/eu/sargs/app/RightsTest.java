@@ -112,6 +112,8 @@ class RightsTest {
             Accounts.lock            - - - x -
             Accounts.unlock          - - - x -
             Accounts.password        - - - x -
+            Accounts.takeSecondFactor - - - x -
+            Accounts.setSecondFactor x x x x x
             Accounts.ownPassword     x x x x x
             Accounts.signIn          x x x x x
             Accounts.signOut         x x x x x

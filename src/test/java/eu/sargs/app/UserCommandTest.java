@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.sargs.access.Accounts.Account;
+import eu.sargs.access.Totp;
 import eu.sargs.app.command.Console;
 import eu.sargs.app.command.SargsCommand;
 import eu.sargs.platform.Language;
@@ -111,6 +112,54 @@ class UserCommandTest {
         assertThat(listed("duty").get("newPasswordDue").asBoolean()).isFalse();
         assertThat(Instant.parse(listed("duty").get("lastSignIn").asText()))
                 .isBetween(Instant.now().minus(Duration.ofMinutes(10)), Instant.now());
+    }
+
+    @Test
+    void setsASecondFactorUpInTwoStepsAndAsksForItsCodeFromThenOn() throws Exception {
+        Path secretFile = folder.resolve("secret");
+        assertThat(as("boss", "boss", "user", "second-factor", "boss", "--secret-file", secretFile.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).startsWith("otpauth://totp/Sargs%20K%C4%81rsava:boss?secret=");
+        assertThat(as("boss", "boss", "user", "list")).as("not yet").isZero();
+        byte[] secret = Totp.read(Files.readString(secretFile).strip());
+        Path code = folder.resolve("code");
+        Files.writeString(code, "0000000");
+        assertThat(secondFactor(secretFile, code)).isEqualTo(1);
+        assertThat(err.toString()).contains("ACC-15");
+        Files.writeString(code, Totp.code(secret, Instant.now()) + "\n");
+        assertThat(secondFactor(secretFile, code)).as(err.toString()).isZero();
+        assertThat(as("boss", "boss", "user", "list")).isEqualTo(1);
+        assertThat(err.toString()).contains("ACC-14").contains("--code-file");
+        assertThat(as("boss", "boss", "user", "list", "--code-file", code.toString()))
+                .as("used")
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("ACC-15");
+        // The step after: within what a telephone's clock may be off, so that nobody has to wait for it.
+        Files.writeString(code, Totp.code(secret, Instant.now().plusSeconds(30)));
+        assertThat(as("boss", "boss", "user", "second-factor", "boss", "--off", "--code-file", code.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(as("boss", "boss", "user", "list")).isZero();
+        assertThat(as("boss", "boss", "user", "second-factor", "other", "--secret-file", "x"))
+                .isNotZero();
+        assertThat(err.toString()).contains("CLI-41");
+        assertThat(as("boss", "boss", "user", "second-factor", "boss", "--secret-file", secretFile.toString()))
+                .isNotZero();
+        assertThat(err.toString()).contains("CLI-42");
+    }
+
+    private int secondFactor(Path secretFile, Path code) {
+        return as(
+                "boss",
+                "boss",
+                "user",
+                "second-factor",
+                "boss",
+                "--secret-file",
+                secretFile.toString(),
+                "--code-file",
+                code.toString());
     }
 
     private JsonNode listed(String account) throws Exception {

@@ -3,11 +3,13 @@ package eu.sargs.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.sargs.access.AccountRules;
 import eu.sargs.access.Accounts.Account;
 import eu.sargs.access.Officer;
 import eu.sargs.access.PasswordHash;
 import eu.sargs.access.Role;
 import eu.sargs.access.Seat;
+import eu.sargs.access.Totp;
 import eu.sargs.access.wire.AccountOpened;
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
@@ -16,9 +18,11 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Scope;
 import eu.sargs.platform.Fault;
+import eu.sargs.platform.StationSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +43,7 @@ class SqlAccountsTest extends StoreFixture {
 
     @BeforeEach
     void start() {
-        accounts = new SqlAccounts(database, journal, () -> now, new PasswordHash(64, 1));
+        accounts = new SqlAccounts(database, journal, () -> now, new PasswordHash(64, 1), key);
         projections = new Projections(database, journal, List.of(accounts.projection()));
         accounts.follow(projections);
         projections.start();
@@ -260,6 +264,128 @@ class SqlAccountsTest extends StoreFixture {
         assertThat(accounts.standings().get("i.vitola").lockedUntil()).contains(now.plus(Duration.ofSeconds(30)));
         now = now.plus(Duration.ofSeconds(31));
         assertThat(accounts.standings().get("i.vitola").lockedUntil()).isEmpty();
+    }
+
+    /** A telephone that has this secret. */
+    private String shows(byte[] secret) {
+        return Totp.code(secret, now);
+    }
+
+    private byte[] secondFactor() {
+        byte[] secret = Totp.newSecret();
+        accounts.setSecondFactor("i.vitola", PASSWORD.toCharArray(), secret, shows(secret), DESK);
+        now = now.plus(Duration.ofSeconds(30));
+        return secret;
+    }
+
+    private Officer signIn(String code) {
+        return accounts.signIn("i.vitola", PASSWORD.toCharArray(), code, DESK);
+    }
+
+    @Test
+    void asksForACodeOnceASecondFactorIsSetAndTakesEachOnce() {
+        duty(administrator());
+        byte[] secret = Totp.newSecret();
+        assertFault(
+                "ACC-15", () -> accounts.setSecondFactor("i.vitola", PASSWORD.toCharArray(), secret, "000000x", DESK));
+        assertFault(
+                "ACC-03", () -> accounts.setSecondFactor("i.vitola", GIVEN.toCharArray(), secret, shows(secret), DESK));
+        signIn("");
+        Officer officer = accounts.setSecondFactor("i.vitola", PASSWORD.toCharArray(), secret, shows(secret), DESK);
+        assertThat(officer.account()).isEqualTo("i.vitola");
+        assertThat(accounts.standings().get("i.vitola").secondFactor()).isTrue();
+        assertFault("ACC-14", () -> signIn(""));
+        assertFault("ACC-15", () -> signIn(shows(secret)));
+        now = now.plus(Duration.ofSeconds(30));
+        String once = shows(secret);
+        signIn(once);
+        assertFault("ACC-15", () -> signIn(once));
+        now = now.plus(Duration.ofSeconds(30));
+        assertFault("ACC-15", () -> signIn(once));
+        signIn(shows(secret));
+        assertFault(
+                "ACC-17",
+                () -> accounts.setSecondFactor("i.vitola", PASSWORD.toCharArray(), secret, shows(secret), DESK));
+    }
+
+    @Test
+    void locksAfterWrongCodesAsAfterWrongPasswordsWhateverIsRightBetween() {
+        duty(administrator());
+        byte[] secret = secondFactor();
+        for (int i = 0; i < 5; i++) {
+            assertFault("ACC-14", () -> signIn(""));
+            assertFault("ACC-15", () -> signIn("12345"));
+            if (i == 2) {
+                accounts.ownPassword("i.vitola", PASSWORD.toCharArray(), "a fresh one 2".toCharArray(), DESK);
+                accounts.ownPassword("i.vitola", "a fresh one 2".toCharArray(), PASSWORD.toCharArray(), DESK);
+            }
+        }
+        assertFault("ACC-04", () -> signIn(shows(secret)));
+        now = now.plus(Duration.ofSeconds(31));
+        signIn(shows(secret));
+        now = now.plus(Duration.ofSeconds(30));
+        assertFault("ACC-15", () -> signIn("12345"));
+        now = now.plus(Duration.ofSeconds(30));
+        signIn(shows(secret));
+    }
+
+    @Test
+    void asksThoseOfTheAgencysRuleToSetOneUpAndLocksNobodyOut() {
+        Officer admin = administrator();
+        duty(admin);
+        accounts.wantSecondFactor(
+                roles -> AccountRules.wantsSecondFactor(StationSettings.SecondFactor.ADMINISTRATORS, roles));
+        signIn("");
+        assertFault("ACC-16", () -> accounts.signIn("admin", PASSWORD.toCharArray(), DESK));
+        byte[] secret = Totp.newSecret();
+        assertThat(accounts.setSecondFactor("admin", PASSWORD.toCharArray(), secret, shows(secret), DESK)
+                        .account())
+                .isEqualTo("admin");
+        accounts.wantSecondFactor(
+                roles -> AccountRules.wantsSecondFactor(StationSettings.SecondFactor.EVERYBODY, roles));
+        assertFault("ACC-16", () -> signIn(""));
+        accounts.wantSecondFactor(roles -> AccountRules.wantsSecondFactor(StationSettings.SecondFactor.NOBODY, roles));
+        signIn("");
+        assertFault("ACC-14", () -> accounts.signIn("admin", PASSWORD.toCharArray(), DESK));
+    }
+
+    @Test
+    void letsAnAdministratorTakeASecondFactorOffOnRecord() throws Exception {
+        Officer admin = administrator();
+        duty(admin);
+        byte[] secret = secondFactor();
+        accounts.takeSecondFactor("i.vitola", admin);
+        signIn("");
+        accounts.takeSecondFactor("i.vitola", admin);
+        assertFault("ACC-10", () -> accounts.takeSecondFactor("nobody", admin));
+        assertThat(record())
+                .filteredOn(event -> event.type().startsWith("SecondFactor"))
+                .extracting(event ->
+                        event.type() + " by " + event.by().orElseThrow().officer())
+                .containsExactly("SecondFactorSet by i.vitola", "SecondFactorTaken by admin");
+        assertThat(record())
+                .allSatisfy(event -> assertThat(new String(event.payload().orElseThrow(), StandardCharsets.ISO_8859_1))
+                        .doesNotContain(Totp.written(secret)));
+    }
+
+    @Test
+    void sealsTheSecretForItsAccount() throws Exception {
+        Officer admin = administrator();
+        duty(admin);
+        byte[] secret = secondFactor();
+        String kept = database.read(connection -> CredentialTable.find(connection, "i.vitola"))
+                .orElseThrow()
+                .secondFactor()
+                .orElseThrow();
+        byte[] sealed = Base64.getDecoder().decode(kept);
+        assertThat(new String(sealed, StandardCharsets.ISO_8859_1))
+                .doesNotContain(new String(secret, StandardCharsets.ISO_8859_1));
+        assertThat(key.open("second-factor/i.vitola", sealed)).isEqualTo(secret);
+        database.change(connection -> CredentialTable.put(
+                connection,
+                "admin",
+                CredentialTable.find(connection, "admin").orElseThrow().withSecondFactor(Optional.of(kept), 0)));
+        assertFault("ACC-18", () -> accounts.signIn("admin", PASSWORD.toCharArray(), shows(secret), DESK));
     }
 
     @Test

@@ -8,6 +8,7 @@ import eu.sargs.access.Reason;
 import eu.sargs.access.Role;
 import eu.sargs.access.Seat;
 import eu.sargs.access.StationKey;
+import eu.sargs.access.Totp;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.AlertId;
 import eu.sargs.alert.Alerts;
@@ -427,6 +428,8 @@ public final class InMemoryRooms {
         private final List<Account> all = new ArrayList<>();
         private final Map<String, String> passwords = new HashMap<>();
         private final Set<String> due = new HashSet<>();
+        private final Map<String, byte[]> secrets = new HashMap<>();
+        private boolean factorWanted;
         private final List<String> gone = new java.util.concurrent.CopyOnWriteArrayList<>();
         private final Map<String, Instant> last = new HashMap<>();
 
@@ -455,7 +458,8 @@ public final class InMemoryRooms {
                     new Standing(
                             Optional.ofNullable(last.get(one.account())),
                             Optional.empty(),
-                            due.contains(one.account()))));
+                            due.contains(one.account()),
+                            secrets.containsKey(one.account()))));
             return standings;
         }
 
@@ -464,13 +468,48 @@ public final class InMemoryRooms {
             last.put(account, at);
         }
 
+        /** Whether the agency asks everybody for a second factor. */
+        public synchronized void wantSecondFactor(boolean of) {
+            factorWanted = of;
+        }
+
         @Override
-        public synchronized Officer signIn(String account, char[] password, Seat seat) {
+        public synchronized Officer signIn(String account, char[] password, String code, Seat seat) {
             Officer officer = proven(account, password, seat);
             if (due.contains(account)) {
                 throw new Fault("ACC-12", "access.fault.new_password_due");
             }
+            byte[] secret = secrets.get(account);
+            if (secret == null) {
+                if (factorWanted) {
+                    throw new Fault("ACC-16", "access.fault.second_factor_due");
+                }
+            } else if (code.isBlank()) {
+                throw new Fault("ACC-14", "access.fault.code_wanted");
+            } else {
+                check(secret, code);
+            }
             return officer;
+        }
+
+        @Override
+        public synchronized Officer setSecondFactor(
+                String account, char[] password, byte[] secret, String code, Seat seat) {
+            Officer officer = proven(account, password, seat);
+            check(secret, code);
+            secrets.put(account, secret.clone());
+            return officer;
+        }
+
+        private static void check(byte[] secret, String code) {
+            if (Totp.accept(secret, code, Kraslava.NOW, 0).isEmpty()) {
+                throw new Fault("ACC-15", "access.fault.code_wrong");
+            }
+        }
+
+        @Override
+        public synchronized void takeSecondFactor(String account, Officer by) {
+            secrets.remove(account);
         }
 
         private Officer proven(String account, char[] password, Seat seat) {

@@ -2,6 +2,7 @@ package eu.sargs.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.sargs.access.Totp;
 import eu.sargs.alert.AlertId;
 import eu.sargs.camera.Camera;
 import eu.sargs.platform.Fault;
@@ -33,6 +34,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.ImageView;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +116,35 @@ class ScreensUiTest {
         until(() -> stage.getScene().lookup("#password-new") != null);
         fx(() -> fire("#password-save"));
         picture("sign-in-password");
+        fx(() -> {
+            fire("#password-cancel");
+            night.accounts.wantSecondFactor(true);
+            type("#sign-in-account", "i.vitola");
+            type("#sign-in-password", "daugava pie klints");
+            fire("#sign-in");
+        });
+        until(() -> stage.getScene().lookup("#sign-in-code") != null);
+        fx(() -> {
+            type("#sign-in-code", "12345");
+            fire("#sign-in-code-enter");
+        });
+        until(() -> stage.getScene().lookup(".form-error") != null);
+        picture("sign-in-second-factor");
+        fx(() -> {
+            byte[] secret = Totp.newSecret();
+            night.accounts.setSecondFactor(
+                    "i.vitola",
+                    "daugava pie klints".toCharArray(),
+                    secret,
+                    Totp.code(secret, Kraslava.NOW),
+                    Kraslava.officer().seat());
+            fire("#sign-in-code-cancel");
+            type("#sign-in-account", "i.vitola");
+            type("#sign-in-password", "daugava pie klints");
+            fire("#sign-in");
+        });
+        until(() -> stage.getScene().lookup("#sign-in-code") != null);
+        picture("sign-in-code");
         fx(() -> desktop.begin(Kraslava.officer()));
         until(() -> stage.getScene().lookup(".alert-card") != null);
         for (Camera camera : night.cameras.all()) {
@@ -138,11 +169,20 @@ class ScreensUiTest {
             }
         });
         until(() -> stage.getScene().lookup(".alarm-text") != null
-                && second().getScene().lookup(".alarm-text") != null);
+                && second().getScene().lookup(".alarm-text") != null
+                && stage.getScene().getRoot().lookupAll(".wall-picture .image-view").stream()
+                        .anyMatch(one -> ((ImageView) one).getImage() != null));
         picture("locked");
         picture("locked-second-monitor", second().getScene());
         night.settings.change(old -> old.withTheme(StationSettings.Theme.LIGHT));
         picture("locked-light");
+        fx(() -> {
+            night.accounts.takeSecondFactor("i.vitola", Kraslava.officer());
+            type("#sign-in-password", "daugava pie klints");
+            fire("#sign-in");
+        });
+        until(() -> stage.getScene().lookup("#second-factor-picture") != null);
+        picture("locked-second-factor");
         night.settings.change(old -> old.withTheme(StationSettings.Theme.DARK));
         fx(() -> desktop.begin(Kraslava.officer()));
         fx(() -> second().hide());

@@ -52,6 +52,12 @@ abstract class HomeCommand implements Callable<Integer> {
             description = "File that holds the account's password on its first line.")
     private Path passwordFile;
 
+    @Option(
+            names = "--code-file",
+            paramLabel = "FILE",
+            description = "File that holds the code of the account's second factor, where it has one.")
+    private Path codeFile;
+
     HomeCommand(Console console) {
         this.console = console;
     }
@@ -104,7 +110,17 @@ abstract class HomeCommand implements Callable<Integer> {
 
     /** Signs in who acts. @throws Fault CLI-01 when nobody was named, CLI-02 when the password file can't be read */
     protected final Officer officer(Station station) {
-        return rooms(station).accounts().signIn(account(), ownPassword(), station.seat());
+        return rooms(station).accounts().signIn(account(), ownPassword(), code(codeFile), station.seat());
+    }
+
+    /** The code of who acts; empty where none was given. @throws Fault as {@link #officer} */
+    protected final String ownCode() {
+        return code(codeFile);
+    }
+
+    /** @param file null where there is none */
+    protected final String code(Path file) {
+        return file == null ? "" : new String(password(resolve(file))).strip();
     }
 
     /** Who acts, as they named themselves. @throws Fault CLI-01 when nobody was named */

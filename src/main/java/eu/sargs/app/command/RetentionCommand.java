@@ -32,6 +32,12 @@ final class RetentionCommand extends HomeCommand {
             description = "File that holds the second person's password on its first line.")
     private Path secondPasswordFile;
 
+    @Option(
+            names = "--second-code-file",
+            paramLabel = "FILE",
+            description = "File that holds the code of the second person's second factor, where they have one.")
+    private Path secondCodeFile;
+
     RetentionCommand(Console console) {
         super(console);
     }
@@ -41,7 +47,8 @@ final class RetentionCommand extends HomeCommand {
             return Optional.empty();
         }
         char[] password = password(resolve(secondPasswordFile));
-        return Optional.of(new Approval(rooms(station).accounts().signIn(second, password, station.seat())));
+        return Optional.of(
+                new Approval(rooms(station).accounts().signIn(second, password, code(secondCodeFile), station.seat())));
     }
 
     @Override

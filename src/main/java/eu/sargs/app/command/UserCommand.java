@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
             UserCommand.Give.class,
             UserCommand.Lock.class,
             UserCommand.Unlock.class,
-            UserCommand.Password.class
+            UserCommand.Password.class,
+            UserCommandSecondFactor.class
         })
 final class UserCommand {
     private static final String ROLES =
@@ -220,6 +221,9 @@ final class UserCommand {
                     line.put("roles", roles);
                     line.put("locked", account.locked());
                     line.put("newPasswordDue", due);
+                    line.put(
+                            "secondFactor",
+                            standing.filter(Standing::secondFactor).isPresent());
                     line.put("lastSignIn", last.map(Instant::toString).orElse(null));
                     console.print(line);
                 } else {

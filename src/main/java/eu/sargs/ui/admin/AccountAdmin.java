@@ -111,6 +111,9 @@ public final class AccountAdmin extends VBox implements AutoCloseable {
         who.getStyleClass().add("person-name");
         Label roles = line(RoleWords.of(account.roles(), words), "text-2");
         VBox lines = new VBox(who, roles, line(lastSignIn(account), "text-3"));
+        if (standing(account).filter(Standing::secondFactor).isPresent()) {
+            lines.getChildren().add(line(words.get("admin.account.second-factor"), "text-3"));
+        }
         state(account).ifPresent(lines.getChildren()::add);
         lines.getStyleClass().add("person-lines");
         HBox.setHgrow(lines, Priority.ALWAYS);

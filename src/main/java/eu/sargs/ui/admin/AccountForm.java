@@ -47,10 +47,12 @@ final class AccountForm extends VBox {
     private final Label ownNote;
     private final Button save = new Button();
     private final Button lock = new Button();
+    private final Button factorOff = new Button();
     private final Form form;
     private Optional<Account> known = Optional.empty();
     private boolean shut;
     private boolean sureToLock;
+    private boolean sureToTake;
 
     AccountForm(Accounts accounts, Desk desk, OnDuty duty, Runnable leave) {
         this.accounts = accounts;
@@ -83,7 +85,10 @@ final class AccountForm extends VBox {
         passwordForm.add(note("admin.account.password-note"));
         passwordPart = new VBox(passwordForm);
         ownNote = note("admin.account.own-note");
-        form.add(passwordPart).add(ownNote).faultHere();
+        factorOff.setId("account-second-factor-off");
+        factorOff.getStyleClass().add("small");
+        factorOff.setOnAction(e -> takeFactor());
+        form.add(passwordPart).add(ownNote).add(factorOff).faultHere();
         getChildren().setAll(title, form, actions());
         words.each(this::showTexts);
         setOnKeyPressed(e -> {
@@ -127,6 +132,7 @@ final class AccountForm extends VBox {
         shut = one.filter(Account::locked).isPresent()
                 || standing.flatMap(Standing::lockedUntil).isPresent();
         sureToLock = false;
+        sureToTake = false;
         save.setDisable(false);
         name.setText("");
         account.setText("");
@@ -139,6 +145,7 @@ final class AccountForm extends VBox {
         show(passwordPart, !own);
         show(ownNote, own);
         show(lock, one.isPresent() && !own);
+        show(factorOff, standing.filter(Standing::secondFactor).isPresent());
         showTexts();
         if (one.isEmpty()) {
             name.requestFocus();
@@ -157,6 +164,8 @@ final class AccountForm extends VBox {
         title.setText(known.map(one -> one.name() + " (" + one.account() + ")")
                 .orElseGet(() -> words.get("admin.account.new-title")));
         save.setText(words.get(known.isPresent() ? "admin.camera.save" : "admin.account.open"));
+        factorOff.setText(
+                words.get(sureToTake ? "admin.account.second-factor-sure" : "admin.account.second-factor-off"));
         lock.setText(words.get(
                 shut ? "admin.account.unlock" : sureToLock ? "admin.account.lock-sure" : "admin.account.lock"));
     }
@@ -222,6 +231,18 @@ final class AccountForm extends VBox {
                 accounts.lock(who, by);
             }
         });
+    }
+
+    /** The first press asks, as for the lock. */
+    private void takeFactor() {
+        if (!sureToTake) {
+            sureToTake = true;
+            showTexts();
+            return;
+        }
+        String who = known.orElseThrow().account();
+        Officer by = duty.officer().orElseThrow();
+        deed(() -> accounts.takeSecondFactor(who, by));
     }
 
     private void deed(Runnable deed) {

@@ -166,7 +166,21 @@ public final class AdminScreen implements Screen, AutoCloseable {
         lockNote.setWrapText(true);
         lockNote.setMinHeight(Region.USE_PREF_SIZE);
         form.field("admin.station.lock", lockAfter(), lockNote);
+        form.field("admin.station.second-factor", secondFactor());
         return panel("admin.station.title", form);
+    }
+
+    private Segments<StationSettings.SecondFactor> secondFactor() {
+        List<StationSettings.SecondFactor> all = List.of(StationSettings.SecondFactor.values());
+        Segments<StationSettings.SecondFactor> of = new Segments<>(
+                all,
+                one -> desk.words()
+                        .text("admin.station.second-factor." + one.name().toLowerCase(Locale.ROOT)));
+        all.forEach(one -> of.part(one).setId("second-factor-" + one.name().toLowerCase(Locale.ROOT)));
+        of.choose(settings.now().secondFactor());
+        of.onChosen(one -> changeStation(old -> old.withSecondFactor(one)));
+        followers.add(changed -> of.choose(changed.secondFactor()));
+        return of;
     }
 
     private Segments<Integer> lockAfter() {

@@ -21,7 +21,7 @@ public final class OpenAlarms extends Label implements AutoCloseable {
     public OpenAlarms(OpenAlerts port, Desk desk) {
         this.desk = desk;
         setId("locked-alarms");
-        getStyleClass().add("strong");
+        getStyleClass().addAll("strong", "open-alarms");
         setWrapText(true);
         setMinHeight(USE_PREF_SIZE);
         alerts = desk.bridge().list(port::open);

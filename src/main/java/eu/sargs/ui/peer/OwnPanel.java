@@ -5,6 +5,7 @@ import eu.sargs.sync.OwnStation;
 import eu.sargs.sync.PeerKey;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Form;
+import eu.sargs.ui.part.QrCode;
 import eu.sargs.ui.part.Words;
 import java.util.Optional;
 import java.util.stream.Collectors;

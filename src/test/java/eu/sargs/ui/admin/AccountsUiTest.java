@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.sargs.access.Accounts.Account;
 import eu.sargs.access.Role;
 import eu.sargs.access.Seat;
+import eu.sargs.access.Totp;
 import eu.sargs.ui.BlankScreen;
 import eu.sargs.ui.Kraslava;
 import eu.sargs.ui.fx.FxBridge;
@@ -123,7 +124,11 @@ class AccountsUiTest {
     }
 
     private void signsIn(FxRobot robot, String password) {
-        type(robot, "#sign-in-account", "a.kalnina");
+        signsIn(robot, "a.kalnina", password);
+    }
+
+    private void signsIn(FxRobot robot, String account, String password) {
+        type(robot, "#sign-in-account", account);
         type(robot, "#sign-in-password", password);
         press(robot, "#sign-in");
     }
@@ -181,6 +186,58 @@ class AccountsUiTest {
                         .isVisible())
                 .isFalse();
         assertThat(there(robot, "#account-role-auditor")).isTrue();
+    }
+
+    @Test
+    void leadsWhoHasNoSecondFactorToSetOneUpAndAsksForItsCodeFromThenOn(FxRobot robot) {
+        night.accounts.wantSecondFactor(true);
+        robot.interact(() -> desktop.open());
+        signsIn(robot, "j.skrinda", "mežs aiz upes");
+        await(() -> there(robot, "#second-factor-picture"));
+        byte[] secret = Totp.read(robot.lookup("#second-factor-secret")
+                .queryAs(TextInputControl.class)
+                .getText()
+                .replace(" ", ""));
+        type(robot, "#sign-in-code", "12345");
+        press(robot, "#sign-in-code-enter");
+        await(() -> there(robot, ".form-error"));
+        assertThat(there(robot, ".main-window")).isFalse();
+        type(robot, "#sign-in-code", Totp.code(secret, Kraslava.NOW));
+        press(robot, "#sign-in-code-enter");
+        await(() -> there(robot, ".main-window"));
+        robot.interact(() -> desktop.lock());
+        robot.interact(() -> robot.lookup("#sign-in-password")
+                .queryAs(TextInputControl.class)
+                .setText("mežs aiz upes"));
+        press(robot, "#sign-in");
+        await(() -> there(robot, "#sign-in-code"));
+        assertThat(there(robot, "#second-factor-picture")).as("shown once").isFalse();
+        robot.push(KeyCode.ESCAPE);
+        await(() -> there(robot, "#sign-in-password"));
+        assertThat(there(robot, ".main-window")).isFalse();
+        signsIn(robot, "j.skrinda", "mežs aiz upes");
+        await(() -> there(robot, "#sign-in-code"));
+        type(robot, "#sign-in-code", Totp.code(secret, Kraslava.NOW));
+        press(robot, "#sign-in-code-enter");
+        await(() -> there(robot, ".main-window"));
+    }
+
+    @Test
+    void takesASecondFactorOffForWhoLostTheirTelephone(FxRobot robot) {
+        byte[] secret = Totp.newSecret();
+        night.accounts.setSecondFactor(
+                "j.skrinda", "mežs aiz upes".toCharArray(), secret, Totp.code(secret, Kraslava.NOW), SEAT);
+        administers(robot);
+        press(robot, "#account-change-j-skrinda");
+        press(robot, "#account-second-factor-off");
+        assertThat(night.accounts.standings().get("j.skrinda").secondFactor())
+                .as("asked once more")
+                .isTrue();
+        press(robot, "#account-second-factor-off");
+        await(() -> there(robot, "#account-change-j-skrinda"));
+        assertThat(night.accounts.standings().get("j.skrinda").secondFactor()).isFalse();
+        press(robot, "#account-change-j-skrinda");
+        assertThat(there(robot, "#account-second-factor-off")).isFalse();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package eu.sargs.ui.peer;
+package eu.sargs.ui.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package eu.sargs.ui.peer;
+package eu.sargs.ui.part;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -13,13 +13,13 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 
 /** A text as a QR code: black on white in either theme, with the four modules of quiet that readers want. */
-final class QrCode {
+public final class QrCode {
     private static final int QUIET = 4;
 
     private QrCode() {}
 
     /** @param module pixels a module has in either direction */
-    static Image of(String text, int module) {
+    public static Image of(String text, int module) {
         BitMatrix code;
         try {
             code = new QRCodeWriter()
