@@ -16,7 +16,6 @@ import eu.sargs.journal.ErasureFollower;
 import eu.sargs.journal.Followers;
 import eu.sargs.journal.KeyFiles;
 import eu.sargs.journal.Scope;
-import eu.sargs.journal.SigningKey;
 import eu.sargs.picture.Pictures;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
@@ -41,13 +40,11 @@ import eu.sargs.sync.link.PeerPictures;
 import eu.sargs.sync.link.Reach;
 import eu.sargs.sync.link.Shared;
 import eu.sargs.sync.link.StationPeers;
-import eu.sargs.ui.admin.Founding;
 import eu.sargs.watchlist.Watchlist;
 import eu.sargs.watchlist.WatchlistCsv;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,9 +58,6 @@ import java.util.function.Supplier;
  * adds the cameras, {@link Desktop} the screen. Closing stops in reverse order.
  */
 public final class Station implements AutoCloseable {
-    /** Room for a new station's tables, and for what the store leaves free of every disk. */
-    private static final long NEEDED_MIB = 32;
-
     private final Services services = new Services();
     private final InstantSource clock = InstantSource.system();
     private final Home home;
@@ -158,106 +152,10 @@ public final class Station implements AutoCloseable {
         return new Station(folder, asked);
     }
 
-    /**
-     * Sets a station up with its first administrator. Data that is there without settings (they were lost) stays, with
-     * its accounts: whoever asks must be one of its administrators.
-     *
-     * @param password overwritten with zeros before return
-     * @return whether data was there already, and was kept
-     * @throws Fault APP-04 when a station is there already, APP-08 when this is no administrator of the data that is
-     *     there, ACC-01 and ACC-02 for the account, STO-03 when the disk has too little room
-     */
+    /** A new station, or settings for data that lost them; see {@link NewStation#create}. */
     public static boolean create(
             Path folder, StationSettings settings, Accounts.Account administrator, char[] password) {
-        return create(folder, new KeyPlace.InHome(), settings, administrator, password);
-    }
-
-    /**
-     * As above.
-     *
-     * @param place of a new home's key: in it, or in a file
-     */
-    public static boolean create(
-            Path folder, KeyPlace place, StationSettings settings, Accounts.Account administrator, char[] password) {
-        if (SettingsFile.exists(folder.resolve("settings.json"))) {
-            throw new Fault("APP-04", "app.fault.station_there", folder.toString());
-        }
-        try {
-            boolean data = Files.exists(folder.resolve("sargs.mv.db"));
-            if (!data) {
-                // Before anything is made: what is refused leaves nothing behind.
-                AccountRules.check(administrator);
-                AccountRules.check(administrator.account(), password);
-                requireRoom(folder, existing(folder).toFile().getUsableSpace());
-            }
-            return setUp(folder, data ? new KeyPlace.InHome() : place, settings, administrator, password);
-        } finally {
-            Arrays.fill(password, '\0');
-        }
-    }
-
-    /** The settings come last: without them there is no station, and setting up can be tried again. */
-    private static boolean setUp(
-            Path folder, KeyPlace place, StationSettings settings, Accounts.Account administrator, char[] password) {
-        try (Home home = Home.open(folder)) {
-            boolean data = Files.exists(folder.resolve("sargs.mv.db"));
-            HomeKey key = data ? HomeKey.of(home) : new KeyRing(home).make(place);
-            Seat seat = new Seat(settings.seat());
-            boolean kept;
-            try (Store store = data
-                    ? Store.open(home, key, InstantSource.system(), seat)
-                    : Store.open(home, key, SigningKey.of(home, key), InstantSource.system(), seat)) {
-                kept = !store.accounts().all().isEmpty();
-                if (kept) {
-                    requireAdministrator(store.accounts(), administrator.account(), password, seat);
-                } else {
-                    store.accounts().open(Optional.empty(), administrator, password, seat);
-                }
-            }
-            SettingsFile.create(home.settings(), settings);
-            return kept;
-        }
-    }
-
-    private static void requireAdministrator(Accounts accounts, String account, char[] password, Seat seat) {
-        try {
-            accounts.signOut(accounts.signIn(account, password, seat));
-        } catch (Fault e) {
-            switch (e.code()) {
-                case "ACC-03" -> throw new Fault(e, "APP-08", "app.fault.data_there");
-                // Proved who they are; what is still wanted of them is asked when they sign in.
-                case "ACC-12", "ACC-14" -> {}
-                default -> throw e;
-            }
-        }
-        if (accounts.all().stream().noneMatch(one -> one.account().equals(account) && one.administrator())) {
-            throw new Fault("APP-08", "app.fault.data_there");
-        }
-    }
-
-    /** The folder, or the nearest one above it that is there already. */
-    private static Path existing(Path folder) {
-        Path there = folder.toAbsolutePath();
-        while (!Files.exists(there)) {
-            there = there.getParent();
-        }
-        return there;
-    }
-
-    /** Before anything is begun: a database that found no room for its first pages looks like a damaged one. */
-    static void requireRoom(Path folder, long free) {
-        if (free < NEEDED_MIB << 20) {
-            throw new Fault("STO-03", "store.fault.room", folder.toString(), NEEDED_MIB);
-        }
-    }
-
-    /** Sets a new station up as the first-run page asked. */
-    static void found(Path folder, Founding.Plan plan) {
-        create(
-                folder,
-                StationSettings.of(plan.station(), plan.zone(), plan.language()),
-                Accounts.Account.first(plan.account(), plan.name()),
-                plan.password());
+        return NewStation.create(folder, new KeyPlace.InHome(), settings, administrator, password);
     }
 
     /**

@@ -158,7 +158,7 @@ public final class StationDesktop implements AutoCloseable {
     /** Shows the set-up page in a window. @param done runs on the FX thread when the station stands */
     void firstRun(Stage window, Path home, Language language, StationSettings.Theme theme, Runnable done) {
         Toolkit.tell(() -> {
-            Desktop.firstRun(window, plan -> Station.found(home, plan), bridge, new Words(language), home, done);
+            Desktop.firstRun(window, plan -> NewStation.found(home, plan), bridge, new Words(language), home, done);
             Theme.apply(window.getScene(), theme, 100);
             window.show();
         });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import eu.sargs.access.Accounts.Account;
+import eu.sargs.access.Totp;
 import eu.sargs.app.Doctor.Finding;
 import eu.sargs.app.Doctor.Verdict;
 import eu.sargs.platform.Fault;
@@ -16,6 +17,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +70,30 @@ class StationTest {
         try (Station station = Station.open(home)) {
             assertThat(station.accounts().all()).extracting(Account::account).containsExactly("boss");
         }
+    }
+
+    @Test
+    void keepsDataForAnAdministratorWhoHasASecondFactorAndAsksForItAtTheNextSignIn() throws Exception {
+        byte[] secret = Totp.newSecret();
+        try (Station station = Station.open(home)) {
+            station.settings().change(now -> now.withSecondFactor(StationSettings.SecondFactor.ADMINISTRATORS));
+            assertThatThrownBy(() -> station.accounts().signIn("boss", typed(), station.seat()))
+                    .satisfies(coded("ACC-16"));
+            station.accounts()
+                    .setSecondFactor("boss", typed(), secret, Totp.code(secret, Instant.now()), station.seat());
+        }
+        Files.delete(home.resolve("settings.json"));
+        assertThatThrownBy(() -> again("boss", "another password 18")).satisfies(coded("APP-08"));
+        assertThat(again("boss", "a long password 17")).isTrue();
+        try (Station station = Station.open(home)) {
+            assertThatThrownBy(() -> station.accounts().signIn("boss", typed(), station.seat()))
+                    .as("whatever the settings say")
+                    .satisfies(coded("ACC-14"));
+        }
+    }
+
+    private static char[] typed() {
+        return "a long password 17".toCharArray();
     }
 
     private boolean again(String account, String password) {
@@ -158,8 +184,8 @@ class StationTest {
 
     @Test
     void beginsNoStationWhereTheDiskHasNoRoomForOne() {
-        assertThatThrownBy(() -> Station.requireRoom(home, 20 << 20)).satisfies(coded("STO-03"));
-        Station.requireRoom(home, 40 << 20);
+        assertThatThrownBy(() -> NewStation.requireRoom(home, 20 << 20)).satisfies(coded("STO-03"));
+        NewStation.requireRoom(home, 40 << 20);
     }
 
     @Test

@@ -2,7 +2,7 @@ package eu.sargs.app.command;
 
 import eu.sargs.access.Accounts.Account;
 import eu.sargs.access.Audience;
-import eu.sargs.app.Station;
+import eu.sargs.app.NewStation;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.KeyPlace;
 import eu.sargs.platform.Language;
@@ -69,7 +69,7 @@ final class InitCommand implements Callable<Integer> {
     public Integer call() {
         Language spoken = language == null ? console.texts().language() : Language.of(language);
         StationSettings settings = settings(spoken);
-        boolean kept = Station.create(
+        boolean kept = NewStation.create(
                 home.toAbsolutePath(),
                 keyFile == null ? new KeyPlace.InHome() : new KeyPlace.InFile(keyFile.toAbsolutePath()),
                 settings,

@@ -146,6 +146,7 @@ public final class SignInView extends StackPane {
         picture.setId("second-factor-picture");
         StackPane frame = new StackPane(picture);
         frame.getStyleClass().add("second-factor-picture");
+        frame.setMaxWidth(USE_PREF_SIZE);
         TextField written = new TextField(Totp.written(secret).replaceAll("(.{4})(?!$)", "$1 "));
         written.setId("second-factor-secret");
         written.setEditable(false);
