@@ -47,6 +47,8 @@ public enum Right {
     PEERS("              - - - x -"),
     /** Taking back what events say, everywhere. */
     ERASE("              - - - x -"),
+    /** Keeping a sighting as evidence. */
+    LOCK_EVIDENCE("      - x - - -"),
     /** For how long things are kept. */
     RETENTION("          - - - x -"),
     /** Saying yes, as a second person, to what nobody may do alone. */

@@ -10,6 +10,7 @@ import eu.sargs.alert.Alerts;
 import eu.sargs.camera.CameraBook;
 import eu.sargs.camera.LiveCameras;
 import eu.sargs.picture.Pictures;
+import eu.sargs.sighting.EvidenceLocks;
 import eu.sargs.sighting.Sightings;
 import eu.sargs.sync.Peers;
 import eu.sargs.watchlist.Watchlist;
@@ -103,6 +104,7 @@ final class PortRights {
                 .free("signIn", "signOut", "ownPassword", "setSecondFactor");
         // Who may see it says so before they do.
         port(Consultations.class).needs(SEE_PICTURES, "pictures").needs(READ_WATCHLIST, "watchlist", "entry");
+        port(EvidenceLocks.class).needs(LOCK_EVIDENCE, "lock", "lift").needs(READ_SIGHTINGS, "all");
         port(Deeds.class).needs(READ_RECORD, "search", "export").needs(READ_OWN_RECORD, "own");
         port(Upkeep.class)
                 .needs(VERIFY, "verify", "compare")

@@ -37,6 +37,9 @@ final class Retention implements Service {
     private static final int QUIET_FROM = 2;
 
     private static final int QUIET_TO = 4;
+    /** As the record tells it. */
+    private static final String EVIDENCE_OVER = "Evidence lock over";
+
     private static final int LOOK_MINUTES = 15;
 
     private final Settings settings;
@@ -80,6 +83,11 @@ final class Retention implements Service {
         boolean night = here.getHour() >= QUIET_FROM && here.getHour() < QUIET_TO;
         if (!night || here.toLocalDate().equals(done)) {
             return 0;
+        }
+        int evidence =
+                store.letGoOfEvidence(here.toInstant(), new ActedBy(ActedBy.MACHINE, machine.seat(), EVIDENCE_OVER));
+        if (evidence > 0) {
+            LOG.info("Evidence of {} locks that are over was erased", evidence);
         }
         long all = now.sightingDays() == 0 ? 0 : letGo(here.toInstant().minus(Duration.ofDays(now.sightingDays())));
         takenBack.set(true); // each night, for what was broken off

@@ -16,6 +16,7 @@ import eu.sargs.platform.Fault;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Settings;
 import eu.sargs.platform.StationSettings;
+import eu.sargs.sighting.EvidenceLocks;
 import eu.sargs.sighting.Sightings;
 import eu.sargs.sync.Peers;
 import eu.sargs.watchlist.Watchlist;
@@ -39,6 +40,7 @@ public final class Rooms {
     private final Peers peers;
     private final Accounts accounts;
     private final Consultations consultations;
+    private final EvidenceLocks evidence;
     private final Deeds deeds;
     private final RecordExport recordExport;
     private final Upkeep upkeep;
@@ -56,6 +58,7 @@ public final class Rooms {
         peers = guarded(Peers.class, station.peers());
         accounts = guarded(Accounts.class, station.accounts());
         consultations = guarded(Consultations.class, station.consultations());
+        evidence = guarded(EvidenceLocks.class, station.evidence());
         deeds = guarded(Deeds.class, station.store().deeds());
         recordExport = new RecordExport(
                 deeds,
@@ -104,6 +107,10 @@ public final class Rooms {
 
     public Consultations consultations() {
         return consultations;
+    }
+
+    public EvidenceLocks evidence() {
+        return evidence;
     }
 
     public Deeds deeds() {

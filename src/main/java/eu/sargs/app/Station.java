@@ -30,6 +30,7 @@ import eu.sargs.platform.SettingsFile;
 import eu.sargs.platform.StationSettings;
 import eu.sargs.platform.Threads;
 import eu.sargs.sighting.Coverage;
+import eu.sargs.sighting.EvidenceLocks;
 import eu.sargs.sighting.JournalSightings;
 import eu.sargs.sighting.SightingBook;
 import eu.sargs.sighting.Sightings;
@@ -73,6 +74,7 @@ public final class Station implements AutoCloseable {
     private final SafeKeeping safe;
     private final Gate gate;
     private final Upkeep upkeep;
+    private final EvidenceLocks evidence;
 
     private Station(Path folder, Passphrases asked) {
         try {
@@ -117,7 +119,8 @@ public final class Station implements AutoCloseable {
             peers = services.keep(new StationPeers(store.keys(), store.members(), store.addresses(), shared, clock));
             pictures = new PeerPictures(store.pictures(), peers);
             consultations = new JournalConsultations(store.journal());
-            upkeep = new StationUpkeep(store, settings, peers, new KeyFiles(home, key), gate);
+            upkeep = new StationUpkeep(store, settings, peers, new KeyFiles(home, key), gate, clock);
+            evidence = new StationEvidence(store, clock, gate);
         } catch (RuntimeException e) {
             services.close();
             throw e;
@@ -295,6 +298,10 @@ public final class Station implements AutoCloseable {
     /** Also those of peers: one that is not here is asked for. */
     public Pictures pictures() {
         return pictures;
+    }
+
+    EvidenceLocks evidence() {
+        return evidence;
     }
 
     Consultations consultations() {

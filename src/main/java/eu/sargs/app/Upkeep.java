@@ -30,7 +30,10 @@ public interface Upkeep {
     /** The feeds of which this station can take something back, each with its last sequence. */
     Map<FeedId, Long> erasable(Officer officer);
 
-    /** @return how many events it takes; they are gone only where {@code really} */
+    /**
+     * @return how many events it takes; they are gone only where {@code really}
+     * @throws eu.sargs.platform.Fault ERA-02 where it is of the record, ERA-03 where it is evidence
+     */
     long erase(Erasure erasure, Optional<Reason> really, Officer officer);
 
     /** What was taken back, and who has confirmed it. */

@@ -11,6 +11,7 @@ import eu.sargs.journal.Event;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Retirement;
 import eu.sargs.journal.Succession;
+import eu.sargs.sighting.EvidenceCodec;
 import eu.sargs.sighting.SightingCodec;
 import eu.sargs.sync.member.MemberCodec;
 import eu.sargs.sync.member.MemberEvent;
@@ -141,6 +142,30 @@ record DeedFacts(DeedKind kind, String plate, String subject, Map<String, Object
                                         "last",
                                         erasure.last()))
                                 .orElse(Map.of()));
+            case EvidenceCodec.LOCKED -> {
+                EvidenceCodec.Locked said = EvidenceCodec.decodeLocked(payload);
+                yield new DeedFacts(
+                        DeedKind.ALTERATION,
+                        said.plate(),
+                        said.sighting().toString(),
+                        details(
+                                "case",
+                                said.caseNumber(),
+                                "until",
+                                said.until().toString(),
+                                "second",
+                                said.second(),
+                                "lock",
+                                said.lock().toString()));
+            }
+            case EvidenceCodec.LIFTED -> {
+                EvidenceCodec.Lifted said = EvidenceCodec.decodeLifted(payload);
+                yield new DeedFacts(
+                        DeedKind.ALTERATION,
+                        said.plate(),
+                        said.sighting().toString(),
+                        details("lock", said.lock().toString()));
+            }
             default -> {
                 if (event.feed().lane() != Lane.RECORD) {
                     yield new DeedFacts(kind);

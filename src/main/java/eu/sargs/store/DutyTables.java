@@ -18,6 +18,7 @@ public final class DutyTables {
     private final WatchlistTable watchlist;
     private final AlertTable alerts;
     private final DeedTable deeds;
+    private final EvidenceTable evidence;
     private final Projections projections;
 
     /**
@@ -30,11 +31,12 @@ public final class DutyTables {
         sightings = new SightingTable(database, journal, household);
         watchlist = new WatchlistTable(database, journal, household, this::await);
         alerts = new AlertTable(database, journal, household, this::await);
+        evidence = new EvidenceTable(database);
         deeds = new DeedTable(database, journal, household, this::await);
         // The list first and the alerts before the traffic: what an officer waits for is not behind what cameras saw.
         List<Projection> all = new ArrayList<>(List.of(watchlist, alerts));
         all.addAll(others);
-        all.addAll(List.of(coverage, deeds, sightings));
+        all.addAll(List.of(coverage, evidence, deeds, sightings));
         projections = new Projections(database, journal, all);
     }
 
@@ -61,6 +63,10 @@ public final class DutyTables {
 
     public AlertTable alerts() {
         return alerts;
+    }
+
+    public EvidenceTable evidence() {
+        return evidence;
     }
 
     public Deeds deeds() {

@@ -46,7 +46,8 @@ final class Migrations {
             "V18__roles.sql",
             "V19__passwords_of_others.sql",
             "V20__deed.sql",
-            "V23__second_factor.sql");
+            "V23__second_factor.sql",
+            "V24__evidence.sql");
 
     private static final String FOLDER = "migration/";
 

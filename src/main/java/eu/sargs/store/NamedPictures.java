@@ -6,6 +6,7 @@ import eu.sargs.journal.Envelope;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Lane;
 import eu.sargs.picture.PictureId;
+import eu.sargs.sighting.EvidenceCodec;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.SightingCodec;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Which pictures the journal names: those of sightings, and of the sightings that hits copy. Thread-safe. */
+/** Which pictures the journal names: those of sightings, and of the sightings that hits and evidence copy. Thread-safe. */
 final class NamedPictures {
     private static final int STRIDE = 500;
     private static final Set<Lane> LANES = Set.of(Lane.TRAFFIC, Lane.DUTY);
@@ -62,6 +63,8 @@ final class NamedPictures {
         try {
             return switch (event.header().type()) {
                 case SightingCodec.RECORDED, SightingCodec.REFINED -> Optional.of(SightingCodec.decode(payload));
+                case EvidenceCodec.KEPT ->
+                    Optional.of(EvidenceCodec.decodeKept(payload).sighting());
                 case AlertCodec.RAISED, AlertCodec.REFINED ->
                     Optional.of(AlertCodec.decodeHit(
                                     payload, StationKey.of(event.header().feed().origin()))

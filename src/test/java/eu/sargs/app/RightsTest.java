@@ -120,6 +120,9 @@ class RightsTest {
             Consultations.pictures   x x x - -
             Consultations.watchlist  x x x - -
             Consultations.entry      x x x - -
+            EvidenceLocks.lock       - x - - -
+            EvidenceLocks.lift       - x - - -
+            EvidenceLocks.all        x x x - -
             Deeds.search             - x - - x
             Deeds.export             - x - - x
             Deeds.own                x x x x x

@@ -1,5 +1,6 @@
 package eu.sargs.app.command;
 
+import eu.sargs.access.Approval;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Reason;
 import eu.sargs.app.ControlSocket;
@@ -194,6 +195,15 @@ abstract class HomeCommand implements Callable<Integer> {
         } finally {
             Arrays.fill(twice, '\0');
         }
+    }
+
+    /** Signs in who agrees as the second person; empty where nobody was named. @throws Fault as {@link #officer} */
+    protected final Optional<Approval> second(Station station, String named, Path file, Path code) {
+        if (named == null || file == null) {
+            return Optional.empty();
+        }
+        char[] password = password(resolve(file));
+        return Optional.of(new Approval(rooms(station).accounts().signIn(named, password, code(code), station.seat())));
     }
 
     /** @throws Fault CLI-17 when it is too short or too long */

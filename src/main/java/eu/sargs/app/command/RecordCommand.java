@@ -90,7 +90,8 @@ final class RecordCommand {
                     }));
         }
 
-        private static Instant moment(String text, ZoneId zone, int daysAfter) {
+        /** @param daysAfter how many days after the beginning of a day that is named @throws Fault CLI-31 */
+        static Instant moment(String text, ZoneId zone, int daysAfter) {
             try {
                 return text.length() <= 10
                         ? LocalDate.parse(text)

@@ -1,6 +1,5 @@
 package eu.sargs.app.command;
 
-import eu.sargs.access.Approval;
 import eu.sargs.access.Officer;
 import eu.sargs.app.Station;
 import java.nio.file.Path;
@@ -42,20 +41,17 @@ final class RetentionCommand extends HomeCommand {
         super(console);
     }
 
-    private Optional<Approval> second(Station station) {
-        if (second == null || secondPasswordFile == null) {
-            return Optional.empty();
-        }
-        char[] password = password(resolve(secondPasswordFile));
-        return Optional.of(
-                new Approval(rooms(station).accounts().signIn(second, password, code(secondCodeFile), station.seat())));
-    }
-
     @Override
     protected int run(Station station) {
         if (days.isPresent()) {
             Officer officer = officer(station);
-            rooms(station, officer).upkeep().keepSightings(days.get(), reason(reason), second(station), officer);
+            rooms(station, officer)
+                    .upkeep()
+                    .keepSightings(
+                            days.get(),
+                            reason(reason),
+                            second(station, second, secondPasswordFile, secondCodeFile),
+                            officer);
         }
         int kept = station.settings().now().sightingDays();
         if (kept == 0) {
