@@ -170,7 +170,7 @@ public final class HitFollower implements Follower {
     private Matcher matcher() {
         List<WatchEntry> now = watchlist.wanted();
         if (now != listed && !now.equals(listed)) {
-            matcher = new Matcher(now);
+            matcher = matcher.of(now);
             listed = now;
         }
         return matcher;

@@ -5,7 +5,6 @@ import eu.sargs.access.StationKey;
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Event;
 import eu.sargs.watchlist.EntryChange;
-import eu.sargs.watchlist.EntryState;
 import eu.sargs.watchlist.Proposal;
 import eu.sargs.watchlist.Told;
 import eu.sargs.watchlist.WatchCodec;
@@ -13,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,9 @@ import java.util.function.BiPredicate;
 
 /** The rows of the watchlist's tables, in one transaction. */
 final class WatchRows {
+    private static final String STANDING =
+            "SELECT event_type, scope, origin, officer, at_millis, body FROM watch_change";
+
     private final Connection connection;
 
     WatchRows(Connection connection) {
@@ -28,11 +31,16 @@ final class WatchRows {
     }
 
     static boolean ours(Event event) {
+        return isChange(event)
+                || event.payload().isPresent()
+                        && (event.type().equals(WatchCodec.PROPOSED)
+                                || event.type().equals(WatchCodec.ANSWERED));
+    }
+
+    /** Whether it puts or removes an entry. */
+    static boolean isChange(Event event) {
         return event.payload().isPresent()
-                && switch (event.type()) {
-                    case WatchCodec.PUT, WatchCodec.REMOVED, WatchCodec.PROPOSED, WatchCodec.ANSWERED -> true;
-                    default -> false;
-                };
+                && (event.type().equals(WatchCodec.PUT) || event.type().equals(WatchCodec.REMOVED));
     }
 
     /** Takes an event; those of other rooms pass by. @throws IllegalArgumentException when it cannot be read */
@@ -128,11 +136,13 @@ final class WatchRows {
         return Query.first(connection, row -> true, sql, id).isPresent();
     }
 
-    List<EntryState> states() throws SQLException {
-        return EntryState.of(Query.list(
-                connection,
-                WatchRows::change,
-                "SELECT event_type, scope, origin, officer, at_millis, body FROM watch_change"));
+    List<EntryChange> standing() throws SQLException {
+        return Query.list(connection, WatchRows::change, STANDING);
+    }
+
+    /** Those of some changes that stand. */
+    List<EntryChange> standing(Collection<UUID> some) throws SQLException {
+        return Query.among(connection, WatchRows::change, STANDING + " WHERE change_id IN ", some);
     }
 
     private static EntryChange change(ResultSet row) throws SQLException {

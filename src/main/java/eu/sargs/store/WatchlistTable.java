@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,9 +42,7 @@ public final class WatchlistTable implements Projection, Watchlist {
     private final Household household;
     private final Consumer<List<Event>> passed;
     private final Listeners<List<WatchEntry>> listeners = new Listeners<>();
-    private volatile Map<EntryId, EntryState> states = Map.of();
-    private volatile List<WatchEntry> entries = List.of();
-    private volatile List<WatchEntry> wanted = List.of();
+    private volatile ListedEntries listed = ListedEntries.none();
 
     /** @param passed waits until the projections have passed these events: {@link Projections#awaitPassed(List)} */
     WatchlistTable(Database database, SqlJournal journal, Household household, Consumer<List<Event>> passed) {
@@ -85,48 +82,38 @@ public final class WatchlistTable implements Projection, Watchlist {
 
     @Override
     public void passed(List<Event> events) {
+        List<EntryChange> changes = events.stream()
+                .filter(WatchRows::isChange)
+                .flatMap(event -> readable(event).stream())
+                .toList();
+        if (!changes.isEmpty()) {
+            ListedEntries before = listed;
+            Set<UUID> touched = before.touchedBy(changes);
+            listed = before.with(touched, database.read(connection -> new WatchRows(connection).standing(touched)));
+        }
         if (events.stream().anyMatch(WatchRows::ours)) {
-            take(database.read(WatchlistTable::load));
-            listeners.tell(entries);
+            listeners.tell(listed.all());
         }
     }
 
     @Override
     public void settled(Connection connection) throws SQLException {
-        take(load(connection));
-    }
-
-    private void take(List<EntryState> loaded) {
-        states = loaded.stream().collect(Collectors.toMap(EntryState::entry, state -> state));
-        entries = byPattern(loaded.stream().map(EntryState::shown).flatMap(Optional::stream));
-        wanted = byPattern(loaded.stream().flatMap(state -> state.wanted().stream()));
-    }
-
-    private static List<EntryState> load(Connection connection) throws SQLException {
-        return new WatchRows(connection).states();
-    }
-
-    /** Not sorted by the database: its order depends on where it was set up. */
-    private static List<WatchEntry> byPattern(Stream<WatchEntry> entries) {
-        return entries.sorted(Comparator.comparing(WatchEntry::pattern)
-                        .thenComparing(entry -> entry.id().value())
-                        .thenComparing(WatchEntry::edition))
-                .toList();
+        listed = ListedEntries.of(new WatchRows(connection).standing());
     }
 
     @Override
     public List<WatchEntry> all() {
-        return entries;
+        return listed.all();
     }
 
     @Override
     public List<WatchEntry> wanted() {
-        return wanted;
+        return listed.wanted();
     }
 
     @Override
     public List<EntryState> disputed() {
-        return states.values().stream()
+        return listed.states().values().stream()
                 .filter(EntryState::disputed)
                 .sorted(Comparator.comparing(
                         state -> state.shown().orElseThrow().pattern()))
@@ -156,7 +143,7 @@ public final class WatchlistTable implements Projection, Watchlist {
 
     @Override
     public Optional<WatchEntry> find(EntryId id) {
-        return Optional.ofNullable(states.get(id)).flatMap(EntryState::shown);
+        return listed.find(id).flatMap(EntryState::shown);
     }
 
     @Override
@@ -202,7 +189,7 @@ public final class WatchlistTable implements Projection, Watchlist {
         private final List<EntryChange> changes = new ArrayList<>();
 
         Optional<EntryState> state(EntryId id) {
-            return Optional.ofNullable(standing.getOrDefault(id, states.get(id)));
+            return Optional.ofNullable(standing.get(id)).or(() -> listed.find(id));
         }
 
         WatchEntry put(WatchEntry entry) {
@@ -259,9 +246,9 @@ public final class WatchlistTable implements Projection, Watchlist {
 
     /** An answer counts when it is of the station whose entry it is. */
     private boolean mayAnswer(Proposal proposal, StationKey by) {
-        EntryState state = states.get(proposal.entry());
-        return state == null
-                || state.heads().stream()
+        Optional<EntryState> state = listed.find(proposal.entry());
+        return state.isEmpty()
+                || state.get().heads().stream()
                         .flatMap(head -> head.told().stream())
                         .anyMatch(told -> household.same(told.by(), by));
     }
@@ -296,7 +283,7 @@ public final class WatchlistTable implements Projection, Watchlist {
                 .filter(one -> one.id().equals(id) && one.waits())
                 .findFirst()
                 .orElseThrow(() -> new Fault("WAT-20", "watchlist.fault.answered"));
-        Optional<EntryState> state = Optional.ofNullable(states.get(proposal.entry()));
+        Optional<EntryState> state = listed.find(proposal.entry());
         state.ifPresent(this::requireOurs);
         String said = checked(note);
         Changes changes = new Changes();

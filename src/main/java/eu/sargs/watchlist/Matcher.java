@@ -4,9 +4,11 @@ import eu.sargs.plate.Confusables;
 import eu.sargs.plate.PlateMatch;
 import eu.sargs.plate.PlatePattern;
 import eu.sargs.plate.Reading;
+import eu.sargs.plate.WildcardIndex;
 import eu.sargs.platform.Fault;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -18,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds the entries a read hits. Immutable, made anew when the list changes: patterns without wildcards are looked up
- * by their confusable fold, those with wildcards are tried one by one. Pure.
+ * by their confusable fold, those with wildcards in a tree of their signs. Pure.
  */
 public final class Matcher {
     private static final Logger LOG = LoggerFactory.getLogger(Matcher.class);
@@ -33,25 +35,39 @@ public final class Matcher {
 
     private final Map<String, List<Indexed>> exact = new HashMap<>();
     private final List<Indexed> wild = new ArrayList<>();
+    private final WildcardIndex wildcards = new WildcardIndex();
+    /** By their text, so that a list of which one entry changed is not parsed anew. */
+    private final Map<String, PlatePattern> patterns = new HashMap<>();
 
     /** @param entries validity in time is asked at each match; one whose pattern cannot be read is left out */
     public Matcher(List<WatchEntry> entries) {
+        this(entries, Map.of());
+    }
+
+    private Matcher(List<WatchEntry> entries, Map<String, PlatePattern> known) {
         for (WatchEntry entry : entries) {
-            Indexed indexed;
+            PlatePattern pattern = known.get(entry.pattern());
             try {
-                indexed = new Indexed(entry, PlatePattern.parse(entry.pattern()));
+                pattern = pattern == null ? PlatePattern.parse(entry.pattern()) : pattern;
             } catch (Fault e) {
                 // Checked when it was put; one bad entry from elsewhere must not silence all others.
                 LOG.error("Entry {} cannot be matched: {}", entry.id(), e.code());
                 continue;
             }
-            if (indexed.pattern().wild()) {
+            patterns.put(entry.pattern(), pattern);
+            Indexed indexed = new Indexed(entry, pattern);
+            if (pattern.wild()) {
+                wildcards.add(pattern, wild.size());
                 wild.add(indexed);
             } else {
-                exact.computeIfAbsent(indexed.pattern().folded(), k -> new ArrayList<>(1))
-                        .add(indexed);
+                exact.computeIfAbsent(pattern.folded(), k -> new ArrayList<>(1)).add(indexed);
             }
         }
+    }
+
+    /** The matcher of another list; quick where most of it is the same. */
+    public Matcher of(List<WatchEntry> entries) {
+        return new Matcher(entries, patterns);
     }
 
     /**
@@ -67,11 +83,9 @@ public final class Matcher {
         for (String fold : folds) {
             exact.getOrDefault(fold, List.of()).forEach(one -> tryOne(one, reading, at, matches));
         }
-        for (Indexed one : wild) {
-            if (folds.stream().anyMatch(one.pattern()::mayFit)) {
-                tryOne(one, reading, at, matches);
-            }
-        }
+        BitSet mayFit = new BitSet(wild.size());
+        folds.forEach(fold -> wildcards.find(fold, mayFit));
+        mayFit.stream().forEach(number -> tryOne(wild.get(number), reading, at, matches));
         matches.sort(Comparator.comparing((EntryMatch match) -> match.entry().priority())
                 .thenComparing(match -> -match.match().score())
                 .thenComparing(match -> match.entry().id().value()));

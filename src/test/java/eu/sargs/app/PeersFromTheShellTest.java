@@ -170,6 +170,13 @@ class PeersFromTheShellTest {
         assertThat(imports("Utena", "HO3817,Stolen,high,group:border\n"))
                 .as(err)
                 .isZero();
+        assertThat(at("Utena", "peer", "group", "border")).isZero();
+        assertThat(err).as("to look at it changes nothing").contains("Group border is now: vp.");
+        assertThat(at("Utena", "peer", "group", "roads", "vp", "vo")).as(err).isZero();
+        assertThat(err).contains("works for: vo.");
+        assertThat(at("Utena", "peer", "group", "roads", "vp", "--nobody")).isEqualTo(2);
+        assertThat(at("Utena", "peer", "group", "roads", "--nobody")).as(err).isZero();
+        assertThat(err).contains("Nobody is in group roads.");
 
         assertThat(at(
                         "Krāslava",

@@ -59,7 +59,8 @@ public final class Traffic {
         return drafts;
     }
 
-    private Sighting sighting() {
+    /** The next one. */
+    Sighting sighting() {
         time = time.plusMillis(200 + random.nextInt(9_000));
         String plate = plates.get(random.nextInt(VEHICLES));
         List<Double> signs = plate.chars().mapToObj(c -> certainty()).toList();
@@ -87,6 +88,22 @@ public final class Traffic {
                 pictures.crop(),
                 pictures.overview(),
                 true);
+    }
+
+    /** The same vehicle, seen anew. */
+    Sighting again(Sighting seen) {
+        Sighting next = sighting();
+        return new Sighting(
+                next.id(),
+                next.station(),
+                next.camera(),
+                next.from(),
+                next.to(),
+                seen.reading(),
+                next.box(),
+                next.crop(),
+                next.overview(),
+                next.refined());
     }
 
     private double certainty() {

@@ -3,6 +3,7 @@ package eu.sargs.app.command;
 import eu.sargs.app.SystemLibraries;
 import eu.sargs.app.UserFolders;
 import eu.sargs.app.bench.JournalBench;
+import eu.sargs.app.bench.MatchBench;
 import eu.sargs.app.bench.RecognitionBench;
 import eu.sargs.app.bench.Result;
 import eu.sargs.app.bench.StartBench;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Option;
             BenchCommand.Recognition.class,
             BenchCommand.Wall.class,
             BenchCommand.Journal.class,
+            BenchCommand.Match.class,
             BenchCommand.Sync.class,
             BenchCommand.Start.class
         })
@@ -169,6 +171,53 @@ final class BenchCommand {
             within("--events", events, 1, Integer.MAX_VALUE);
             within("--seconds", seconds, 1, LONGEST_SECONDS);
             try (JournalBench bench = new JournalBench(events, seconds, console::say)) {
+                figures.print(console, bench.run());
+            }
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "match",
+            description = "Reads against a long watchlist, and how soon a changed entry counts.",
+            mixinStandardHelpOptions = true)
+    static final class Match implements Callable<Integer> {
+        private final Console console;
+
+        @Mixin
+        private Figures figures;
+
+        @Option(
+                names = "--entries",
+                paramLabel = "N",
+                defaultValue = "100000",
+                description = "On the watchlist (default: ${DEFAULT-VALUE}).")
+        private int entries;
+
+        @Option(
+                names = "--wild",
+                paramLabel = "N",
+                defaultValue = "1000",
+                description = "Of these have wildcards (default: ${DEFAULT-VALUE}).")
+        private int wild;
+
+        @Option(
+                names = "--reads",
+                paramLabel = "N",
+                defaultValue = "500000",
+                description = "Matched, after as many to warm up (default: ${DEFAULT-VALUE}).")
+        private int reads;
+
+        Match(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            within("--entries", entries, 1, 1_000_000);
+            within("--wild", wild, 0, entries);
+            within("--reads", reads, 100, 10_000_000);
+            try (MatchBench bench = new MatchBench(entries, wild, reads, console::say)) {
                 figures.print(console, bench.run());
             }
             return 0;

@@ -1,0 +1,99 @@
+package eu.sargs.store;
+
+import eu.sargs.watchlist.EntryChange;
+import eu.sargs.watchlist.EntryId;
+import eu.sargs.watchlist.EntryState;
+import eu.sargs.watchlist.WatchEntry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The watchlist as it stands, in memory. Immutable: a change makes another one, which costs little beside a long list
+ * read anew.
+ *
+ * @param all by pattern, one of each entry: what is shown
+ * @param wanted by pattern, all that is looked for: of a disputed entry several
+ */
+record ListedEntries(Map<EntryId, EntryState> states, List<WatchEntry> all, List<WatchEntry> wanted) {
+    /** Not sorted by the database: its order depends on where it was set up. */
+    private static final Comparator<WatchEntry> BY_PATTERN = Comparator.comparing(WatchEntry::pattern)
+            .thenComparing(entry -> entry.id().value())
+            .thenComparing(WatchEntry::edition);
+
+    static ListedEntries none() {
+        return new ListedEntries(Map.of(), List.of(), List.of());
+    }
+
+    /** @param standing every change that no other has taken the place of */
+    static ListedEntries of(Collection<EntryChange> standing) {
+        return none().with(Set.of(), standing);
+    }
+
+    /**
+     * Changes that may stand or not stand any more because of some that came: those, what they say they replace, and
+     * what stood of their entries.
+     */
+    Set<UUID> touchedBy(Collection<EntryChange> came) {
+        Set<UUID> touched = new HashSet<>();
+        came.forEach(change -> {
+            touched.add(change.id());
+            touched.addAll(change.over());
+            Optional.ofNullable(states.get(change.entry())).ifPresent(state -> touched.addAll(state.ids()));
+        });
+        return touched;
+    }
+
+    /**
+     * As it is after some changes.
+     *
+     * @param touched changes of which it was asked anew whether they stand
+     * @param standing those of them that do
+     */
+    ListedEntries with(Set<UUID> touched, Collection<EntryChange> standing) {
+        Map<EntryId, List<EntryChange>> heads =
+                standing.stream().collect(Collectors.groupingBy(EntryChange::entry, HashMap::new, Collectors.toList()));
+        // Mostly of the same entries; but what comes from elsewhere may say that it replaces anything.
+        states.values().stream()
+                .filter(state -> state.heads().stream().anyMatch(head -> touched.contains(head.id())))
+                .forEach(state -> {
+                    List<EntryChange> left = heads.computeIfAbsent(state.entry(), k -> new ArrayList<>());
+                    state.heads().stream()
+                            .filter(head -> !touched.contains(head.id()))
+                            .forEach(left::add);
+                });
+        Map<EntryId, EntryState> after = new HashMap<>(states);
+        heads.keySet().forEach(after::remove);
+        List<EntryState> fresh =
+                EntryState.of(heads.values().stream().flatMap(List::stream).toList());
+        fresh.forEach(state -> after.put(state.entry(), state));
+        return new ListedEntries(
+                Collections.unmodifiableMap(after),
+                merged(
+                        all,
+                        heads.keySet(),
+                        fresh.stream().map(EntryState::shown).flatMap(Optional::stream)),
+                merged(wanted, heads.keySet(), fresh.stream().flatMap(state -> state.wanted().stream())));
+    }
+
+    private static List<WatchEntry> merged(List<WatchEntry> before, Set<EntryId> gone, Stream<WatchEntry> fresh) {
+        return Stream.concat(before.stream().filter(entry -> !gone.contains(entry.id())), fresh)
+                .sorted(BY_PATTERN)
+                .toList();
+    }
+
+    Optional<EntryState> find(EntryId id) {
+        return Optional.ofNullable(states.get(Objects.requireNonNull(id)));
+    }
+}
