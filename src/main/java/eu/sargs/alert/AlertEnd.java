@@ -17,7 +17,7 @@ public record AlertEnd(String id, HybridTime at, Set<HitId> hits, Alert.Closed c
         return of(
                 event.feed().origin().hex() + " " + event.feed().epoch() + " "
                         + event.feed().scope() + " " + event.sequence(),
-                event.time(),
+                event.said(),
                 event.payload().orElseThrow());
     }
 

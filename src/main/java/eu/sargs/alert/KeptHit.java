@@ -29,9 +29,9 @@ public record KeptHit(Hit hit, Instant raisedAt, boolean refined, HybridTime sai
                 AlertCodec.decodeHit(
                         event.payload().orElseThrow(),
                         StationKey.of(event.feed().origin())),
-                event.time().instant(),
+                event.said().instant(),
                 refined,
-                event.time(),
+                event.said(),
                 event.feed().origin().hex() + " " + event.feed().epoch());
     }
 

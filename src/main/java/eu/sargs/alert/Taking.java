@@ -13,7 +13,7 @@ public record Taking(AlertId alert, HybridTime at, String officer) implements Co
     /** @throws IllegalArgumentException when the event is no {@code AlertTaken} */
     public static Taking of(Event event) {
         AlertCodec.TakenNews news = AlertCodec.decodeTaken(event.payload().orElseThrow());
-        return new Taking(news.alert(), event.time(), news.officer());
+        return new Taking(news.alert(), event.said(), news.officer());
     }
 
     /** The earlier first. */

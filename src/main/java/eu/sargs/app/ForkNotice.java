@@ -1,6 +1,7 @@
 package eu.sargs.app;
 
 import eu.sargs.journal.FeedId;
+import eu.sargs.journal.Lane;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Pin;
 import eu.sargs.store.Forked;
@@ -18,7 +19,7 @@ final class ForkNotice {
     static Fault of(Forked forked, Station station) {
         return new Fault(
                 "JRN-07",
-                "journal.fault.forked",
+                isOwn(forked.feed(), station) ? "journal.fault.forked_here" : "journal.fault.forked",
                 writer(forked.feed(), station),
                 forked.since()
                         .atZone(station.settings().now().zone())
@@ -26,6 +27,12 @@ final class ForkNotice {
                         .toLocalDateTime()
                         .toString(),
                 forked.setAside());
+    }
+
+    /** Of which this station enters anew what it wrote since: not of lane record, and not under another key. */
+    private static boolean isOwn(FeedId feed, Station station) {
+        return feed.lane() != Lane.RECORD
+                && feed.origin().equals(station.store().origin());
     }
 
     /** Tells of each that comes to be known from now on, on the journal's thread. */

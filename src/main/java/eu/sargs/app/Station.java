@@ -162,7 +162,8 @@ public final class Station implements AutoCloseable {
     }
 
     /**
-     * Begins to sync with the peers, and to let go of what is too old, as the settings say from then on. A station that is opened for one command
+     * Begins to sync with the peers, to enter anew what was set aside of its own, and to let go of what is too old, as the
+     * settings say from then on. A station that is opened for one command
      * does not.
      *
      * @param listenAt where to listen in this run, whatever is set; empty where the settings say
@@ -171,6 +172,7 @@ public final class Station implements AutoCloseable {
      */
     public void link(Optional<PeerAddress> listenAt) {
         services.start(new Retention(settings, store, clock, seat));
+        services.start(new OwnHistory(store));
         disclosures.start();
         services.keep(settings.onChange(now -> peers.openSoon(() -> reach(now.linking(), listenAt))));
         services.start(new HitPictures(store.alerts(), store.pictures()::has, picture -> peers.missing(picture, true)));

@@ -23,7 +23,7 @@ public final class Batch {
     public record Sealed(Draft draft, Body body, byte[] hash) {
         /** @param random a cryptographic one, for the salt */
         public static Sealed of(Draft draft, RandomGenerator random) {
-            Body body = Body.of(draft.by(), draft.payload(), random);
+            Body body = Body.of(draft, random);
             return new Sealed(draft, body, body.hash());
         }
     }
@@ -97,7 +97,8 @@ public final class Batch {
                 header.type(),
                 header.version(),
                 Optional.of(draft.by()),
-                Optional.of(draft.payload()));
+                Optional.of(draft.payload()),
+                draft.first());
     }
 
     private void sign(Line line) {

@@ -43,18 +43,16 @@ public final class Body {
     }
 
     /** @param random a cryptographic one */
-    static Body of(ActedBy by, byte[] payload, RandomGenerator random) {
+    static Body of(Draft draft, RandomGenerator random) {
         byte[] salt = new byte[SALT_LENGTH];
         random.nextBytes(salt);
-        return new Body(
-                salt,
-                EventBody.newBuilder()
-                        .setOfficer(by.officer())
-                        .setSeat(by.seat())
-                        .setReason(by.reason())
-                        .setPayload(ByteString.copyFrom(payload))
-                        .build()
-                        .toByteArray());
+        EventBody.Builder body = EventBody.newBuilder()
+                .setOfficer(draft.by().officer())
+                .setSeat(draft.by().seat())
+                .setReason(draft.by().reason())
+                .setPayload(ByteString.copyFrom(draft.payload()));
+        draft.first().ifPresent(first -> body.setFirstSaid(first.wire()));
+        return new Body(salt, body.build().toByteArray());
     }
 
     /** SHA-256 of salt and bytes. */

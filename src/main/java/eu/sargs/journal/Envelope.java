@@ -19,6 +19,7 @@ public record Envelope(Header header, Optional<Body> body) {
                 header.type(),
                 header.version(),
                 read.map(b -> new ActedBy(b.getOfficer(), b.getSeat(), b.getReason())),
-                read.map(b -> b.getPayload().toByteArray()));
+                read.map(b -> b.getPayload().toByteArray()),
+                read.flatMap(b -> FirstSaid.of(b, header)));
     }
 }

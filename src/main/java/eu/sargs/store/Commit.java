@@ -45,6 +45,10 @@ final class Commit {
     final List<Retirement> retirements = new ArrayList<>();
     /** A feed that was ended before these events of it. */
     Optional<Reopening> reopening = Optional.empty();
+    /** What was set aside and is entered anew in this commit. */
+    final List<Position> anew = new ArrayList<>();
+    /** Own feeds that peers bring back, and from which event on. */
+    final Map<FeedId, Long> brought = new HashMap<>();
     /** Feeds of which another history was set aside than the one that now goes on here, and after which sequence it does. */
     final Map<FeedId, Long> others = new HashMap<>();
     /** Events that say something of bodies, or would if their writer may. */

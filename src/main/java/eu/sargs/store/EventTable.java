@@ -172,7 +172,8 @@ final class EventTable {
         }
     }
 
-    private static Envelope envelope(FeedId id, ResultSet rows) throws SQLException {
+    /** A row of this table, or of the one of what was set aside, with its columns in their order. */
+    static Envelope envelope(FeedId id, ResultSet rows) throws SQLException {
         Header header = new Header(
                 id,
                 sequence(rows.getLong(1)),

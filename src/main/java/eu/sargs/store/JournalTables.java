@@ -8,6 +8,7 @@ import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Header;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.Position;
 import eu.sargs.journal.Retirement;
 import eu.sargs.journal.RunCheck;
 import eu.sargs.journal.SignedHead;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToLongFunction;
 
 /** The journal's tables together, and the feeds' numbers in them. Thread-safe. */
 final class JournalTables {
@@ -150,6 +152,12 @@ final class JournalTables {
             }
             for (Retirement retirement : commit.retirements) {
                 GoneTable.put(connection, number(connection, added, retirement.feed()), range(retirement));
+            }
+            for (Position entered : commit.anew) {
+                ReentryTable.entered(connection, numbers.get(entered.feed()), entered.sequence());
+            }
+            for (Map.Entry<FeedId, Long> brought : commit.brought.entrySet()) {
+                ReentryTable.brought(connection, number(connection, added, brought.getKey()), brought.getValue());
             }
             for (Commit.Move move : commit.moves) {
                 CheckpointTable.move(
@@ -370,6 +378,11 @@ final class JournalTables {
                 .map(Envelope::header)
                 .map(Commit::tip)
                 .orElse(FeedTip.empty());
+    }
+
+    /** What this key wrote here and what is to be entered anew next: {@link ReentryTable#due}. */
+    List<Envelope> toEnterAnew(OriginKey own, ToLongFunction<FeedId> entered, int limit) {
+        return database.read(connection -> ReentryTable.due(connection, own, entered, limit));
     }
 
     /** The hash of a header that is held. */

@@ -50,6 +50,7 @@ final class JournalWriter implements AutoCloseable {
     private final String seat;
     private final SecureRandom random = new SecureRandom();
     private final WriteQueue queue = new WriteQueue();
+    private final Reentries reentries;
     private final Thread thread = Threads.computing("journal/writer").newThread(this::run);
     private volatile int epoch;
     /** The key has written its last event; touched by the thread alone. */
@@ -76,6 +77,7 @@ final class JournalWriter implements AutoCloseable {
         this.mark = mark;
         this.news = news;
         this.seat = seat;
+        reentries = new Reentries(tables, key.origin());
     }
 
     void start(SeatOpening opening) {
@@ -138,7 +140,7 @@ final class JournalWriter implements AutoCloseable {
         Commit commit = new Commit();
         List<Event> own = new ArrayList<>();
         List<Envelope> others = new ArrayList<>();
-        List<List<Event>> written = own(group, commit, own);
+        List<List<Event>> written = own(group.own(), commit, own);
         List<WriteQueue.Store> refused = foreign(group, commit, others);
         refused.forEach(store -> store.done().complete(false));
         if (commit.hasEvents() || !commit.moves.isEmpty()) {
@@ -152,6 +154,7 @@ final class JournalWriter implements AutoCloseable {
 
     private void write(Commit commit, CommittedEvents events) {
         decide(commit);
+        noteBefore(commit);
         Told told = new Told(commit, events);
         try {
             committed(told, tables.write(commit));
@@ -172,10 +175,10 @@ final class JournalWriter implements AutoCloseable {
         commit.decide(known);
     }
 
-    private List<List<Event>> own(WriteQueue.Group group, Commit commit, List<Event> events) {
+    private List<List<Event>> own(List<WriteQueue.Append> appends, Commit commit, List<Event> events) {
         Batch batch = new Batch(key, epoch, clock, random, book::tip);
         List<List<Event>> written = new ArrayList<>();
-        for (WriteQueue.Append append : group.own()) {
+        for (WriteQueue.Append append : appends) {
             List<Event> own = new ArrayList<>();
             append.drafts().forEach(draft -> own.add(batch.add(draft)));
             written.add(List.copyOf(own));
@@ -210,6 +213,9 @@ final class JournalWriter implements AutoCloseable {
             if (book.end(store.feed()).isPresent()
                     && isAnother(envelopes.getFirst().header())) {
                 commit.others.putIfAbsent(store.feed(), store.after());
+            }
+            if (store.feed().origin().equals(key.origin())) {
+                commit.brought.merge(store.feed(), envelopes.getFirst().header().sequence(), Math::min);
             }
             commit.addForeign(envelopes, store.heads());
             commit.ends.put(store.feed(), Commit.tip(envelopes.getLast().header()));
@@ -315,6 +321,7 @@ final class JournalWriter implements AutoCloseable {
         cut.forsaken().forEach(erasure -> book.forsaken(erasure.feed(), erasure.first(), erasure.last()));
         news.told(new CommittedEvents(List.of(), List.of()), Map.of(feed, cut.tip()));
         if (cut.moved() > 0) {
+            reentries.setAside(feed);
             news.takenBack(Set.of(feed));
         }
     }
@@ -411,6 +418,39 @@ final class JournalWriter implements AutoCloseable {
                         new CompletableFuture<>())),
                 List.of(),
                 Optional.empty()));
+    }
+
+    /**
+     * By the writer: enters anew what was written here and set aside with a second history, some of it, in one transaction
+     * with its leaving what was set aside.
+     *
+     * @return how many events; 0 where nothing is left
+     */
+    int enterAnew() {
+        List<Envelope> due = finished ? List.of() : reentries.due();
+        if (due.isEmpty()) {
+            return 0;
+        }
+        Commit commit = new Commit();
+        commit.anew.addAll(Reentries.places(due));
+        List<Event> events = new ArrayList<>();
+        own(
+                List.of(new WriteQueue.Append(
+                        Reentries.sealed(due, random), Optional.empty(), new CompletableFuture<>())),
+                commit,
+                events);
+        write(commit, new CommittedEvents(events, List.of()));
+        reentries.written(due);
+        return due.size();
+    }
+
+    /** A later epoch that peers bring is noted before it is there: a kill in between would look like a lost tail. */
+    private void noteBefore(Commit commit) {
+        int known = Math.max(epoch, SeatOpening.highest(key.origin(), book));
+        int later = SeatOpening.highest(key.origin(), commit.ends.keySet());
+        if (later > known) {
+            mark.write(epoch, later, ownTips());
+        }
     }
 
     private void note() {

@@ -46,6 +46,7 @@ final class Migrations {
             "V18__roles.sql",
             "V19__passwords_of_others.sql",
             "V20__deed.sql",
+            "V21__brought.sql",
             "V23__second_factor.sql",
             "V24__evidence.sql");
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * In which epoch a seat goes on when it opens: a sequence number that is used twice forks a feed for good.
@@ -36,7 +37,12 @@ record SeatOpening(int epoch, int last, Optional<EpochCause> cause) {
 
     /** The highest epoch that is known of this origin, 0 where there is none. */
     static int highest(OriginKey own, FeedBook book) {
-        return book.tips().keySet().stream()
+        return highest(own, book.tips().keySet());
+    }
+
+    /** The highest epoch among these feeds of this origin, 0 where there is none. */
+    static int highest(OriginKey own, Set<FeedId> feeds) {
+        return feeds.stream()
                 .filter(feed -> feed.origin().equals(own))
                 .mapToInt(FeedId::epoch)
                 .max()

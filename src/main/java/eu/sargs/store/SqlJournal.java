@@ -263,6 +263,17 @@ public final class SqlJournal implements Journal, AutoCloseable {
         ledger.forget(feed, last);
     }
 
+    /**
+     * Enters anew some of what this home wrote and what was set aside with a second history of its feed: decision 0038.
+     * Each event once, whatever ends the program.
+     *
+     * @return how many events; 0 where nothing is left
+     * @throws Fault JRN-01 when it could not be written; then nothing was
+     */
+    int enterAnew() {
+        return ledger.enterAnew();
+    }
+
     /** Writes what was appended, refuses what comes now, and ends its threads; the database stays open. */
     @Override
     public void close() {

@@ -203,6 +203,11 @@ final class SqlLedger implements Ledger {
         });
     }
 
+    /** Enters some of it anew. @return how many events */
+    int enterAnew() {
+        return alone(writer::enterAnew);
+    }
+
     /** Has the writer do something between two transactions, and waits for it. */
     private <T> T alone(Callable<T> deed) {
         CompletableFuture<Object> done = new CompletableFuture<>();

@@ -299,6 +299,17 @@ public final class Store implements AutoCloseable {
         return journal.forked();
     }
 
+    /**
+     * Enters anew, some hundred events at a time, what this home wrote and what was set aside with a second history of its
+     * feed: decision 0038. Each event once, whatever ends the program.
+     *
+     * @return how many events; 0 where nothing is left
+     * @throws Fault JRN-01 when it could not be written; then nothing was, and it may be tried again
+     */
+    public int enterAnew() {
+        return journal.enterAnew();
+    }
+
     /** Waits until the tables have followed all that stands in the journal now. @throws Fault STO-… when they don't within a while */
     public void catchUp() {
         journal.heads().forEach((feed, head) -> duty.projections().awaitPassed(new Position(feed, head)));

@@ -77,7 +77,7 @@ final class WatchRows {
                     event.feed().scope().text(),
                     told.by().hex(),
                     told.officer(),
-                    event.time().millis(),
+                    event.said().millis(),
                     body);
         }
     }
@@ -102,7 +102,7 @@ final class WatchRows {
                     proposal.id(),
                     event.feed().scope().text(),
                     event.feed().origin().hex(),
-                    event.time().millis(),
+                    event.said().millis(),
                     body);
         }
     }
@@ -116,8 +116,8 @@ final class WatchRows {
                         + event.feed().scope() + " " + event.sequence(),
                 WatchCodec.answered(body),
                 event.feed().origin().hex(),
-                event.time().millis(),
-                event.time().counter(),
+                event.said().millis(),
+                event.said().counter(),
                 body);
     }
 
@@ -125,7 +125,7 @@ final class WatchRows {
         return new Told(
                 StationKey.of(event.feed().origin()),
                 event.by().map(ActedBy::officer).orElse(""),
-                event.time().instant());
+                event.said().instant());
     }
 
     private boolean isReplaced(UUID change) throws SQLException {

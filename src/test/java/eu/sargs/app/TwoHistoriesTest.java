@@ -6,6 +6,7 @@ import eu.sargs.access.Accounts.Account;
 import eu.sargs.access.Officer;
 import eu.sargs.app.command.Console;
 import eu.sargs.app.command.SargsCommand;
+import eu.sargs.journal.Event;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Lane;
@@ -14,6 +15,8 @@ import eu.sargs.journal.Scope;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
 import eu.sargs.platform.StationSettings;
+import eu.sargs.watchlist.EntryChange;
+import eu.sargs.watchlist.WatchEntry;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -23,6 +26,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -175,5 +179,54 @@ class TwoHistoriesTest {
                 .contains("REMOVED");
         assertThat(boss("watchlist", "list")).isZero();
         assertThat(out.toString()).contains("AA1111");
+    }
+
+    @Test
+    void entersAnewOnDutyWhatItWroteItself() throws Exception {
+        Run lost = lost();
+        wanted("NN3333", "written after it");
+        EntryChange before;
+        try (Station station = Station.open(home)) {
+            ForkProof proof = station.store()
+                    .ledger()
+                    .take(List.of(lost))
+                    .getFirst()
+                    .fork()
+                    .orElseThrow();
+            station.store().ledger().quarantine(proof);
+            before = station.watchlist().setAside().getFirst();
+        }
+        for (int start = 0; start < 2; start++) {
+            try (Station station = Station.open(home)) {
+                assertThat(station.notice()).as("nothing is missing").isEmpty();
+                BlockingQueue<List<WatchEntry>> changed = new LinkedBlockingQueue<>();
+                station.watchlist().onChange(changed::add);
+                station.link(Optional.empty());
+                if (start == 0) {
+                    assertThat(changed.poll(20, TimeUnit.SECONDS)).isNotNull();
+                }
+            }
+        }
+        try (Station station = Station.open(home)) {
+            assertThat(station.watchlist().setAside()).isEmpty();
+            assertThat(station.watchlist().all())
+                    .extracting(WatchEntry::pattern)
+                    .containsExactly("AA1111", "NN3333");
+            List<Event> anew = station.store().journal().heads().keySet().stream()
+                    .filter(feed -> feed.epoch() > 1 && feed.lane() == Lane.LIST)
+                    .flatMap(feed -> station.store().journal().read(feed, 0, 100).stream())
+                    .toList();
+            assertThat(anew).singleElement().satisfies(event -> {
+                assertThat(event.by())
+                        .hasValueSatisfying(by -> assertThat(by.officer()).isEqualTo("boss"));
+                assertThat(event.said().instant())
+                        .isEqualTo(before.told().orElseThrow().at());
+                assertThat(event.time().instant()).isAfter(event.said().instant());
+            });
+            assertThat(station.store().compare().differing()).isEmpty();
+        }
+        assertThat(boss("verify")).isZero();
+        run(Language.EN, "doctor", "--home", home.toString());
+        assertThat(out.toString()).contains("JRN-07 Kārsava, LIST, all, 1", "enters anew by itself");
     }
 }

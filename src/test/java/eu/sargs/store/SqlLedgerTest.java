@@ -1,6 +1,7 @@
 package eu.sargs.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Batch;
@@ -20,6 +21,7 @@ import eu.sargs.journal.Run;
 import eu.sargs.journal.SignedHead;
 import eu.sargs.journal.Taken;
 import eu.sargs.journal.Taken.Finding;
+import eu.sargs.platform.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -212,6 +214,23 @@ class SqlLedgerTest extends StoreFixture {
     void goesOnInItsEpochWherePeersHoldALaterOneOfItsKey() throws Exception {
         Run elsewhere = forked(2);
         assertThat(take(elsewhere)).isEqualTo(Finding.SOUND);
+        goesOnHere();
+    }
+
+    @Test
+    void aKillWhileALaterEpochOfItsKeyIsWrittenIsNoLostTail() throws Exception {
+        Run elsewhere = forked(2);
+        byte[] before = Files.readAllBytes(home.seat());
+        execute("ALTER TABLE signed_head RENAME TO signed_head_away"); // the disk refuses it once the note is written
+        assertThatThrownBy(() -> take(elsewhere)).isInstanceOf(Fault.class);
+        execute("ALTER TABLE signed_head_away RENAME TO signed_head");
+        byte[] meanwhile = Files.readAllBytes(home.seat());
+        assertThat(meanwhile).isNotEqualTo(before);
+        assertThat(take(elsewhere)).isEqualTo(Finding.SOUND);
+        shut();
+        Files.write(home.seat(), meanwhile); // as if it had been killed before the note that follows the commit
+        reopen();
+        assertThat(journal.newEpoch()).isEmpty();
         goesOnHere();
     }
 

@@ -34,6 +34,8 @@ final class HeldFeed {
     Optional<RunCheck.End> revoked = Optional.empty();
 
     Optional<RunCheck.End> parted = Optional.empty();
+    /** From where on peers brought it back, of the station's own. */
+    long brought = Long.MAX_VALUE;
     /** It begins after this: what stood before was retired. */
     FeedTip begin = FeedTip.empty();
 
@@ -45,6 +47,7 @@ final class HeldFeed {
         copy.revoked = revoked;
         copy.parted = parted;
         copy.begin = begin;
+        copy.brought = brought;
         return copy;
     }
 

@@ -15,6 +15,7 @@ import eu.sargs.journal.HybridClock;
 import eu.sargs.journal.HybridTime;
 import eu.sargs.journal.Ledger;
 import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.Reentry;
 import eu.sargs.journal.Retirement;
 import eu.sargs.journal.Run;
 import eu.sargs.journal.RunCheck;
@@ -325,6 +326,10 @@ final class InMemoryLedger implements Ledger {
             openEpoch(); // somebody knows more of our feeds than we do
         }
         result.fresh().stream().findFirst().ifPresent(envelope -> feed.goesOn(envelope.header()));
+        if (run.feed().origin().equals(origin()) && !result.fresh().isEmpty()) {
+            feed.brought =
+                    Math.min(feed.brought, result.fresh().getFirst().header().sequence());
+        }
         result.fresh().forEach(envelope -> {
             store(envelope, false);
             clock.observe(envelope.header().time());
@@ -375,6 +380,27 @@ final class InMemoryLedger implements Ledger {
     @Override
     public List<ForkProof> forks() {
         return List.copyOf(disk.forks.values());
+    }
+
+    /** What the station wrote here itself and what is set aside and to be entered anew, by when it was said. */
+    List<Envelope> toEnterAnew() {
+        return disk.forks.keySet().stream()
+                .filter(feed -> feed.origin().equals(origin()))
+                .flatMap(feed ->
+                        disk.feed(feed).aside.stream().filter(e -> e.header().sequence() < disk.feed(feed).brought))
+                .filter(e -> Reentry.of(e).isPresent())
+                .sorted(Comparator.comparing(e -> e.header().time()))
+                .toList();
+    }
+
+    /** Enters that anew; it leaves what was set aside. @return the events as they stand */
+    List<Envelope> enterAnew() {
+        List<Envelope> due = plant == Plant.FORGOTTEN_REENTRY ? List.of() : toEnterAnew();
+        List<Draft> drafts = due.stream().map(e -> Reentry.of(e).orElseThrow()).toList();
+        due.forEach(e -> disk.feed(e.header().feed())
+                .aside
+                .replaceAll(one -> one == e ? new Envelope(e.header(), Optional.empty()) : one));
+        return drafts.isEmpty() ? List.of() : append(drafts);
     }
 
     @Override

@@ -46,6 +46,7 @@ final class Oracle {
     private final Set<SimulatedStation> lost = new HashSet<>();
     private final Map<String, Integer> farewells = new TreeMap<>();
     private final Map<SimulatedStation, Integer> ends = new HashMap<>();
+    final Reentered reentered = new Reentered(this);
     /** Feeds of whom was revoked, with where they end. */
     final Map<OriginKey, Map<FeedId, Long>> revoked = new HashMap<>();
 
@@ -72,12 +73,17 @@ final class Oracle {
     void mayFork(SimulatedStation station) {
         forked.addAll(station.origins());
         lost.add(station);
+        reentered.putBack(station);
         times.remove(station);
     }
 
     /** What this station sends may be wrong, and others may say so. */
     void suspect(SimulatedStation station) {
         suspects.add(station);
+    }
+
+    boolean isSuspect(SimulatedStation station) {
+        return suspects.contains(station);
     }
 
     /** What was rotten on one disk is so on its copy. */
@@ -123,6 +129,7 @@ final class Oracle {
         }
         if (own) {
             events++;
+            reentered.stored(at, envelope);
             HybridTime last = times.put(at, envelope.header().time());
             if (last != null && envelope.header().time().compareTo(last) <= 0) {
                 throw new Violation(
@@ -141,6 +148,7 @@ final class Oracle {
     }
 
     void acknowledged(SimulatedStation by, List<Envelope> written) {
+        reentered.acknowledged(by, written);
         written.forEach(e -> acknowledged.add(new Acknowledged(
                 by,
                 new At(e.header().feed(), e.header().sequence()),
@@ -254,6 +262,7 @@ final class Oracle {
             }
         }
         acknowledged.forEach(event -> nothingLost(event, stations));
+        reentered.check();
     }
 
     private static void chain(SimulatedStation station, FeedId id, HeldFeed feed) {

@@ -20,6 +20,8 @@ enum Plant {
     NO_FAREWELL,
     /** A revocation that was set aside with its writer's second history is not said again. */
     FORGOTTEN_REVOCATION,
+    /** What a station wrote after its disk was put back and what was set aside then is not entered anew. */
+    FORGOTTEN_REENTRY,
     /** A revocation counts no more when it has set aside by what its writer belonged. */
     LOST_GROUND,
     /** A key that is followed by another goes on. */

@@ -21,6 +21,7 @@ class PlantedBugTest {
             Map.entry(Plant.NO_REVOCATION, Set.of("revocation")),
             Map.entry(Plant.LONG_FAREWELL, Set.of("revocation")),
             Map.entry(Plant.FORGOTTEN_REVOCATION, Set.of("revocation", "convergence")),
+            Map.entry(Plant.FORGOTTEN_REENTRY, Set.of("reentry")),
             Map.entry(Plant.LOST_GROUND, Set.of("rest", "revocation", "convergence")),
             Map.entry(Plant.NO_FAREWELL, Set.of("convergence")),
             Map.entry(Plant.LASTING_KEY, Set.of("rotation", "convergence", "accusation")),

@@ -39,6 +39,9 @@ final class SimulatedStation {
     /** Where simulated time begins. */
     static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
+    /** Milliseconds until what was set aside is written anew; a crash may come before. */
+    private static final long ENTERING = 20;
+
     final int index;
     final InMemoryLedger ledger;
     final View view;
@@ -151,6 +154,7 @@ final class SimulatedStation {
                 origins(), ledger, view, limits, new Random(schedule.random().nextLong()));
         later(schedule.between(0, tick), this::tick);
         sayAgain();
+        enterAnew();
     }
 
     /** The program ends where it stands: what was not fsynced is gone. */
@@ -221,6 +225,17 @@ final class SimulatedStation {
                 List<Envelope> written = ledger.append(view.toSay().stream()
                         .map(said -> MemberCodec.draft(said, ActedBy.machine("seat")))
                         .toList());
+                oracle.acknowledged(this, written);
+                grew(written);
+            });
+        }
+    }
+
+    /** What it wrote here and what was set aside with a second history. */
+    private void enterAnew() {
+        if (!ledger.toEnterAnew().isEmpty()) {
+            later(ENTERING, () -> {
+                List<Envelope> written = ledger.enterAnew();
                 oracle.acknowledged(this, written);
                 grew(written);
             });
@@ -308,6 +323,7 @@ final class SimulatedStation {
             state.reset(ledger);
             handle(new Input.Grew(Map.of(feed, end)));
             sightMayHaveChanged();
+            enterAnew();
         });
     }
 

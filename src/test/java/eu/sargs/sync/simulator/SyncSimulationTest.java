@@ -29,6 +29,7 @@ class SyncSimulationTest {
         long rivals = 0;
         long begunLater = 0;
         long leapt = 0;
+        long reentered = 0;
         Map<String, Integer> farewells = new TreeMap<>();
         for (long seed = first; seed < first + count; seed++) {
             Simulation simulation = new Simulation(seed, Plant.NOTHING);
@@ -49,12 +50,14 @@ class SyncSimulationTest {
             rivals += simulation.rivals.answered() ? 1 : 0;
             begunLater += simulation.begunLater();
             leapt += simulation.leapt();
+            reentered += simulation.oracle.reentered.events;
             simulation.oracle.farewells().forEach((why, times) -> farewells.merge(why, times, Integer::sum));
         }
         System.out.printf(
                 "%d seeds from %d without a violation: %d events written, %d steps, links closed %s,"
                         + " %d files carried, %d pictures fetched, %d keys changed, %d rivals, %d feeds begun later,"
-                        + " %d gone on with later, %.1f s%n",
+                        + " %d gone on with later, "
+                        + " %d events entered anew, %.1f s%n",
                 count,
                 first,
                 events,
@@ -66,6 +69,7 @@ class SyncSimulationTest {
                 rivals,
                 begunLater,
                 leapt,
+                reentered,
                 (System.nanoTime() - began) / 1e9);
         assertThat(events).isPositive();
         if (count >= IN_CI) {
@@ -74,6 +78,7 @@ class SyncSimulationTest {
             assertThat(pictures).as("pictures fetched").isPositive();
             assertThat(rotations).as("keys changed").isPositive();
             assertThat(rivals).as("revocations by who is out").isPositive();
+            assertThat(reentered).as("entered anew").isPositive();
             assertThat(begunLater).as("feeds begun at their retirement").isPositive();
             assertThat(leapt).as("feeds gone on with after a retirement").isPositive();
         }
@@ -112,6 +117,10 @@ class SyncSimulationTest {
         // replaced before (8671).
         new Simulation(9316, Plant.NOTHING).run();
         new Simulation(8671, Plant.NOTHING).run();
+        // What was written after a disk was put back, or in two machines with one disk, and set aside.
+        for (long seed : new long[] {15, 59, 63, 134}) {
+            new Simulation(seed, Plant.NOTHING, Simulation.THIRD).run();
+        }
         Simulation third = new Simulation(1091, Plant.NOTHING, Simulation.THIRD);
         third.troubles.addAll(Set.of(Trouble.ERASED, Trouble.STICK, Trouble.ROTATED, Trouble.RETIRED));
         third.run();
