@@ -13,7 +13,6 @@ import eu.sargs.platform.Settings;
 import eu.sargs.platform.StationSettings;
 import eu.sargs.platform.Threads;
 import eu.sargs.store.Store;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -89,10 +88,18 @@ final class Retention implements Service {
         if (evidence > 0) {
             LOG.info("Evidence of {} locks that are over was erased", evidence);
         }
-        long all = now.sightingDays() == 0 ? 0 : letGo(here.toInstant().minus(Duration.ofDays(now.sightingDays())));
+        long all = now.sightingDays() == 0 ? 0 : letGo(firstKept(here, now.sightingDays()));
         takenBack.set(true); // each night, for what was broken off
         done = here.toLocalDate();
         return all;
+    }
+
+    /**
+     * Whole days, so that stations that keep as many let go of the same in one night: who let go of more than the origin
+     * could not pass on what follows it.
+     */
+    private static Instant firstKept(ZonedDateTime here, int days) {
+        return here.toLocalDate().minusDays(days).atStartOfDay(here.getZone()).toInstant();
     }
 
     private long letGo(Instant before) {

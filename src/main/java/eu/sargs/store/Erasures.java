@@ -8,7 +8,6 @@ import eu.sargs.journal.Lane;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Position;
 import eu.sargs.journal.Retirement;
-import eu.sargs.journal.Run;
 import eu.sargs.journal.SignedHead;
 import eu.sargs.platform.Fault;
 import java.time.Instant;
@@ -139,50 +138,31 @@ public final class Erasures {
     }
 
     /**
-     * Retention: lets go of bodies up to an event, here alone and silently. Of an own feed it goes as far as the last
-     * signed head before that, says so to others, and deletes those events whole.
+     * Retention: lets go of bodies up to the last signed head at or before an event, here alone and silently. Of an own
+     * feed it says so to others, and deletes those events whole.
      *
      * @param last sequence, or the feed's end where that comes first
      * @return how far it went, 0 for nothing
      */
     public long drop(FeedId feed, long last, ActedBy by) {
-        long upto = Math.min(last, journal.heads().getOrDefault(feed, 0L));
-        boolean own = journal.speaksFor(feed.origin());
-        Optional<Retirement> retirement = own ? retirement(feed, upto) : Optional.empty();
-        if (own) {
-            upto = retirement.map(Retirement::last).orElse(0L);
-        }
+        // The last event stays, for the next one to follow from. So it is with other stations' feeds too: whoever lets
+        // go of
+        // more than the origin cannot pass on what comes next.
+        long end = Math.min(last, journal.heads().getOrDefault(feed, 0L) - 1);
         long done = journal.dropped(feed);
+        Optional<SignedHead> head = end <= done ? Optional.empty() : journal.signed(feed, end);
+        long upto = head.map(SignedHead::sequence).orElse(0L);
         if (upto <= done) {
             return 0;
         }
         for (long at = done; at < upto; at += DROPPED_AT_ONCE) {
             journal.drop(feed, at + 1, Math.min(upto, at + DROPPED_AT_ONCE));
         }
-        if (retirement.isPresent()) {
-            journal.append(List.of(retirement.get().draft(by)));
+        if (journal.speaksFor(feed.origin())) {
+            journal.append(List.of(new Retirement(feed, upto, head.get().hash()).draft(by)));
             journal.forget(feed, upto);
         }
         projections.rebuildTakenBack();
         return upto;
-    }
-
-    /** The last signed head at or before a sequence; the feed's last event stays, for the next one to follow from. */
-    private Optional<Retirement> retirement(FeedId feed, long upto) {
-        long end = Math.min(upto, journal.heads().get(feed) - 1);
-        Optional<Retirement> found = Optional.empty();
-        for (long at = 0; at < end; ) {
-            Optional<Run> run = journal.ledger().read(feed, at, 1 << 20);
-            if (run.isEmpty()) {
-                break;
-            }
-            for (SignedHead head : run.get().heads()) {
-                if (head.sequence() <= end) {
-                    found = Optional.of(new Retirement(feed, head.sequence(), head.hash()));
-                }
-            }
-            at = run.get().last();
-        }
-        return found;
     }
 }

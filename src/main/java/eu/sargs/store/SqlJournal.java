@@ -14,6 +14,7 @@ import eu.sargs.journal.Lane;
 import eu.sargs.journal.Ledger;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Position;
+import eu.sargs.journal.SignedHead;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.journal.Successions;
 import eu.sargs.platform.Fault;
@@ -251,6 +252,14 @@ public final class SqlJournal implements Journal, AutoCloseable {
     /** Up to where bodies were let go of here alone; 0 where none were. */
     long dropped(FeedId feed) {
         return book.dropped(feed);
+    }
+
+    /** The last signed head at or before a sequence. */
+    Optional<SignedHead> signed(FeedId feed, long sequence) {
+        long at = tables.signed(feed, sequence);
+        return at == 0
+                ? Optional.empty()
+                : tables.heads(feed, at - 1, 1).stream().findFirst();
     }
 
     /** Lets go of bodies of a range, here alone. */

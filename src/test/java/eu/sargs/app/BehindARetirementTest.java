@@ -6,6 +6,10 @@ import eu.sargs.access.Accounts.Account;
 import eu.sargs.app.command.Console;
 import eu.sargs.app.command.SargsCommand;
 import eu.sargs.journal.ActedBy;
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.Lane;
+import eu.sargs.journal.Ledger;
+import eu.sargs.journal.Run;
 import eu.sargs.journal.Scope;
 import eu.sargs.platform.Language;
 import eu.sargs.platform.StationSettings;
@@ -123,16 +127,40 @@ class BehindARetirementTest {
         }
     }
 
-    /** Three in the morning at the station, so many days from now. */
     private void night(String home, int days) {
+        night(home, days, LocalTime.of(3, 0));
+    }
+
+    /** So many days from now, at a time of the station. */
+    private void night(String home, int days, LocalTime time) {
         Instant night = Instant.now()
                 .plus(Duration.ofDays(days))
                 .atZone(ZONE)
-                .with(LocalTime.of(3, 0))
+                .with(time)
                 .toInstant();
         try (Station station = Station.open(folder.resolve(home));
                 Retention retention = new Retention(station.settings(), station.store(), () -> night, station.seat())) {
             assertThat(retention.step()).isPositive();
+        }
+    }
+
+    @Test
+    void whoKeepsAsManyDaysCanPassOnWhatComesNextWheneverItsNightIs() {
+        see(1, 2, 3);
+        carry();
+        night(HERE, 40, LocalTime.of(3, 50));
+        night(THERE, 40, LocalTime.of(2, 10));
+        see(4);
+        carry();
+        try (Station station = Station.open(folder.resolve(HERE))) {
+            Ledger ledger = station.store().ledger();
+            FeedId feed = ledger.tips().keySet().stream()
+                    .filter(one -> one.lane() == Lane.TRAFFIC)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(ledger.read(feed, 2, 1 << 20).map(Run::last))
+                    .as("from where its origin retired it")
+                    .contains(4L);
         }
     }
 
