@@ -103,6 +103,9 @@ final class Disclosures implements HandOvers, Service {
         } catch (Fault e) {
             LOG.warn("What other stations were given is not on record yet: {}", e.code());
             putBack(due);
+        } catch (RuntimeException e) { // or nothing would be told any more
+            LOG.error("What other stations were given is not on record yet", e);
+            putBack(due);
         }
     }
 

@@ -235,6 +235,39 @@ public final class Kraslava {
         peers.group("border", java.util.Set.of("vp-kraslava", "vrs-ludza", "vsat-utena"), officer());
     }
 
+    /** What other stations need to be told of: a group cut off, a span that never came, a disk that takes nothing. */
+    public void toldOf() {
+        peer('e', "Malnava", "zs-malnava", "LV", link(PeerLink.State.NOT_CALLED, -1, -1, 0, 0, null));
+        peers.group("roads", java.util.Set.of("vp-kraslava", "zs-malnava"), officer());
+        peers.unheeding(List.of("Kārsava", "Utena"));
+        peers.change(
+                InMemoryPeers.key('b'),
+                peer -> new Peer(
+                        peer.key(),
+                        peer.described(),
+                        peer.mayAdmit(),
+                        peer.admitted(),
+                        peer.left(),
+                        peer.groups(),
+                        peer.sees(),
+                        peer.address(),
+                        peer.heldUntil(),
+                        List.of(new Peer.Missing(
+                                NOW.minusSeconds(40 * 86_400L), NOW.minusSeconds(30 * 86_400L), 48_213)),
+                        new PeerLink(
+                                PeerLink.State.CONNECTED,
+                                OptionalLong.of(412),
+                                OptionalLong.of(0),
+                                Optional.of(NOW.minusSeconds(3)),
+                                Optional.of(Duration.ZERO),
+                                0,
+                                0,
+                                0,
+                                0,
+                                Optional.of(PeerLink.Note.UNWRITTEN),
+                                Optional.empty())));
+    }
+
     public void peer(char key, String station, String agency, String country, PeerLink link) {
         peers.admit(
                 new Admission(

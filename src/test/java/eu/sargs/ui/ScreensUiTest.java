@@ -32,6 +32,7 @@ import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.ImageView;
@@ -276,6 +277,18 @@ class ScreensUiTest {
         until(() -> stage.getScene().lookup("#peer-groups .form-error") != null);
         scroll("#peer-carry-out");
         picture("peers-groups");
+        fx(() -> {
+            night.toldOf();
+            stage.getScene()
+                    .lookup("#peer-" + InMemoryPeers.key('b'))
+                    .getOnMouseClicked()
+                    .handle(null);
+        });
+        until(() -> stage.getScene().lookup("#peer-groups-roads") != null);
+        fx(() -> ((CheckBox) stage.getScene().lookup("#peer-groups-roads")).fire());
+        until(() -> stage.getScene().lookup("#peer-groups-unheeded") instanceof Node one && one.isVisible());
+        scroll("#peer-groups-unheeded");
+        picture("peers-told");
         fx(() -> fire("#peers-pair"));
         until(() -> stage.getScene().lookup("#pair-key") != null);
         fx(() -> {

@@ -11,12 +11,10 @@ import eu.sargs.journal.Run;
 import eu.sargs.journal.Taken;
 import eu.sargs.platform.Fault;
 import eu.sargs.store.DutyTables;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * {@code sargs bench journal}: how fast sightings become durable, in encrypted databases in temporary homes: appended
@@ -223,10 +220,6 @@ public final class JournalBench implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-        } catch (IOException e) {
-            // a temporary folder: the system clears it away
-        }
+        StartBench.delete(folder);
     }
 }

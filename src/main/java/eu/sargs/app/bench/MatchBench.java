@@ -17,7 +17,6 @@ import eu.sargs.watchlist.EntryId;
 import eu.sargs.watchlist.Matcher;
 import eu.sargs.watchlist.Priority;
 import eu.sargs.watchlist.WatchEntry;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,13 +24,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * {@code sargs bench match}: reads against a long watchlist on one thread, and how soon an entry that was added or
@@ -203,10 +200,6 @@ public final class MatchBench implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-        } catch (IOException e) {
-            // a temporary folder: the system clears it away
-        }
+        StartBench.delete(folder);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -128,23 +129,8 @@ final class EvidenceCommand {
         @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; stays on record.")
         private String reason;
 
-        @Option(
-                names = "--second",
-                paramLabel = "NAME",
-                description = "For more than 90 days: the account of a second person who agrees.")
-        private String second;
-
-        @Option(
-                names = "--second-password-file",
-                paramLabel = "FILE",
-                description = "File that holds the second person's password on its first line.")
-        private Path secondPasswordFile;
-
-        @Option(
-                names = "--second-code-file",
-                paramLabel = "FILE",
-                description = "File that holds the code of the second person's second factor, where they have one.")
-        private Path secondCodeFile;
+        @Mixin
+        private SecondPerson second;
 
         Lock(Console console) {
             super(console);
@@ -158,14 +144,7 @@ final class EvidenceCommand {
             Reason why = reason(reason);
             Officer officer = officer(station);
             Rooms rooms = rooms(station, officer);
-            EvidenceLock lock = rooms.evidence()
-                    .lock(
-                            which,
-                            caseNumber,
-                            end,
-                            why,
-                            second(station, second, secondPasswordFile, secondCodeFile),
-                            officer);
+            EvidenceLock lock = rooms.evidence().lock(which, caseNumber, end, why, second(station, second), officer);
             console.print(lock.id().toString());
             console.say(
                     "app.evidence.locked",

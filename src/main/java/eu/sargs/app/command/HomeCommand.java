@@ -198,12 +198,13 @@ abstract class HomeCommand implements Callable<Integer> {
     }
 
     /** Signs in who agrees as the second person; empty where nobody was named. @throws Fault as {@link #officer} */
-    protected final Optional<Approval> second(Station station, String named, Path file, Path code) {
-        if (named == null || file == null) {
+    protected final Optional<Approval> second(Station station, SecondPerson who) {
+        if (who.account == null || who.passwordFile == null) {
             return Optional.empty();
         }
-        char[] password = password(resolve(file));
-        return Optional.of(new Approval(rooms(station).accounts().signIn(named, password, code(code), station.seat())));
+        char[] password = password(resolve(who.passwordFile));
+        return Optional.of(new Approval(
+                rooms(station).accounts().signIn(who.account, password, code(who.codeFile), station.seat())));
     }
 
     /** @throws Fault CLI-17 when it is too short or too long */

@@ -20,19 +20,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code sargs peer}: the stations this one syncs with. */
 @Command(
@@ -44,7 +37,7 @@ import picocli.CommandLine.Spec;
             PeerCommand.Add.class,
             PeerListCommand.class,
             PeerCommand.Address.class,
-            PeerCommand.Group.class,
+            PeerGroupCommand.class,
             PeerCommand.Revoke.class,
             PeerRotateCommand.class,
             PeerCommand.Carry.class
@@ -83,7 +76,7 @@ final class PeerCommand {
     }
 
     /** Where what was just said of others does not count. */
-    private static void tell(List<String> unheeding, Console console) {
+    static void tell(List<String> unheeding, Console console) {
         if (!unheeding.isEmpty()) {
             console.say("peer.unheeded", String.join(", ", unheeding));
         }
@@ -243,72 +236,6 @@ final class PeerCommand {
                     where -> console.say("app.peer.addressed", name, where.toString()),
                     () -> console.say("app.peer.unaddressed", name));
             return 0;
-        }
-    }
-
-    @Command(
-            name = "group",
-            description = "Show which agencies a group is, or say it; some events are for one group only.",
-            mixinStandardHelpOptions = true)
-    static final class Group extends HomeCommand {
-        @Parameters(index = "0", paramLabel = "NAME", description = "The group, for example border.")
-        private String name;
-
-        @Parameters(
-                index = "1..*",
-                arity = "0..*",
-                paramLabel = "AGENCY",
-                description = "All of its agencies; none to look.")
-        private List<String> agencies = List.of();
-
-        @Option(names = "--nobody", description = "Instead of agencies: empty the group.")
-        private boolean nobody;
-
-        @Spec
-        private CommandSpec spec;
-
-        Group(Console console) {
-            super(console);
-        }
-
-        @Override
-        protected int run(Station station) {
-            Peers peers = rooms(station).peers();
-            if (nobody && !agencies.isEmpty()) {
-                throw new MutuallyExclusiveArgsException(spec.commandLine(), "AGENCY, --nobody");
-            }
-            if (!nobody && agencies.isEmpty()) {
-                show(peers.now().groups().getOrDefault(name, Set.of()));
-                return 0;
-            }
-            List<String> unheeding = peers.group(name, Set.copyOf(agencies), officer(station));
-            show(Set.copyOf(agencies));
-            Set<String> there = agencies(peers.now());
-            List<String> unknown = agencies.stream()
-                    .filter(agency -> !there.contains(agency))
-                    .sorted()
-                    .toList();
-            if (!unknown.isEmpty()) {
-                console.say("app.peer.no_such_agency", String.join(", ", unknown));
-            }
-            tell(unheeding, console);
-            return 0;
-        }
-
-        private void show(Set<String> members) {
-            if (members.isEmpty()) {
-                console.say("app.peer.group_empty", name);
-            } else {
-                console.say("app.peer.grouped", name, String.join(", ", new TreeSet<>(members)));
-            }
-        }
-
-        private static Set<String> agencies(Circle circle) {
-            return Stream.concat(
-                            circle.self().described().stream(),
-                            circle.peers().stream().filter(Peer::belongs).map(Peer::described))
-                    .map(Description::agency)
-                    .collect(Collectors.toSet());
         }
     }
 

@@ -2,9 +2,9 @@ package eu.sargs.app.command;
 
 import eu.sargs.access.Officer;
 import eu.sargs.app.Station;
-import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sargs retention}: how long sightings are kept. */
@@ -19,23 +19,8 @@ final class RetentionCommand extends HomeCommand {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why it is set; stays on record.")
     private String reason = "";
 
-    @Option(
-            names = "--second",
-            paramLabel = "NAME",
-            description = "For more than 90 days: the account of a second person who agrees.")
-    private String second;
-
-    @Option(
-            names = "--second-password-file",
-            paramLabel = "FILE",
-            description = "File that holds the second person's password on its first line.")
-    private Path secondPasswordFile;
-
-    @Option(
-            names = "--second-code-file",
-            paramLabel = "FILE",
-            description = "File that holds the code of the second person's second factor, where they have one.")
-    private Path secondCodeFile;
+    @Mixin
+    private SecondPerson second;
 
     RetentionCommand(Console console) {
         super(console);
@@ -47,11 +32,7 @@ final class RetentionCommand extends HomeCommand {
             Officer officer = officer(station);
             rooms(station, officer)
                     .upkeep()
-                    .keepSightings(
-                            days.get(),
-                            reason(reason),
-                            second(station, second, secondPasswordFile, secondCodeFile),
-                            officer);
+                    .keepSightings(days.get(), reason(reason), second(station, second), officer);
         }
         int kept = station.settings().now().sightingDays();
         if (kept == 0) {

@@ -3,6 +3,7 @@ package eu.sargs.sync.link;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Reason;
 import eu.sargs.journal.FeedId;
+import eu.sargs.journal.Hole;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.SeatKeys;
 import eu.sargs.picture.PictureId;
@@ -50,6 +51,8 @@ public final class StationPeers implements Peers, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StationPeers.class);
     private static final int TELL_MILLIS = 250;
     private static final int SAY_AGAIN_SECONDS = 60;
+    /** What is missing is read from the tables, and changes seldom: once in so many tellings. */
+    private static final int HOLES_TELLINGS = 40;
 
     private final SeatKeys keys;
     private final MemberBook members;
@@ -69,6 +72,10 @@ public final class StationPeers implements Peers, AutoCloseable {
     private volatile Optional<Fault> hindered = Optional.empty();
 
     private Circle told;
+    /** As {@link #told}, of {@link #thread} alone. */
+    private List<Hole> holes = List.of();
+
+    private int tellings;
 
     public StationPeers(SeatKeys keys, MemberBook members, AddressBook addresses, Shared shared, InstantSource clock) {
         this.keys = keys;
@@ -208,7 +215,10 @@ public final class StationPeers implements Peers, AutoCloseable {
             return;
         }
         try {
-            Circle now = now();
+            if (tellings++ % HOLES_TELLINGS == 0) {
+                holes = shared.ledger().holes();
+            }
+            Circle now = now(holes);
             if (!now.equals(told)) {
                 told = now;
                 listeners.tell(now);
@@ -220,12 +230,16 @@ public final class StationPeers implements Peers, AutoCloseable {
 
     @Override
     public Circle now() {
+        return now(shared.ledger().holes());
+    }
+
+    private Circle now(List<Hole> missing) {
         return new CircleView(
                         keys.origin(),
                         members,
                         new CurrentAddresses(addresses, members.now()).all(),
                         shared.ledger().tips(),
-                        shared.ledger().holes(),
+                        missing,
                         clock.instant())
                 .of(online, reach, hindered);
     }
