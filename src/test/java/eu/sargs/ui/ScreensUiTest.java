@@ -285,6 +285,8 @@ class ScreensUiTest {
                     .handle(null);
         });
         until(() -> stage.getScene().lookup("#peer-groups-roads") != null);
+        top("#peer-close");
+        picture("peers-missing");
         fx(() -> ((CheckBox) stage.getScene().lookup("#peer-groups-roads")).fire());
         until(() -> stage.getScene().lookup("#peer-groups-unheeded") instanceof Node one && one.isVisible());
         scroll("#peer-groups-unheeded");
@@ -314,6 +316,7 @@ class ScreensUiTest {
             night.peers.self(Kraslava::outcast);
         });
         until(() -> stage.getScene().lookup("#own-outcast").isVisible());
+        top("#own-outcast");
         picture("peers-outcast");
         scroll("#own-listen-set");
         picture("peers-reach");
@@ -394,13 +397,21 @@ class ScreensUiTest {
     }
 
     /** As far down as it goes, so that the rest is looked at too. */
+    private void top(String id) throws Exception {
+        scroll(id, 0);
+    }
+
     private void scroll(String id) throws Exception {
+        scroll(id, 1);
+    }
+
+    private void scroll(String id, double to) throws Exception {
         fx(() -> {
             Node at = stage.getScene().lookup(id);
             while (!(at instanceof ScrollPane)) {
                 at = at.getParent();
             }
-            ((ScrollPane) at).setVvalue(1);
+            ((ScrollPane) at).setVvalue(to);
         });
     }
 
