@@ -1,9 +1,14 @@
 package eu.sargs.export;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.SYNC;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.platform.Fault;
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -69,8 +74,8 @@ public final class SignedFile {
             requireNew();
             MessageDigest digest = sha256();
             long[] count = {0, 0};
-            try (OutputStream out =
-                    new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 16), digest)) {
+            try (FileOutputStream disk = new FileOutputStream(part.toFile());
+                    OutputStream out = new DigestOutputStream(new BufferedOutputStream(disk, 1 << 16), digest)) {
                 lines.accept(line -> {
                     byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
                     count[0] += bytes.length;
@@ -81,6 +86,8 @@ public final class SignedFile {
                         throw new UncheckedIOException(e);
                     }
                 });
+                out.flush();
+                disk.getFD().sync(); // a name must not outlive a power cut that its content does not
             }
             Map<String, String> all = new LinkedHashMap<>();
             all.put("file", file.getFileName().toString());
@@ -90,8 +97,8 @@ public final class SignedFile {
             all.put("key", key.origin().hex());
             all.putAll(facts);
             byte[] text = text(all);
-            Files.write(manifest, text);
-            Files.write(signature, key.sign(text));
+            Files.write(manifest, text, CREATE_NEW, WRITE, SYNC);
+            Files.write(signature, key.sign(text), CREATE_NEW, WRITE, SYNC);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             whole = true;
             return new Manifest(key.origin(), count[0], count[1], all);

@@ -1,6 +1,8 @@
 package eu.sargs.app;
 
+import eu.sargs.access.DeedSearch;
 import eu.sargs.access.Officer;
+import eu.sargs.access.Reason;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.Outcome;
 import eu.sargs.camera.CameraId;
@@ -39,7 +41,10 @@ public final class BusyStation {
 
     private BusyStation() {}
 
-    /** Arguments: home, seed, account, password; and to sync and be backed up meanwhile: a folder for backups, their key's file. */
+    /**
+     * Arguments: home, seed, account, password; and to sync, be backed up and export meanwhile: a folder for what is
+     * written, the backups' key file.
+     */
     public static void main(String[] arguments) throws Exception {
         Station station = Station.open(Path.of(arguments[0]));
         Random random = new Random(Long.parseLong(arguments[1]));
@@ -56,10 +61,11 @@ public final class BusyStation {
         Thread.ofPlatform().daemon().start(() -> close(station, officer));
         if (arguments.length > 4) {
             station.link(Optional.empty());
+            Path folder = Path.of(arguments[4]);
             Path key = Path.of(arguments[5]);
-            Thread.ofPlatform()
-                    .daemon()
-                    .start(() -> backUp(station, officer, Path.of(arguments[4]), key, random.nextLong()));
+            String run = Long.toHexString(random.nextLong());
+            Thread.ofPlatform().daemon().start(() -> backUp(station, officer, folder, key, run));
+            Thread.ofPlatform().daemon().start(() -> export(station, officer, folder, run));
         }
         System.out.println("ready");
         for (int i = 0; ; i++) {
@@ -97,9 +103,9 @@ public final class BusyStation {
         }
     }
 
-    private static void backUp(Station station, Officer officer, Path folder, Path key, long run) {
+    private static void backUp(Station station, Officer officer, Path folder, Path key, String run) {
         for (int number = 1; ; number++) {
-            Path file = folder.resolve(Long.toHexString(run) + "-" + number + ".backup");
+            Path file = folder.resolve(run + "-" + number + ".backup");
             station.safe()
                     .backup(
                             file,
@@ -109,6 +115,16 @@ public final class BusyStation {
                             officer,
                             percent -> {});
             System.out.println("backed " + file);
+        }
+    }
+
+    private static void export(Station station, Officer officer, Path folder, String run) {
+        RecordExport record = new RecordExport(
+                station.store().deeds(), station.store().keys().current(), "Krāslava", station.clock());
+        for (int number = 1; ; number++) {
+            Path file = folder.resolve(run + "-" + number + KillCheck.EXPORT);
+            record.write(file, DeedSearch.all(), new Reason("Kept while it is killed"), officer);
+            System.out.println("exported " + file);
         }
     }
 

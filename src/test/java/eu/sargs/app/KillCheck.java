@@ -8,15 +8,19 @@ import eu.sargs.alert.AlertCodec;
 import eu.sargs.alert.AlertId;
 import eu.sargs.alert.Hit;
 import eu.sargs.alert.HitFollower;
+import eu.sargs.export.SignedFile;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Journal;
 import eu.sargs.journal.Lane;
+import eu.sargs.journal.OriginKey;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.SightingCodec;
 import eu.sargs.sighting.SightingId;
 import eu.sargs.store.Verify;
 import eu.sargs.watchlist.EntryId;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,9 +28,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a {@link BusyStation} acknowledged over all kills, and whether all of it is there, once. */
 final class KillCheck {
@@ -36,7 +42,11 @@ final class KillCheck {
     private final Set<String> taken = new HashSet<>();
     private final Set<String> closed = new HashSet<>();
 
+    /** How the name of an export ends; its manifest's and its signature's go on after it. */
+    static final String EXPORT = ".record";
+
     private final List<Path> backed = new ArrayList<>();
+    private final Set<Path> exported = new HashSet<>();
     private final Set<UUID> pictured = new HashSet<>();
     private int found;
 
@@ -85,7 +95,29 @@ final class KillCheck {
             closed.add(words[1]);
         } else if (line.matches("backed .*\\.backup")) {
             backed.add(Path.of(line.substring("backed ".length())));
+        } else if (line.matches("exported .*\\" + EXPORT)) {
+            exported.add(Path.of(line.substring("exported ".length())));
         }
+    }
+
+    /**
+     * What was exported is there and whole, and so is what bears the name of an export without having been acknowledged.
+     *
+     * @return how many of them, which are to be deleted by whoever has seen enough of them
+     */
+    int checkExports(Path folder, OriginKey key) throws IOException {
+        Set<Path> there;
+        try (Stream<Path> files = Files.list(folder)) {
+            there = files.filter(file -> file.toString().endsWith(EXPORT)).collect(Collectors.toSet());
+        }
+        assertThat(there).as("exports under their names").containsAll(exported);
+        for (Path file : there) {
+            assertThat(new SignedFile(file).check(Optional.of(key)).lines())
+                    .as("lines of %s", file)
+                    .isPositive();
+        }
+        exported.clear();
+        return there.size();
     }
 
     /** The matcher goes on by itself; what it missed is what this test would see next. */

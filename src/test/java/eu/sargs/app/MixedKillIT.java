@@ -2,6 +2,7 @@ package eu.sargs.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.sargs.journal.OriginKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code kill -9} while vehicles pass, alarms are answered, a peer is synced with in both directions and backups are made,
- * each fourth time in the middle of the start. {@code -Dkills=60} for the whole row, {@code -Dseed=…} to run one again.
+ * {@code kill -9} while vehicles pass, alarms are answered, a peer is synced with in both directions, backups are made and
+ * the record is exported, each fourth time in the middle of the start. {@code -Dkills=60} for the whole row, {@code -Dseed=…} to run one again.
  */
 class MixedKillIT {
     private static final int START_EVERY = 4;
@@ -33,6 +34,7 @@ class MixedKillIT {
     private final List<AutoCloseable> open = new ArrayList<>();
     private final KillCheck check = new KillCheck();
     private int backups;
+    private int exports;
 
     @AfterEach
     void end() throws Exception {
@@ -62,10 +64,12 @@ class MixedKillIT {
             BusyProcess.killed(
                     check, random, kill % START_EVERY == 0, station.path, "boss", ShellHome.PASSWORD, copies, key);
             check.after(kill, station.path);
+            exports += check.checkExports(copies, new OriginKey(station.key));
             forgetOlder(copies);
             System.out.println("MixedKillIT: kill " + kill + " held, " + check.sightings() + " sightings acknowledged");
         }
         check.assertBusy();
+        assertThat(exports).as("exports were in it").isPositive();
         station.start();
         awaitTheSame(station, peer);
         assertThat(station.wanted()).contains("PE" + (1000 + kills));
@@ -73,7 +77,8 @@ class MixedKillIT {
             assertThat(home.process.stop()).as("ends cleanly").isZero();
         }
         restores(key);
-        System.out.println("MixedKillIT: " + kills + " kills; " + check + "; " + backups + " backups finished");
+        System.out.println("MixedKillIT: " + kills + " kills; " + check + "; " + backups + " backups and " + exports
+                + " exports finished");
     }
 
     /** What was acknowledged must be there; what was not may be there or not, under a name that says so. */
