@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** A {@link BusyStation} in a process of its own, and its end. */
@@ -16,6 +17,8 @@ final class BusyProcess {
     private static final int FEWEST = 5;
 
     private static final int MOST = 80;
+    /** What a process killed by signal 9 leaves as its exit status. */
+    private static final int KILLED = 128 + 9;
 
     private BusyProcess() {}
 
@@ -23,11 +26,18 @@ final class BusyProcess {
      * Runs one until it is killed.
      *
      * @param check hears what it acknowledged
-     * @param starting whether it is killed while it starts
+     * @param when how long after its start; where it is empty, after some acknowledgements
      * @param more after the password, as {@link BusyStation} takes it
+     * @return whether it lived until then
      */
-    static void killed(
-            KillCheck check, Random random, boolean starting, Path home, String account, String password, Path... more)
+    static boolean killed(
+            KillCheck check,
+            Random random,
+            Optional<Duration> when,
+            Path home,
+            String account,
+            String password,
+            Path... more)
             throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -46,20 +56,26 @@ final class BusyProcess {
         int traffic = FEWEST + random.nextInt(MOST - FEWEST);
         int heard = 0;
         try (BufferedReader out = process.inputReader()) {
-            if (starting) {
-                killAfter(process, Duration.ofMillis(400 + random.nextInt(2600)));
-            }
+            when.ifPresent(time -> killAfter(process, time));
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 check.hear(line);
                 heard++;
-                if (heard == traffic && !starting) {
+                if (heard == traffic && when.isEmpty()) {
                     killAfter(process, Duration.ofMillis(random.nextInt(100)));
                 }
             }
-            assertThat(heard >= traffic || starting).as("the station worked").isTrue();
+            assertThat(heard >= traffic || when.isPresent())
+                    .as("the station worked")
+                    .isTrue();
+            return process.waitFor() == KILLED;
         } finally {
             process.destroyForcibly().waitFor();
         }
+    }
+
+    /** Each fourth is killed in the middle of its start. */
+    static Optional<Duration> moment(int kill, Random random) {
+        return kill % 4 == 0 ? Optional.of(Duration.ofMillis(400 + random.nextInt(2600))) : Optional.empty();
     }
 
     private static void killAfter(Process process, Duration time) {

@@ -10,6 +10,7 @@ import eu.sargs.plate.Country;
 import eu.sargs.plate.Plate;
 import eu.sargs.plate.PlateBox;
 import eu.sargs.plate.Reading;
+import eu.sargs.platform.Fault;
 import eu.sargs.platform.KeyPlace;
 import eu.sargs.platform.Listeners;
 import eu.sargs.platform.Pin;
@@ -27,9 +28,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A headless station in the middle of traffic and alarms, made to be killed. Prints what it has acknowledged, a line
@@ -48,7 +51,8 @@ public final class BusyStation {
     public static void main(String[] arguments) throws Exception {
         Station station = Station.open(Path.of(arguments[0]));
         Random random = new Random(Long.parseLong(arguments[1]));
-        Officer officer = station.accounts().signIn(arguments[2], arguments[3].toCharArray(), station.seat());
+        Officer officer =
+                ask(() -> station.accounts().signIn(arguments[2], arguments[3].toCharArray(), station.seat()));
         if (station.watchlist().all().isEmpty()) {
             station.watchlist().putAll(WATCHED.stream().map(BusyStation::entry).toList(), officer);
             station.watchlist()
@@ -91,12 +95,34 @@ public final class BusyStation {
                 1);
     }
 
+    /** What a full disk is told by. */
+    private static final Set<String> FULL = Set.of("STO-03", "STO-10", "JRN-01", "PIC-01", "EXP-01", "BAK-03");
+
+    /** Until there is room for it. */
+    private static <T> T ask(Supplier<T> question) {
+        while (true) {
+            try {
+                return question.get();
+            } catch (Fault fault) {
+                if (!FULL.contains(fault.code())) {
+                    System.out.println("failed " + fault.code());
+                    throw fault;
+                }
+                System.out.println("full " + fault.code());
+                LockSupport.parkNanos(100_000_000);
+            }
+        }
+    }
+
     private static void close(Station station, Officer officer) {
         while (true) {
             for (Alert alert : station.alerts().open()) {
-                station.alerts().take(alert.id(), officer);
+                ask(() -> {
+                    station.alerts().take(alert.id(), officer);
+                    return 0;
+                });
                 System.out.println("taken " + alert.id().hex());
-                station.alerts().close(alert.id(), Outcome.STOPPED, "", officer);
+                ask(() -> station.alerts().close(alert.id(), Outcome.STOPPED, "", officer));
                 System.out.println("closed " + alert.id().hex());
             }
             LockSupport.parkNanos(50_000_000);
@@ -106,14 +132,14 @@ public final class BusyStation {
     private static void backUp(Station station, Officer officer, Path folder, Path key, String run) {
         for (int number = 1; ; number++) {
             Path file = folder.resolve(run + "-" + number + ".backup");
-            station.safe()
+            ask(() -> station.safe()
                     .backup(
                             file,
                             "Krāslava",
                             Optional.of(new KeyPlace.InFile(key)),
                             new char[0],
                             officer,
-                            percent -> {});
+                            percent -> {}));
             System.out.println("backed " + file);
         }
     }
@@ -123,7 +149,7 @@ public final class BusyStation {
                 station.store().deeds(), station.store().keys().current(), "Krāslava", station.clock());
         for (int number = 1; ; number++) {
             Path file = folder.resolve(run + "-" + number + KillCheck.EXPORT);
-            record.write(file, DeedSearch.all(), new Reason("Kept while it is killed"), officer);
+            ask(() -> record.write(file, DeedSearch.all(), new Reason("Kept while it is killed"), officer));
             System.out.println("exported " + file);
         }
     }

@@ -48,11 +48,18 @@ final class KillCheck {
     private final List<Path> backed = new ArrayList<>();
     private final Set<Path> exported = new HashSet<>();
     private final Set<UUID> pictured = new HashSet<>();
+    private final List<String> failed = new ArrayList<>();
+    private int full;
     private int found;
 
     /** What were said to be whole backups. */
     List<Path> backups() {
         return backed;
+    }
+
+    /** How often something had to wait for room. */
+    int full() {
+        return full;
     }
 
     int sightings() {
@@ -93,6 +100,10 @@ final class KillCheck {
             taken.add(words[1]);
         } else if (line.matches("closed [0-9a-f]{64}")) {
             closed.add(words[1]);
+        } else if (line.startsWith("full ")) {
+            full++;
+        } else if (line.startsWith("failed ")) {
+            failed.add(line);
         } else if (line.matches("backed .*\\.backup")) {
             backed.add(Path.of(line.substring("backed ".length())));
         } else if (line.matches("exported .*\\" + EXPORT)) {
@@ -137,6 +148,7 @@ final class KillCheck {
 
     /** Opens the home and looks at all of it. */
     void after(int kill, Path home) throws Exception {
+        assertThat(failed).as("what failed before kill %d", kill).isEmpty();
         try (Station station = Station.open(home)) {
             awaitMatched(station);
             assertThat(station.store().verify())

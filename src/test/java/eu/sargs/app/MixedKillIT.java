@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
  * the record is exported, each fourth time in the middle of the start. {@code -Dkills=60} for the whole row, {@code -Dseed=…} to run one again.
  */
 class MixedKillIT {
-    private static final int START_EVERY = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(150);
     /** Backups kept, so that they do not fill the disk of whoever tests. */
     private static final int KEPT = 3;
@@ -62,7 +61,14 @@ class MixedKillIT {
         for (int kill = 1; kill <= kills; kill++) {
             peer.wants("PE" + (1000 + kill)); // the peer writes, too
             BusyProcess.killed(
-                    check, random, kill % START_EVERY == 0, station.path, "boss", ShellHome.PASSWORD, copies, key);
+                    check,
+                    random,
+                    BusyProcess.moment(kill, random),
+                    station.path,
+                    "boss",
+                    ShellHome.PASSWORD,
+                    copies,
+                    key);
             check.after(kill, station.path);
             exports += check.checkExports(copies, new OriginKey(station.key));
             forgetOlder(copies);

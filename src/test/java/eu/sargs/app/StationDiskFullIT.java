@@ -2,7 +2,6 @@ package eu.sargs.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import eu.sargs.access.Accounts.Account;
 import eu.sargs.access.Officer;
@@ -13,6 +12,7 @@ import eu.sargs.camera.CameraAddress;
 import eu.sargs.camera.CameraId;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
+import eu.sargs.platform.SmallDisk;
 import eu.sargs.platform.StationSettings;
 import eu.sargs.platform.Texts;
 import eu.sargs.recognition.Passage;
@@ -20,8 +20,6 @@ import eu.sargs.recognition.PassageNews;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.SightingId;
 import eu.sargs.store.Verify;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -38,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A station at work while its disk runs full: a small file system in memory, which only root may mount. */
 class StationDiskFullIT {
     private static final String PASSWORD = "fill me if you can 9";
-    private static final int MEGABYTE = 1 << 20;
     private static final String WATCHED = BusyStation.WATCHED.getFirst();
 
     @TempDir
@@ -47,39 +44,23 @@ class StationDiskFullIT {
     private final Set<Fault> troubles = ConcurrentHashMap.newKeySet();
     private final List<Passage> passed = new ArrayList<>();
     private final Random random = new Random(20261122);
-    private Path disk;
-    private Path filler;
-    private boolean mounted;
+    private SmallDisk disk;
 
     @BeforeEach
     void mount() throws Exception {
-        disk = Files.createDirectory(folder.resolve("disk"));
-        filler = disk.resolve("filler");
-        boolean root = System.getProperty("user.name").equals("root");
-        mounted = root && run("mount", "-t", "tmpfs", "-o", "size=150m", "tmpfs", disk.toString()) == 0;
-        assumeTrue(mounted, "Only root may mount a small disk to fill");
+        disk = SmallDisk.mount(folder, 150);
     }
 
     @AfterEach
     void unmount() throws Exception {
-        if (mounted) { // lazily: the log of a station stays open as long as its program
-            run("umount", "-l", disk.toString());
+        if (disk != null) {
+            disk.close();
         }
-    }
-
-    private static int run(String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
-    }
-
-    /** @param left megabytes */
-    private void fill(int left) throws IOException {
-        long room = Files.getFileStore(disk).getUsableSpace() - (long) left * MEGABYTE;
-        Files.write(filler, new byte[(int) room]);
     }
 
     @Test
     void saysSoLosesNothingAndGoesOnByItselfWhenThereIsRoomAgain() throws Exception {
-        Path home = disk.resolve("home");
+        Path home = disk.path().resolve("home");
         Station.create(
                 home,
                 StationSettings.of("Krāslava", ZoneId.of("Europe/Riga"), Language.LV),
@@ -97,7 +78,7 @@ class StationDiskFullIT {
                 await("the first alert", () -> allThere(station));
                 Alert first = station.alerts().open().getFirst();
 
-                fill(5);
+                disk.leave(5);
                 drive(road, 3);
                 await("the trouble is told", () -> !troubles.isEmpty());
                 assertThat(troubles).allSatisfy(StationDiskFullIT::saysWhatToDo);
@@ -108,7 +89,7 @@ class StationDiskFullIT {
                         .isTrue();
                 assertThat(station.sightings().latest(9)).as("reading goes on").hasSize(3);
 
-                Files.delete(filler);
+                disk.empty();
                 await("it goes on by itself", () -> allThere(station));
                 assertThat(station.alerts()
                                 .close(first.id(), Outcome.STOPPED, "", officer)
@@ -133,12 +114,16 @@ class StationDiskFullIT {
         }
         for (int round = 1; round <= 3; round++) {
             // A copy has to write before anything else, that it goes on in a new epoch.
-            Path home = disk.resolve("copy" + round);
-            assertThat(run("cp", "-a", made.toString(), home.toString())).isZero();
-            fill(0);
+            Path home = disk.path().resolve("copy" + round);
+            assertThat(new ProcessBuilder("cp", "-a", made.toString(), home.toString())
+                            .inheritIO()
+                            .start()
+                            .waitFor())
+                    .isZero();
+            disk.fill();
             assertThatThrownBy(() -> Station.open(home).close())
                     .isInstanceOfSatisfying(Fault.class, StationDiskFullIT::saysWhatToDo);
-            Files.delete(filler);
+            disk.empty();
             add(home, "FUL-04");
             try (Station station = Station.open(home)) {
                 assertThat(station.cameras().all())
@@ -157,7 +142,7 @@ class StationDiskFullIT {
     }
 
     private void restartsOnAFullDisk(Path home) throws Exception {
-        fill(0);
+        disk.fill();
         try (Station station = Station.open(home)) {
             assertThat(allThere(station))
                     .as("on a full disk it still shows what it has")
@@ -165,7 +150,7 @@ class StationDiskFullIT {
         } catch (Fault fault) {
             saysWhatToDo(fault);
         }
-        Files.delete(filler);
+        disk.empty();
         try (Station station = Station.open(home)) {
             assertThat(allThere(station)).isTrue();
             holds(station);
@@ -184,9 +169,9 @@ class StationDiskFullIT {
 
     @Test
     void verifiesOnAFullDiskAndTellsThatItIsFull() throws Exception {
-        ShellHome home = new ShellHome(disk, "home", random, new ArrayList<>());
+        ShellHome home = new ShellHome(disk.path(), "home", random, new ArrayList<>());
         home.sees(5);
-        fill(5);
+        disk.leave(5);
         ShellHome.Answer answer = home.says("verify");
         assertThat(answer.exit()).isEqualTo(1);
         assertThat(answer.err())
@@ -199,7 +184,7 @@ class StationDiskFullIT {
         try (Station station = Station.open(home.path)) {
             assertThat(station.store().full()).isPresent();
         }
-        Files.delete(filler);
+        disk.empty();
         home.does("verify");
     }
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class StationKillIT {
     private static final String PASSWORD = "kill me if you can 9";
-    private static final int START_EVERY = 4;
 
     @TempDir
     Path folder;
@@ -35,7 +34,7 @@ class StationKillIT {
                 Account.first("busy", "B. Usy"),
                 PASSWORD.toCharArray());
         for (int kill = 1; kill <= kills; kill++) {
-            BusyProcess.killed(check, random, kill % START_EVERY == 0, home, "busy", PASSWORD);
+            BusyProcess.killed(check, random, BusyProcess.moment(kill, random), home, "busy", PASSWORD);
             check.after(kill, home);
             System.out.println(
                     "StationKillIT: kill " + kill + " held, " + check.sightings() + " sightings acknowledged");

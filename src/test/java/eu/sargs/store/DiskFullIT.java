@@ -2,7 +2,6 @@ package eu.sargs.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
@@ -13,8 +12,7 @@ import eu.sargs.journal.SigningKey;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
 import eu.sargs.platform.HomeKey;
-import java.io.IOException;
-import java.nio.file.Files;
+import eu.sargs.platform.SmallDisk;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,50 +25,39 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that runs full: a small file system in memory, which only root may mount. */
 class DiskFullIT {
-    private static final long MEGABYTE = 1 << 20;
-
     @TempDir
     Path folder;
 
-    private Path disk;
-    private boolean mounted;
+    private SmallDisk disk;
     private final List<Event> acknowledged = new ArrayList<>();
 
     @BeforeEach
     void mount() throws Exception {
-        disk = Files.createDirectory(folder.resolve("disk"));
-        boolean root = System.getProperty("user.name").equals("root");
-        mounted = root && run("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", disk.toString()) == 0;
-        assumeTrue(mounted, "Only root may mount a small disk to fill");
+        disk = SmallDisk.mount(folder, 64);
     }
 
     @AfterEach
     void unmount() throws Exception {
-        if (mounted) {
-            run("umount", disk.toString());
+        if (disk != null) {
+            disk.close();
         }
-    }
-
-    private static int run(String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 
     @Test
     void stopsWhileThereIsStillRoomToEndWhatWasBegun() throws Exception {
-        try (Home home = Home.open(disk.resolve("home"))) {
+        try (Home home = Home.open(disk.path().resolve("home"))) {
             HomeKey key = HomeKey.of(home);
             FilePictures pictures = new FilePictures(home, key);
             try (Database database = Database.h2(home, key);
                     SqlJournal journal = open(database, home, key)) {
                 append(journal, 100);
-                Path filler = disk.resolve("filler");
-                Files.write(filler, new byte[(int) (Files.getFileStore(disk).getUsableSpace() - 10 * MEGABYTE)]);
+                disk.leave(10);
                 assertFull("JRN-01", () -> append(journal, 100));
                 assertFull("PIC-01", () -> pictures.keep(new byte[1000], new byte[2000]));
                 assertThat(journal.find(acknowledged.getFirst().position()))
                         .as("reading goes on")
                         .isPresent();
-                Files.delete(filler);
+                disk.empty();
                 append(journal, 100);
                 pictures.keep(new byte[1000], new byte[2000]);
                 assertAllThere(database, journal);
@@ -80,20 +67,19 @@ class DiskFullIT {
 
     @Test
     void goesOnAfterTheDiskRanFullInTheMiddleOfAWrite() throws Exception {
-        try (Home home = Home.open(disk.resolve("home"))) {
+        try (Home home = Home.open(disk.path().resolve("home"))) {
             HomeKey key = HomeKey.of(home);
             try (Database database = Database.h2(home, key, 0, Migrations.ALL)) {
                 SqlJournal journal = open(database, home, key);
                 append(journal, 100);
-                Path filler = disk.resolve("filler");
-                Files.write(filler, new byte[(int) (Files.getFileStore(disk).getUsableSpace() - MEGABYTE)]);
+                disk.leave(1);
                 assertFull("JRN-01", () -> {
                     for (int i = 0; i < 1_000; i++) {
                         append(journal, 100_000);
                     }
                 });
                 assertFull("JRN-01", () -> append(journal, 300_000));
-                Files.delete(filler);
+                disk.empty();
                 append(journal, 100_000);
                 assertAllThere(database, journal);
                 journal.close();

@@ -2,7 +2,6 @@ package eu.sargs.store.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import eu.sargs.access.Seat;
 import eu.sargs.journal.SigningKey;
@@ -14,10 +13,10 @@ import eu.sargs.platform.KeyRing;
 import eu.sargs.platform.Language;
 import eu.sargs.platform.Passphrases;
 import eu.sargs.platform.SettingsFile;
+import eu.sargs.platform.SmallDisk;
 import eu.sargs.platform.StationSettings;
 import eu.sargs.store.Store;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +38,7 @@ class BackupDiskFullIT {
     @TempDir
     Path folder;
 
-    private Path disk;
-    private boolean mounted;
+    private SmallDisk disk;
     private Home home;
     private HomeKey key;
     private Store store;
@@ -48,10 +46,7 @@ class BackupDiskFullIT {
 
     @BeforeEach
     void open() throws Exception {
-        disk = Files.createDirectory(folder.resolve("disk"));
-        boolean root = System.getProperty("user.name").equals("root");
-        mounted = root && run("mount", "-t", "tmpfs", "-o", "size=160m", "tmpfs", disk.toString()) == 0;
-        assumeTrue(mounted, "Only root may mount a small disk to fill");
+        disk = SmallDisk.mount(folder, 160);
         home = Home.open(folder.resolve("home"));
         key = HomeKey.of(home);
         store = Store.open(home, key, SigningKey.of(home, key), InstantSource.system(), SEAT);
@@ -74,25 +69,19 @@ class BackupDiskFullIT {
             store.close();
             home.close();
         }
-        if (mounted) {
-            run("umount", disk.toString());
+        if (disk != null) {
+            disk.close();
         }
-    }
-
-    private static int run(String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 
     /** Until nothing more goes on it, when so much of the backup is done. */
     private Progress fillingAt(int when) {
         return percent -> {
             if (percent == when) {
-                try (OutputStream filler = Files.newOutputStream(disk.resolve("filler"))) {
-                    while (true) {
-                        filler.write(new byte[64 << 10]);
-                    }
-                } catch (IOException full) {
-                    System.out.println("BackupDiskFullIT: full at " + percent + " %");
+                try {
+                    disk.fill();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
             }
         };
@@ -102,14 +91,14 @@ class BackupDiskFullIT {
     void leavesNoHalfBackupAndTheStationGoesOn() throws Exception {
         for (long reserve : new long[] {0, 32L << 20}) {
             Backup backup = new Backup(home, key, store, "Krāslava", fillingAt(50), reserve);
-            assertThatThrownBy(() -> backup.write(disk.resolve("one.backup"), carried, NOW))
+            assertThatThrownBy(() -> backup.write(disk.path().resolve("one.backup"), carried, NOW))
                     .satisfies(BackupTest.coded("BAK-03"));
-            assertThat(disk).isDirectoryContaining("glob:**/filler").isDirectoryNotContaining("glob:**.backup*");
-            Files.delete(disk.resolve("filler"));
+            assertThat(disk.path()).isDirectoryContaining("glob:**/filler").isDirectoryNotContaining("glob:**.backup*");
+            disk.empty();
         }
         store.pictures().keep(new byte[1000], new byte[2000]);
         Path file = new Backup(home, key, store, "Krāslava", percent -> {}, 0)
-                .write(disk.resolve("one.backup"), carried, NOW)
+                .write(disk.path().resolve("one.backup"), carried, NOW)
                 .file();
         try (BackupFile good = BackupFile.open(file)) {
             good.check(percent -> {});
@@ -121,12 +110,12 @@ class BackupDiskFullIT {
         Path file = new Backup(home, key, store, "Krāslava", percent -> {})
                 .write(folder.resolve("one.backup"), carried, NOW)
                 .file();
-        Path to = disk.resolve("home");
+        Path to = disk.path().resolve("home");
         try (BackupFile backup = BackupFile.open(file)) {
             assertThatThrownBy(() -> new Restore(backup, fillingAt(70)).to(to, Optional.empty(), Passphrases.nobody()))
                     .satisfies(BackupTest.coded("HOM-02"));
             assertThat(to).doesNotExist();
-            Files.delete(disk.resolve("filler"));
+            disk.empty();
             new Restore(backup, percent -> {}).to(to, Optional.empty(), Passphrases.nobody());
             assertThat(to.resolve("settings.json")).exists();
         } catch (IOException e) {
