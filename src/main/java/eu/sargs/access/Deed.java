@@ -12,7 +12,7 @@ import java.util.Map;
  * @param writer whose journal says so
  * @param ours whether that is this station
  * @param officer account, or {@code machine}; empty where what it said was erased
- * @param reason as given; empty where none is asked for
+ * @param given its reason
  * @param type of its event, {@code PlateLookedUp}
  * @param plate or pattern that it was about; empty where it was about none
  * @param details what else the event says: texts and whole numbers by their names, in a fixed order for each type
@@ -23,7 +23,7 @@ public record Deed(
         boolean ours,
         String officer,
         String seat,
-        String reason,
+        Given given,
         DeedKind kind,
         String type,
         String plate,
@@ -35,8 +35,22 @@ public record Deed(
      */
     public record Mark(Instant at, long place) {}
 
+    /**
+     * A reason as it was given.
+     *
+     * @param said as one line; empty where none is asked for
+     * @param code of the agency's list; empty where none was chosen
+     * @param caseNumber empty where none was named
+     */
+    public record Given(String said, String code, String caseNumber) {}
+
     public Deed {
         details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+    }
+
+    /** As one line; empty where none is asked for. */
+    public String reason() {
+        return given.said();
     }
 
     public Instant at() {

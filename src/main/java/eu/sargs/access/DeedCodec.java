@@ -100,6 +100,8 @@ public final class DeedCodec {
                         .setFrom(search.from().map(Instant::toEpochMilli).orElse(0L))
                         .setTo(search.to().map(Instant::toEpochMilli).orElse(0L))
                         .setStation(search.station().map(StationKey::hex).orElse(""))
+                        .setReasonCode(search.reasonCode().orElse(""))
+                        .setCaseNumber(search.caseNumber().orElse(""))
                         .build()
                         .toByteArray());
     }
@@ -181,7 +183,11 @@ public final class DeedCodec {
                             "asked_to",
                             time(body.getTo()),
                             "asked_station",
-                            body.getStation());
+                            body.getStation(),
+                            "asked_reason",
+                            body.getReasonCode(),
+                            "asked_case",
+                            body.getCaseNumber());
                 }
                 case "AccountOpened" -> {
                     AccountOpened body = AccountOpened.parseFrom(payload);
@@ -216,6 +222,18 @@ public final class DeedCodec {
                             DeedKind.ALTERATION,
                             "account",
                             PasswordChanged.parseFrom(payload).getAccount());
+                case ReasonCodec.LISTED -> {
+                    ListedReason listed = ReasonCodec.decodeListed(payload);
+                    yield Facts.of(
+                            DeedKind.ALTERATION,
+                            "reason",
+                            listed.code(),
+                            "words",
+                            String.join(" · ", listed.words().values()),
+                            "case_wanted",
+                            listed.caseWanted() ? 1L : 0L);
+                }
+                case ReasonCodec.RETIRED -> Facts.of(DeedKind.ALTERATION, "reason", ReasonCodec.decodeRetired(payload));
                 case "RetentionSet" -> {
                     RetentionSet body = RetentionSet.parseFrom(payload);
                     yield Facts.of(

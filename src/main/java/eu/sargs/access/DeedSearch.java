@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param officer account, or {@code machine}
  * @param plate signs that look alike count as equal; finds also what was done with an entry, a sighting or an alert of it
  * @param station whose journal says so
+ * @param reasonCode of the agency's list
+ * @param caseNumber as it was named, in capitals or not
  */
 public record DeedSearch(
         Optional<Instant> from,
@@ -18,7 +20,20 @@ public record DeedSearch(
         Optional<String> officer,
         Optional<DeedKind> kind,
         Optional<String> plate,
-        Optional<StationKey> station) {
+        Optional<StationKey> station,
+        Optional<String> reasonCode,
+        Optional<String> caseNumber) {
+    /** Whatever the reason was. */
+    public DeedSearch(
+            Optional<Instant> from,
+            Optional<Instant> to,
+            Optional<String> officer,
+            Optional<DeedKind> kind,
+            Optional<String> plate,
+            Optional<StationKey> station) {
+        this(from, to, officer, kind, plate, station, Optional.empty(), Optional.empty());
+    }
+
     /** All there are. */
     public static DeedSearch all() {
         return new DeedSearch(

@@ -1,6 +1,7 @@
 package eu.sargs.access;
 
 import eu.sargs.journal.ActedBy;
+import eu.sargs.journal.Why;
 import java.util.Objects;
 import java.util.Set;
 
@@ -29,6 +30,7 @@ public record Officer(String account, String name, Seat seat, Set<Role> roles) {
     }
 
     public ActedBy acts(Reason reason) {
-        return new ActedBy(account, seat.name(), reason.text());
+        return new ActedBy(
+                account, seat.name(), new Why(reason.code(), reason.words(), reason.text(), reason.caseNumber()));
     }
 }

@@ -51,6 +51,8 @@ public enum Right {
     LOCK_EVIDENCE("      - x - - -"),
     /** For how long things are kept. */
     RETENTION("          - - - x -"),
+    /** Changing the list of reasons that officers choose from. */
+    REASONS("             - - - x -"),
     /** Saying yes, as a second person, to what nobody may do alone. */
     APPROVE("            - x - x -"),
     /** Opening accounts, roles, locks, new passwords. */

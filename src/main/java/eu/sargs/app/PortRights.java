@@ -5,6 +5,7 @@ import static eu.sargs.access.Right.*;
 import eu.sargs.access.Accounts;
 import eu.sargs.access.Consultations;
 import eu.sargs.access.Deeds;
+import eu.sargs.access.Reasons;
 import eu.sargs.access.Right;
 import eu.sargs.alert.Alerts;
 import eu.sargs.camera.CameraBook;
@@ -105,6 +106,7 @@ final class PortRights {
         // Who may see it says so before they do.
         port(Consultations.class).needs(SEE_PICTURES, "pictures").needs(READ_WATCHLIST, "watchlist", "entry");
         port(EvidenceLocks.class).needs(LOCK_EVIDENCE, "lock", "lift").needs(READ_SIGHTINGS, "all");
+        port(Reasons.class).needs(REASONS, "put", "retire").free("all", "onChange");
         port(Deeds.class).needs(READ_RECORD, "search", "export").needs(READ_OWN_RECORD, "own");
         port(Upkeep.class)
                 .needs(VERIFY, "verify", "compare")

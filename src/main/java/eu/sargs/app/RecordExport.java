@@ -45,12 +45,16 @@ public final class RecordExport {
         facts.put("station", station);
         facts.put("made", clock.instant().toString());
         facts.put("by", officer.account());
-        facts.put("reason", reason.text());
+        facts.put("reason", reason.said());
+        facts.put("reason-code", reason.code());
+        facts.put("case", reason.caseNumber());
         facts.put("from", search.from().map(Instant::toString).orElse(""));
         facts.put("to", search.to().map(Instant::toString).orElse(""));
         facts.put("officer", search.officer().orElse(""));
         facts.put("act", search.kind().map(DeedKind::word).orElse(""));
         facts.put("plate", search.plate().orElse(""));
+        facts.put("for-reason", search.reasonCode().orElse(""));
+        facts.put("for-case", search.caseNumber().orElse(""));
         facts.put("writer", search.station().map(StationKey::hex).orElse(""));
         return new SignedFile(file)
                 .write(facts, key, lines -> deeds.export(search, deed -> lines.accept(line(deed)), reason, officer));
@@ -65,6 +69,8 @@ public final class RecordExport {
         line.put("act", deed.kind().word());
         line.put("event", deed.type());
         line.put("reason", deed.reason());
+        line.put("reason_code", deed.given().code());
+        line.put("case", deed.given().caseNumber());
         line.put("plate", deed.plate());
         line.put("details", deed.details());
         line.put("station", deed.writer().hex());

@@ -6,6 +6,7 @@ import eu.sargs.access.DeedCodec;
 import eu.sargs.access.Deeds;
 import eu.sargs.access.Gate;
 import eu.sargs.access.Officer;
+import eu.sargs.access.Reasons;
 import eu.sargs.access.Right;
 import eu.sargs.alert.Alerts;
 import eu.sargs.camera.CameraBook;
@@ -41,6 +42,7 @@ public final class Rooms {
     private final Accounts accounts;
     private final Consultations consultations;
     private final EvidenceLocks evidence;
+    private final Reasons reasons;
     private final Deeds deeds;
     private final RecordExport recordExport;
     private final Upkeep upkeep;
@@ -59,6 +61,7 @@ public final class Rooms {
         accounts = guarded(Accounts.class, station.accounts());
         consultations = guarded(Consultations.class, station.consultations());
         evidence = guarded(EvidenceLocks.class, station.evidence());
+        reasons = guarded(Reasons.class, station.store().reasons());
         deeds = guarded(Deeds.class, station.store().deeds());
         recordExport = new RecordExport(
                 deeds,
@@ -111,6 +114,10 @@ public final class Rooms {
 
     public EvidenceLocks evidence() {
         return evidence;
+    }
+
+    public Reasons reasons() {
+        return reasons;
     }
 
     public Deeds deeds() {

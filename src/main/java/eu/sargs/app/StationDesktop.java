@@ -231,6 +231,7 @@ public final class StationDesktop implements AutoCloseable {
                 rooms.watchlist(),
                 rooms.pictures(),
                 rooms.consultations(),
+                rooms.reasons(),
                 rooms.cameras(),
                 live,
                 rooms.peers());

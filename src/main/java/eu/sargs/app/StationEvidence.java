@@ -70,7 +70,7 @@ final class StationEvidence implements EvidenceLocks {
                         number,
                         until,
                         second.map(yes -> yes.by().account()).orElse("")),
-                reason,
+                reason.about(number),
                 officer));
         if (there.isEmpty()) {
             drafts.add(EvidenceCodec.draft(
@@ -105,7 +105,9 @@ final class StationEvidence implements EvidenceLocks {
         }
         store.awaitPassed(store.journal()
                 .append(List.of(EvidenceCodec.draft(
-                        new EvidenceCodec.Lifted(lock, held.sighting(), held.plate()), reason, officer))));
+                        new EvidenceCodec.Lifted(lock, held.sighting(), held.plate()),
+                        reason.caseNumber().isEmpty() ? reason.about(held.caseNumber()) : reason,
+                        officer))));
     }
 
     @Override

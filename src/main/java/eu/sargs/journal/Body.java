@@ -49,7 +49,10 @@ public final class Body {
         EventBody.Builder body = EventBody.newBuilder()
                 .setOfficer(draft.by().officer())
                 .setSeat(draft.by().seat())
-                .setReason(draft.by().reason())
+                .setReason(draft.by().why().text())
+                .setReasonCode(draft.by().why().code())
+                .setReasonWords(draft.by().why().words())
+                .setCaseNumber(draft.by().why().caseNumber())
                 .setPayload(ByteString.copyFrom(draft.payload()));
         draft.first().ifPresent(first -> body.setFirstSaid(first.wire()));
         return new Body(salt, body.build().toByteArray());

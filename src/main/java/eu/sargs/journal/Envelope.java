@@ -18,8 +18,15 @@ public record Envelope(Header header, Optional<Body> body) {
                 header.time(),
                 header.type(),
                 header.version(),
-                read.map(b -> new ActedBy(b.getOfficer(), b.getSeat(), b.getReason())),
+                read.map(Envelope::by),
                 read.map(b -> b.getPayload().toByteArray()),
                 read.flatMap(b -> FirstSaid.of(b, header)));
+    }
+
+    private static ActedBy by(EventBody body) {
+        return new ActedBy(
+                body.getOfficer(),
+                body.getSeat(),
+                new Why(body.getReasonCode(), body.getReasonWords(), body.getReason(), body.getCaseNumber()));
     }
 }

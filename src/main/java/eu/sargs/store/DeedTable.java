@@ -31,6 +31,8 @@ import java.util.function.Consumer;
 /** By what deeds are found; what they say is read from their events. Follows all lanes but traffic, which no person writes. */
 final class DeedTable implements Projection, Deeds {
     private static final int LONGEST_PLATE = 64;
+    private static final int LONGEST_CODE = 40;
+    private static final int LONGEST_CASE = 100;
     /** Ids that a plate leads to. */
     private static final int SUBJECTS = 100;
 
@@ -78,22 +80,37 @@ final class DeedTable implements Projection, Deeds {
         if (facts.isPresent()) {
             Query.update(
                     connection,
-                    "INSERT INTO deed (place, at_millis, kind, officer, plate, subject) VALUES (?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO deed (place, at_millis, kind, officer, plate, subject, reason_code, case_number)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     place(event),
                     event.time().millis(),
                     facts.get().kind().code(),
                     event.by().map(ActedBy::officer).orElse(""),
                     folded(facts.get().plate()),
-                    cut(facts.get().subject()));
+                    cut(facts.get().subject(), LONGEST_PLATE),
+                    cut(event.by().map(by -> by.why().code()).orElse(""), LONGEST_CODE),
+                    folded(caseNumber(event, facts.get()), LONGEST_CASE));
         }
     }
 
     private static String folded(String plate) {
-        return cut(Confusables.fold(plate.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "")));
+        return cut(Confusables.fold(plate.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "")), LONGEST_PLATE);
     }
 
-    private static String cut(String text) {
-        return text.length() > LONGEST_PLATE ? text.substring(0, LONGEST_PLATE) : text;
+    private static String folded(String caseNumber, int most) {
+        return cut(caseNumber.strip().toUpperCase(Locale.ROOT), most);
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() > most ? text.substring(0, most) : text;
+    }
+
+    /** Named with the reason; evidence was kept in a case before reasons had one. */
+    private static String caseNumber(Event event, DeedFacts facts) {
+        return event.by()
+                .map(by -> by.why().caseNumber())
+                .filter(number -> !number.isEmpty())
+                .orElseGet(() -> facts.details().getOrDefault("case", "").toString());
     }
 
     @Override
@@ -180,6 +197,8 @@ final class DeedTable implements Projection, Deeds {
             search.to().ifPresent(to -> all.and("at_millis < ?", to.toEpochMilli()));
             search.officer().ifPresent(officer -> all.and("officer = ?", officer));
             search.kind().ifPresent(kind -> all.and("kind = ?", kind.code()));
+            search.reasonCode().ifPresent(code -> all.and("reason_code = ?", code));
+            search.caseNumber().ifPresent(number -> all.and("case_number = ?", folded(number, LONGEST_CASE)));
             if (search.station().isPresent()) {
                 all.of(Query.list(
                         connection,
@@ -239,7 +258,10 @@ final class DeedTable implements Projection, Deeds {
                 household.ours(writer),
                 event.by().map(ActedBy::officer).orElse(""),
                 event.by().map(ActedBy::seat).orElse(""),
-                event.by().map(ActedBy::reason).orElse(""),
+                new Deed.Given(
+                        event.by().map(ActedBy::reason).orElse(""),
+                        event.by().map(by -> by.why().code()).orElse(""),
+                        facts.map(its -> caseNumber(event, its)).orElse("")),
                 DeedKind.of(row.kind()),
                 event.type(),
                 facts.map(DeedFacts::plate).orElse(""),

@@ -2,6 +2,7 @@ package eu.sargs.store;
 
 import eu.sargs.access.Deeds;
 import eu.sargs.access.Neighbours;
+import eu.sargs.access.Reasons;
 import eu.sargs.access.StationKey;
 import eu.sargs.journal.Event;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class DutyTables {
     private final AlertTable alerts;
     private final DeedTable deeds;
     private final EvidenceTable evidence;
+    private final ReasonTable reasons;
     private final Projections projections;
 
     /**
@@ -32,11 +34,12 @@ public final class DutyTables {
         watchlist = new WatchlistTable(database, journal, household, this::await);
         alerts = new AlertTable(database, journal, household, this::await);
         evidence = new EvidenceTable(database);
+        reasons = new ReasonTable(database, journal, this::await);
         deeds = new DeedTable(database, journal, household, this::await);
         // The list first and the alerts before the traffic: what an officer waits for is not behind what cameras saw.
         List<Projection> all = new ArrayList<>(List.of(watchlist, alerts));
         all.addAll(others);
-        all.addAll(List.of(coverage, evidence, deeds, sightings));
+        all.addAll(List.of(coverage, evidence, reasons, deeds, sightings));
         projections = new Projections(database, journal, all);
     }
 
@@ -67,6 +70,10 @@ public final class DutyTables {
 
     public EvidenceTable evidence() {
         return evidence;
+    }
+
+    public Reasons reasons() {
+        return reasons;
     }
 
     public Deeds deeds() {

@@ -48,7 +48,8 @@ final class Migrations {
             "V20__deed.sql",
             "V21__brought.sql",
             "V23__second_factor.sql",
-            "V24__evidence.sql");
+            "V24__evidence.sql",
+            "V26__reasons.sql");
 
     private static final String FOLDER = "migration/";
 

@@ -4,6 +4,7 @@ import eu.sargs.access.Accounts;
 import eu.sargs.access.Deeds;
 import eu.sargs.access.Neighbours;
 import eu.sargs.access.PasswordHash;
+import eu.sargs.access.Reasons;
 import eu.sargs.access.Role;
 import eu.sargs.access.Seat;
 import eu.sargs.alert.Alerts;
@@ -221,6 +222,11 @@ public final class Store implements AutoCloseable {
     /** Waits until the tables have passed these. @throws Fault STO-05 where they don't within a while */
     public void awaitPassed(List<Event> events) {
         duty.projections().awaitPassed(events);
+    }
+
+    /** The agency's list of reasons. */
+    public Reasons reasons() {
+        return duty.reasons();
     }
 
     /** Who did what. */

@@ -142,6 +142,72 @@ class RecordCommandTest {
     }
 
     @Test
+    void takesAReasonOfTheListAndFindsDeedsByIt() throws Exception {
+        assertThat(as("auditor", "record", "list", "--reason", "complaint")).isEqualTo(2);
+        assertThat(err.toString()).contains("ACC-32");
+        assertThat(as(
+                        "auditor",
+                        "record",
+                        "list",
+                        "--reason",
+                        "complaint: asked by its holder",
+                        "--case",
+                        "12/2026",
+                        "--plate",
+                        "HO3817"))
+                .as(err.toString())
+                .isZero();
+        assertThat(as(
+                        "auditor",
+                        "record",
+                        "list",
+                        "--reason",
+                        "audit",
+                        "--for-reason",
+                        "complaint",
+                        "--for-case",
+                        "12/2026",
+                        "--json"))
+                .as(err.toString())
+                .isZero();
+        assertThat(lines(out.toString())).singleElement().satisfies(line -> {
+            assertThat(line.get("event").asText()).isEqualTo("RecordSearched");
+            assertThat(line.get("plate").asText()).isEqualTo("HO3817");
+            assertThat(line.get("reason").asText())
+                    .isEqualTo("Request or complaint by the person concerned: asked by its holder");
+            assertThat(line.get("reason_code").asText()).isEqualTo("complaint");
+            assertThat(line.get("case").asText()).isEqualTo("12/2026");
+        });
+        assertThat(as("auditor", "record", "list", "--reason", "audit")).isZero();
+        assertThat(out.toString()).contains("asked by its holder · 12/2026]");
+    }
+
+    @Test
+    void onlyAnAdministratorChangesTheListOfReasons() throws Exception {
+        assertThat(as("auditor", "reason", "add", "boats", "--en", "Boats")).isEqualTo(1);
+        assertThat(err.toString()).contains("ACC-06");
+        assertThat(as("boss", "reason", "add", "boats", "--en", "Boats", "--lv", "Laivas", "--with-case"))
+                .as(err.toString())
+                .isZero();
+        assertThat(as("boss", "reason", "add", "B.", "--en", "Boats")).isEqualTo(2);
+        assertThat(err.toString()).contains("ACC-30");
+        assertThat(as("boss", "reason", "retire", "security")).isZero();
+        assertThat(as("boss", "reason", "retire", "ships")).isEqualTo(1);
+        assertThat(err.toString()).contains("ACC-35");
+        assertThat(run("reason", "list", "--json", "--home", home().toString())).isZero();
+        List<JsonNode> all = lines(out.toString());
+        assertThat(all.getLast().get("code").asText()).isEqualTo("boats");
+        assertThat(all.getLast().get("lv").asText()).isEqualTo("Laivas");
+        assertThat(all.getLast().get("case_wanted").asBoolean()).isTrue();
+        assertThat(all)
+                .filteredOn(line -> line.get("retired").asBoolean())
+                .extracting(line -> line.get("code").asText())
+                .containsExactly("security");
+        assertThat(as("auditor", "record", "list", "--reason", "security")).isEqualTo(2);
+        assertThat(err.toString()).contains("ACC-33");
+    }
+
+    @Test
     void whoMayNotReadOthersDeedsReadsTheirOwn() throws Exception {
         assertThat(as("duty-officer", "record", "list", "--reason", "Curious")).isEqualTo(1);
         assertThat(err.toString()).contains("ACC-06").contains("auditor");

@@ -123,6 +123,10 @@ class RightsTest {
             EvidenceLocks.lock       - x - - -
             EvidenceLocks.lift       - x - - -
             EvidenceLocks.all        x x x - -
+            Reasons.all              x x x x x
+            Reasons.onChange         x x x x x
+            Reasons.put              - - - x -
+            Reasons.retire           - - - x -
             Deeds.search             - x - - x
             Deeds.export             - x - - x
             Deeds.own                x x x x x

@@ -2,11 +2,14 @@ package eu.sargs.ui;
 
 import eu.sargs.access.Accounts;
 import eu.sargs.access.Consultations;
+import eu.sargs.access.ListedReason;
 import eu.sargs.access.Neighbours;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Reason;
+import eu.sargs.access.Reasons;
 import eu.sargs.access.Role;
 import eu.sargs.access.Seat;
+import eu.sargs.access.StandardReasons;
 import eu.sargs.access.StationKey;
 import eu.sargs.access.Totp;
 import eu.sargs.alert.Alert;
@@ -192,6 +195,38 @@ public final class InMemoryRooms {
 
         @Override
         public Pin onChange(Consumer<Sighting> listener) {
+            return listeners.add(listener);
+        }
+    }
+
+    /** The list a station begins with, and what was said of it. */
+    public static final class InMemoryReasons implements Reasons {
+        private final Map<String, ListedReason> all = new LinkedHashMap<>();
+        private final Listeners<List<ListedReason>> listeners = new Listeners<>();
+
+        public InMemoryReasons() {
+            StandardReasons.all().forEach(one -> all.put(one.code(), one));
+        }
+
+        @Override
+        public synchronized List<ListedReason> all() {
+            return List.copyOf(all.values());
+        }
+
+        @Override
+        public synchronized void put(ListedReason reason, Officer officer) {
+            all.put(reason.code(), reason);
+            listeners.tell(all());
+        }
+
+        @Override
+        public synchronized void retire(String code, Officer officer) {
+            all.computeIfPresent(code, (any, was) -> was.retire());
+            listeners.tell(all());
+        }
+
+        @Override
+        public Pin onChange(Consumer<List<ListedReason>> listener) {
             return listeners.add(listener);
         }
     }

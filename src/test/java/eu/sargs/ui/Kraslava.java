@@ -70,6 +70,7 @@ public final class Kraslava {
     public final InMemorySightings sightings = new InMemorySightings();
     public final InMemoryPictures pictures = new InMemoryPictures();
     public final InMemoryRooms.InMemoryConsultations consultations = new InMemoryRooms.InMemoryConsultations();
+    public final InMemoryRooms.InMemoryReasons reasons = new InMemoryRooms.InMemoryReasons();
     public final InMemoryWatchlist watchlist = new InMemoryWatchlist();
     public final InMemoryCameras cameras = new InMemoryCameras();
     public final InMemoryAccounts accounts = new InMemoryAccounts();
@@ -101,6 +102,7 @@ public final class Kraslava {
                 watchlist,
                 pictures,
                 consultations,
+                reasons,
                 cameras,
                 live,
                 peers);

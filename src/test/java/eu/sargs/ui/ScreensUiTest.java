@@ -33,6 +33,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.ImageView;
@@ -254,6 +255,15 @@ class ScreensUiTest {
         fx(() -> fire("#account-lock"));
         picture("admin-account");
         fx(() -> fire("#account-cancel"));
+        scroll("#reason-add");
+        picture("admin-reasons");
+        fx(() -> {
+            fire("#reason-add");
+            fire("#reason-save");
+        });
+        until(() -> stage.getScene().lookup(".form-error") != null);
+        picture("admin-reason-new");
+        fx(() -> fire("#reason-cancel"));
         fx(() -> fire("#camera-add"));
         until(() -> stage.getScene().lookup("#camera-save") != null);
         fx(() -> fire("#camera-save"));
@@ -268,6 +278,12 @@ class ScreensUiTest {
         until(() -> stage.getScene().lookup("#peer-revoke") instanceof Button one && one.isVisible());
         fx(() -> fire("#peer-revoke"));
         fx(() -> fire("#peer-revoke-yes"));
+        until(() -> stage.getScene().lookup("#peer-reason-listed") instanceof ComboBox<?> one
+                && one.getItems().size() > 2);
+        fx(() -> ((ComboBox<?>) stage.getScene().lookup("#peer-reason-listed"))
+                .getSelectionModel()
+                .select(2));
+        scroll("#peer-revoke-yes");
         picture("peers-revoke");
         fx(() -> {
             night.peers.carries(new Carried(48_213, 0, List.of()));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sargs erase}: bodies of events, everywhere and for good. */
@@ -49,8 +50,8 @@ final class EraseCommand {
         @Option(names = "--last", required = true, paramLabel = "N", description = "Last sequence.")
         private long last;
 
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; stays on record.")
-        private String reason;
+        @Mixin
+        private GivenReason reason;
 
         @Option(names = "--yes", description = "Erase. This cannot be undone.")
         private boolean yes;
@@ -78,7 +79,7 @@ final class EraseCommand {
                 console.say("app.erase.preview", upkeep.erase(erasure, Optional.empty(), officer));
                 return 0;
             }
-            console.say("app.erase.done", upkeep.erase(erasure, Optional.of(reason(reason)), officer));
+            console.say("app.erase.done", upkeep.erase(erasure, Optional.of(reason(station, reason)), officer));
             return 0;
         }
     }

@@ -58,8 +58,8 @@ final class EvidenceCommand {
         @Parameters(paramLabel = "PLATE")
         private String plate;
 
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; stays on record.")
-        private String reason;
+        @Mixin
+        private GivenReason reason;
 
         @Option(names = "--json", description = "One JSON object a line.")
         private boolean json;
@@ -76,7 +76,7 @@ final class EvidenceCommand {
             } catch (IllegalArgumentException e) {
                 throw new Fault(e, "EVI-06", "sighting.fault.plate");
             }
-            Reason why = reason(reason);
+            Reason why = reason(station, reason);
             Officer officer = officer(station);
             List<Sighting> found = rooms(station, officer).sightings().of(wanted, MOST, why, officer);
             for (Sighting one : found) {
@@ -126,7 +126,7 @@ final class EvidenceCommand {
         @Option(names = "--until", required = true, paramLabel = "DAY", description = "The last day, 2027-01-31.")
         private String until;
 
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; stays on record.")
+        @Option(names = "--reason", required = true, paramLabel = "CODE|TEXT", description = "As for find.")
         private String reason;
 
         @Mixin
@@ -141,7 +141,7 @@ final class EvidenceCommand {
             SightingId which = new SightingId(id(sighting));
             Instant end =
                     RecordCommand.Looked.moment(until, station.settings().now().zone(), 1);
-            Reason why = reason(reason);
+            Reason why = reason(station, reason, caseNumber);
             Officer officer = officer(station);
             Rooms rooms = rooms(station, officer);
             EvidenceLock lock = rooms.evidence().lock(which, caseNumber, end, why, second(station, second), officer);
@@ -215,8 +215,8 @@ final class EvidenceCommand {
         @Parameters(paramLabel = "LOCK", description = "Its id, as list shows it.")
         private String lock;
 
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; stays on record.")
-        private String reason;
+        @Mixin
+        private GivenReason reason;
 
         Lift(Console console) {
             super(console);
@@ -225,7 +225,7 @@ final class EvidenceCommand {
         @Override
         protected int run(Station station) {
             UUID which = id(lock);
-            Reason why = reason(reason);
+            Reason why = reason(station, reason);
             Officer officer = officer(station);
             rooms(station, officer).evidence().lift(which, why, officer);
             console.say("app.evidence.lifted");

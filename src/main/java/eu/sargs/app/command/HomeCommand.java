@@ -1,6 +1,7 @@
 package eu.sargs.app.command;
 
 import eu.sargs.access.Approval;
+import eu.sargs.access.ListedReason;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Reason;
 import eu.sargs.app.ControlSocket;
@@ -9,6 +10,7 @@ import eu.sargs.app.Station;
 import eu.sargs.app.TypedPassphrase;
 import eu.sargs.app.UserFolders;
 import eu.sargs.platform.Fault;
+import eu.sargs.platform.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -207,12 +209,25 @@ abstract class HomeCommand implements Callable<Integer> {
                 rooms(station).accounts().signIn(who.account, password, code(who.codeFile), station.seat())));
     }
 
-    /** @throws Fault CLI-17 when it is too short or too long */
-    static Reason reason(String typed) {
+    /** @throws Fault CLI-17 when it is too short or too long, ACC-32 where a case number is lacking, ACC-33 for one that is retired */
+    protected final Reason reason(Station station, GivenReason given) {
+        return reason(station, given.reason, given.caseNumber);
+    }
+
+    /** As above. @param caseNumber empty where there is none */
+    protected final Reason reason(Station station, String typed, String caseNumber) {
+        return reason(
+                rooms(station).reasons().all(),
+                typed,
+                caseNumber,
+                console.texts().language());
+    }
+
+    static Reason reason(List<ListedReason> listed, String typed, String caseNumber, Language language) {
         try {
-            return new Reason(typed);
-        } catch (IllegalArgumentException e) {
-            throw new Fault(e, "CLI-17", "app.fault.reason");
+            return ListedReason.typed(listed, typed, caseNumber, language);
+        } catch (Fault e) {
+            throw e.code().equals("ACC-34") ? new Fault(e, "CLI-17", "app.fault.reason") : e;
         }
     }
 

@@ -24,6 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -250,11 +251,8 @@ final class PeerCommand {
         @Option(names = "--yes", description = "Revoke. The key can never come back.")
         private boolean yes;
 
-        @Option(
-                names = "--reason",
-                paramLabel = "TEXT",
-                description = "With --yes: why, in 3 to 400 signs; kept in the journal.")
-        private String reason = "";
+        @Mixin
+        private GivenReason reason;
 
         Revoke(Console console) {
             super(console);
@@ -271,7 +269,7 @@ final class PeerCommand {
                 console.say("app.peer.revoke_preview", name);
                 return 0;
             }
-            List<String> unheeding = rooms(station).peers().revoke(peer.key(), reason(reason), officer);
+            List<String> unheeding = rooms(station).peers().revoke(peer.key(), reason(station, reason), officer);
             console.say("app.peer.revoked", name);
             tell(unheeding, console);
             return 0;

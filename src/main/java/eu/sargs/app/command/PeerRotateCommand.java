@@ -6,6 +6,7 @@ import eu.sargs.app.Station;
 import eu.sargs.platform.Fault;
 import eu.sargs.sync.PeerKey;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sargs peer rotate}. */
@@ -17,12 +18,8 @@ final class PeerRotateCommand extends HomeCommand {
     @Option(names = "--yes", description = "Change the key. The older one writes nothing any more.")
     private boolean yes;
 
-    @Option(
-            names = "--reason",
-            required = true,
-            paramLabel = "TEXT",
-            description = "Why, in 3 to 400 signs; kept in the journal.")
-    private String reason;
+    @Mixin
+    private GivenReason reason;
 
     PeerRotateCommand(Console console) {
         super(console);
@@ -34,7 +31,7 @@ final class PeerRotateCommand extends HomeCommand {
             throw new Fault("SYN-33", "sync.fault.rotate_running");
         }
         Officer officer = officer(station);
-        Reason why = reason(reason);
+        Reason why = reason(station, reason);
         if (!yes) {
             console.say("app.peer.rotate_preview");
             return 0;

@@ -21,11 +21,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -72,6 +75,15 @@ final class RecordCommand {
         @Option(names = "--station", paramLabel = "KEY", description = "Whose record says so, by its key.")
         private Optional<String> station = Optional.empty();
 
+        @Option(
+                names = "--for-reason",
+                paramLabel = "CODE",
+                description = "The reason that was chosen, by its code in 'sargs reason list'.")
+        private Optional<String> givenReason = Optional.empty();
+
+        @Option(names = "--for-case", paramLabel = "NUMBER", description = "The case that was named.")
+        private Optional<String> givenCase = Optional.empty();
+
         /** @throws Fault CLI-31 for a time, CLI-32 for a kind, SYN-03 for a key that is none */
         DeedSearch search(ZoneId zone) {
             return new DeedSearch(
@@ -83,11 +95,13 @@ final class RecordCommand {
                     plate.filter(text -> !text.isBlank()),
                     station.map(text -> {
                         try {
-                            return new StationKey(text.strip().toLowerCase(java.util.Locale.ROOT));
+                            return new StationKey(text.strip().toLowerCase(Locale.ROOT));
                         } catch (IllegalArgumentException e) {
                             throw new Fault(e, "SYN-03", "sync.fault.key");
                         }
-                    }));
+                    }),
+                    givenReason.map(code -> code.strip().toLowerCase(Locale.ROOT)),
+                    givenCase.filter(number -> !number.isBlank()));
         }
 
         /** @param daysAfter how many days after the beginning of a day that is named @throws Fault CLI-31 */
@@ -126,7 +140,14 @@ final class RecordCommand {
                         deed.type(),
                         deed.plate(),
                         details,
-                        deed.reason().isEmpty() ? "" : "  [" + deed.reason() + "]"));
+                        reason(deed)));
+    }
+
+    private static String reason(Deed deed) {
+        String said = Stream.of(deed.reason(), deed.given().caseNumber())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" · "));
+        return said.isEmpty() ? "" : "  [" + said + "]";
     }
 
     /** One page of them. */
@@ -170,8 +191,8 @@ final class RecordCommand {
         @Option(names = "--limit", paramLabel = "N", defaultValue = "200", description = "Default: ${DEFAULT-VALUE}.")
         private int limit;
 
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; stays on record.")
-        private String reason;
+        @Mixin
+        private GivenReason reason;
 
         @Option(names = "--json", description = "One JSON object a line.")
         private boolean json;
@@ -183,7 +204,7 @@ final class RecordCommand {
         @Override
         protected int run(Station station) {
             DeedSearch search = looked.search(station.settings().now().zone());
-            Reason why = reason(reason);
+            Reason why = reason(station, reason);
             int most = most(limit);
             Officer officer = officer(station);
             Deeds deeds = rooms(station, officer).deeds();
@@ -230,8 +251,8 @@ final class RecordCommand {
         @Option(names = "--out", required = true, paramLabel = "FILE", description = "A JSON object a line.")
         private Path out;
 
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; stays on record.")
-        private String reason;
+        @Mixin
+        private GivenReason reason;
 
         Export(Console console) {
             super(console);
@@ -240,7 +261,7 @@ final class RecordCommand {
         @Override
         protected int run(Station station) {
             DeedSearch search = looked.search(station.settings().now().zone());
-            Reason why = reason(reason);
+            Reason why = reason(station, reason);
             Officer officer = officer(station);
             Path file = resolve(out);
             SignedFile.Manifest made = rooms(station, officer).recordExport().write(file, search, why, officer);

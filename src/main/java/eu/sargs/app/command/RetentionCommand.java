@@ -16,8 +16,8 @@ final class RetentionCommand extends HomeCommand {
     @Option(names = "--days", paramLabel = "N", description = "Keep them N days; 0 keeps them for good.")
     private Optional<Integer> days = Optional.empty();
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why it is set; stays on record.")
-    private String reason = "";
+    @Mixin
+    private GivenReason reason;
 
     @Mixin
     private SecondPerson second;
@@ -32,7 +32,7 @@ final class RetentionCommand extends HomeCommand {
             Officer officer = officer(station);
             rooms(station, officer)
                     .upkeep()
-                    .keepSightings(days.get(), reason(reason), second(station, second), officer);
+                    .keepSightings(days.get(), reason(station, reason), second(station, second), officer);
         }
         int kept = station.settings().now().sightingDays();
         if (kept == 0) {

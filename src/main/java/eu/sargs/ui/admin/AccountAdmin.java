@@ -15,14 +15,13 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The station's accounts, and in their place the form that opens and changes one. FX thread. */
-public final class AccountAdmin extends VBox implements AutoCloseable {
+public final class AccountAdmin extends VBox implements AdminPanel, AutoCloseable {
     /** What was read together. */
     private record Read(List<Account> accounts, Map<String, Standing> standings) {}
 
@@ -57,8 +56,13 @@ public final class AccountAdmin extends VBox implements AutoCloseable {
         pin = words.each(this::rebuild);
     }
 
-    /** Reads them anew. */
-    void shown() {
+    @Override
+    public Region content() {
+        return this;
+    }
+
+    @Override
+    public void shown() {
         desk.bridge().ask(() -> new Read(accounts.all(), accounts.standings()), found -> {
             read = found;
             rebuild();
@@ -73,26 +77,7 @@ public final class AccountAdmin extends VBox implements AutoCloseable {
     private void edit(Optional<Account> account) {
         getChildren().setAll(form);
         form.edit(account, account.map(Account::account).map(read.standings()::get));
-        intoSight();
-    }
-
-    /** The form is longer than the list was, and stands at the foot of a page that scrolls. */
-    private void intoSight() {
-        Node at = this;
-        while (at != null && !(at instanceof ScrollPane)) {
-            at = at.getParent();
-        }
-        if (at instanceof ScrollPane page) {
-            page.applyCss();
-            page.layout();
-            Node content = page.getContent();
-            double beyond = content.getLayoutBounds().getHeight()
-                    - page.getViewportBounds().getHeight();
-            double top = content.sceneToLocal(localToScene(getBoundsInLocal())).getMinY();
-            if (beyond > 0) {
-                page.setVvalue(Math.clamp(top / beyond, 0, 1) * page.getVmax());
-            }
-        }
+        InSight.bring(this);
     }
 
     private void rebuild() {

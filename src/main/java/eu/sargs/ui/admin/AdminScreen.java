@@ -41,11 +41,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** F10: station, display, cameras, accounts. Changes count at once. */
+/** F10: station, display, cameras, accounts, reasons. Changes count at once. */
 public final class AdminScreen implements Screen, AutoCloseable {
     private final Desk desk;
     private final Settings settings;
-    private final Optional<AccountAdmin> accounts;
+    private final List<AdminPanel> panels;
     private final Optional<CameraAdmin> cameras;
     private final Supplier<List<Audience>> audiences;
     private static final List<Integer> LOCK_MINUTES = List.of(2, 5, 10, 20, 0);
@@ -57,14 +57,14 @@ public final class AdminScreen implements Screen, AutoCloseable {
     private final Pin following;
 
     /**
-     * @param accounts for an officer who may change them
+     * @param panels for an officer who may change what they show
      * @param cameras for an officer who may change them
      * @param audiences whom this station can write to
      * @param toPeers leads to the other stations
      */
     public AdminScreen(
             Settings settings,
-            Optional<AccountAdmin> accounts,
+            List<AdminPanel> panels,
             Optional<CameraAdmin> cameras,
             Supplier<List<Audience>> audiences,
             Desk desk,
@@ -72,7 +72,7 @@ public final class AdminScreen implements Screen, AutoCloseable {
             Runnable toPeers) {
         this.desk = desk;
         this.settings = settings;
-        this.accounts = accounts;
+        this.panels = List.copyOf(panels);
         this.cameras = cameras;
         this.audiences = audiences;
         Words words = desk.words();
@@ -83,7 +83,7 @@ public final class AdminScreen implements Screen, AutoCloseable {
         if (duty.may(Right.STATION_SETTINGS)) {
             left.getChildren().addFirst(station());
         }
-        accounts.ifPresent(left.getChildren()::add);
+        panels.forEach(panel -> left.getChildren().add(panel.content()));
         left.getStyleClass().addAll("alert-column", "admin-left");
         HBox columns = new HBox(left);
         cameras.ifPresent(one -> {
@@ -308,7 +308,7 @@ public final class AdminScreen implements Screen, AutoCloseable {
 
     @Override
     public void onShown() {
-        accounts.ifPresent(AccountAdmin::shown);
+        panels.forEach(AdminPanel::shown);
         cameras.ifPresent(one -> one.shown(true));
     }
 

@@ -1,5 +1,6 @@
 package eu.sargs.ui.peer;
 
+import eu.sargs.access.Reason;
 import eu.sargs.platform.Fault;
 import eu.sargs.sync.Circle;
 import eu.sargs.sync.Peer;
@@ -9,6 +10,7 @@ import eu.sargs.sync.PeerLink;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Form;
 import eu.sargs.ui.part.Icon;
+import eu.sargs.ui.part.ReasonChoice;
 import eu.sargs.ui.part.Words;
 import java.util.List;
 import java.util.Optional;
@@ -38,14 +40,15 @@ final class PeerDetail extends VBox {
     private final VBox sure = new VBox();
     private final Label meaning = Parts.text("");
     private final Form why;
-    private final TextField reason = Parts.field("peer-reason");
+    private final ReasonChoice reason;
     private final Label unheeded = Parts.text("", "form-note");
     private Optional<PeerKey> shown = Optional.empty();
     private boolean revoking;
 
-    PeerDetail(PeersDesk peers, Desk desk, StickFiles files, Runnable leave) {
+    PeerDetail(PeersDesk peers, ReasonChoice reason, Desk desk, StickFiles files, Runnable leave) {
         this.desk = desk;
         this.peers = peers;
+        this.reason = reason;
         this.leave = leave;
         this.told = new PeerWords(desk);
         Words words = desk.words();
@@ -79,7 +82,9 @@ final class PeerDetail extends VBox {
 
         revoke = Parts.button(words, "peer-revoke", "peer.detail.revoke");
         revoke.setOnAction(e -> ask(true));
-        why = new Form(words).field("peer.detail.reason", reason).faultHere().add(sureActions());
+        why = new Form(words);
+        reason.addTo(why).onEnter(this::revoke);
+        why.faultHere().add(sureActions());
         meaning.setId("peer-revoke-meaning");
         sure.getChildren().setAll(meaning, why);
         sure.getStyleClass().addAll("stack", "peer-sure");
@@ -101,15 +106,22 @@ final class PeerDetail extends VBox {
     private HBox sureActions() {
         Button yes = Parts.button(desk.words(), "peer-revoke-yes", "peer.detail.revoke-yes");
         yes.getStyleClass().add("primary");
-        yes.setOnAction(e -> shown.ifPresent(key -> {
-            why.show(Optional.empty());
-            peers.revoke(key, reason.getText(), this::revoked, fault -> why.show(Optional.of(fault)));
-        }));
+        yes.setOnAction(e -> revoke());
         Button no = Parts.button(desk.words(), "peer-revoke-no", "peer.form.cancel");
         no.setOnAction(e -> ask(false));
         HBox actions = new HBox(yes, no);
         actions.getStyleClass().add("form-actions");
         return actions;
+    }
+
+    private void revoke() {
+        why.show(Optional.empty());
+        try {
+            Reason given = reason.given();
+            shown.ifPresent(key -> peers.revoke(key, given, this::revoked, fault -> why.show(Optional.of(fault))));
+        } catch (Fault fault) {
+            why.show(Optional.of(fault));
+        }
     }
 
     private void revoked(List<String> unheeding) {
@@ -124,7 +136,7 @@ final class PeerDetail extends VBox {
         why.show(Optional.empty());
         arrange();
         if (now) {
-            reason.requestFocus();
+            reason.focus();
         }
     }
 

@@ -82,14 +82,7 @@ final class PeersDesk {
     }
 
     /** @param done with the stations where it does not count */
-    void revoke(PeerKey key, String why, Consumer<List<String>> done, Consumer<Fault> failed) {
-        Reason reason;
-        try {
-            reason = new Reason(why);
-        } catch (IllegalArgumentException e) {
-            failed.accept(new Fault(e, "UI-16", "peer.fault.reason"));
-            return;
-        }
+    void revoke(PeerKey key, Reason reason, Consumer<List<String>> done, Consumer<Fault> failed) {
         command(officer -> peers.revoke(key, reason, officer), done, failed);
     }
 

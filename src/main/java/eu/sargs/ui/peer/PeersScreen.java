@@ -1,5 +1,6 @@
 package eu.sargs.ui.peer;
 
+import eu.sargs.access.Reasons;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Settings;
 import eu.sargs.sync.Circle;
@@ -10,6 +11,7 @@ import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.EmptyState;
 import eu.sargs.ui.part.OnDuty;
 import eu.sargs.ui.part.Place;
+import eu.sargs.ui.part.ReasonChoice;
 import eu.sargs.ui.part.Screen;
 import eu.sargs.ui.part.Words;
 import java.util.ArrayList;
@@ -54,19 +56,19 @@ public final class PeersScreen implements Screen, AutoCloseable {
     private Optional<PeerKey> chosen = Optional.empty();
     private boolean pairingNow;
 
-    public PeersScreen(Peers port, Settings settings, Desk desk, OnDuty duty) {
-        this(port, settings, desk, duty, Optional.empty());
+    public PeersScreen(Peers port, Settings settings, Reasons reasons, Desk desk, OnDuty duty) {
+        this(port, settings, reasons, desk, duty, Optional.empty());
     }
 
     /** @param stick asks for files; empty for the system's dialogues */
-    PeersScreen(Peers port, Settings settings, Desk desk, OnDuty duty, Optional<StickFiles> stick) {
+    PeersScreen(Peers port, Settings settings, Reasons reasons, Desk desk, OnDuty duty, Optional<StickFiles> stick) {
         this.desk = desk;
         StickFiles files = stick.orElseGet(() -> StickFiles.ofSystem(this::over, desk.words()));
         peers = new PeersDesk(port, settings, desk, duty);
         Words words = desk.words();
         own = new OwnPanel(peers, desk);
         pairing = new PairForm(peers, desk, this::closeSide);
-        detail = new PeerDetail(peers, desk, files, this::closeSide);
+        detail = new PeerDetail(peers, new ReasonChoice("peer-reason", reasons, desk), desk, files, this::closeSide);
         taking = new StickPanel("peers-carry-in", "peer.stick.in", desk);
         taking.onAction(() -> takeIn(files));
         Button pair = pairButton("peers-pair");

@@ -4,6 +4,7 @@ import eu.sargs.access.Accounts;
 import eu.sargs.access.Chair;
 import eu.sargs.access.Consultations;
 import eu.sargs.access.Officer;
+import eu.sargs.access.Reasons;
 import eu.sargs.access.Right;
 import eu.sargs.access.Role;
 import eu.sargs.alert.Alerts;
@@ -20,10 +21,12 @@ import eu.sargs.sync.Circle;
 import eu.sargs.sync.OwnStation;
 import eu.sargs.sync.Peers;
 import eu.sargs.ui.admin.AccountAdmin;
+import eu.sargs.ui.admin.AdminPanel;
 import eu.sargs.ui.admin.AdminScreen;
 import eu.sargs.ui.admin.CameraAdmin;
 import eu.sargs.ui.admin.FirstRunView;
 import eu.sargs.ui.admin.Founding;
+import eu.sargs.ui.admin.ReasonAdmin;
 import eu.sargs.ui.admin.SignInView;
 import eu.sargs.ui.alert.AlertDesk;
 import eu.sargs.ui.alert.AlertSounder;
@@ -87,6 +90,7 @@ public final class Desktop implements AutoCloseable {
             Watchlist watchlist,
             Pictures pictures,
             Consultations consultations,
+            Reasons reasons,
             CameraBook cameras,
             LiveCameras live,
             Peers peers) {}
@@ -281,7 +285,8 @@ public final class Desktop implements AutoCloseable {
         offered.put(
                 Place.PEERS,
                 () -> new LazyScreen<>(
-                        Place.PEERS, () -> new PeersScreen(rooms.peers(), rooms.settings(), desk, duty)));
+                        Place.PEERS,
+                        () -> new PeersScreen(rooms.peers(), rooms.settings(), rooms.reasons(), desk, duty)));
         List<Screen> screens = new ArrayList<>();
         offered.forEach((place, maker) -> {
             if (place.openTo(duty)) {
@@ -322,13 +327,17 @@ public final class Desktop implements AutoCloseable {
                 .filter(sitting -> sitting.may(Right.CAMERAS))
                 .map(sitting ->
                         keepInWindow(new CameraAdmin(rooms.cameras(), rooms.live()::feeds, CameraProbe::probe, desk)));
-        Optional<AccountAdmin> accounts = Optional.of(duty)
-                .filter(sitting -> sitting.may(Right.ACCOUNTS))
-                .map(sitting -> keepInWindow(new AccountAdmin(rooms.accounts(), desk, sitting)));
+        List<AdminPanel> panels = new ArrayList<>();
+        if (duty.may(Right.ACCOUNTS)) {
+            panels.add(keepInWindow(new AccountAdmin(rooms.accounts(), desk, duty)));
+        }
+        if (duty.may(Right.REASONS)) {
+            panels.add(keepInWindow(new ReasonAdmin(rooms.reasons(), desk, duty)));
+        }
         Navigation here = navigation;
         return new AdminScreen(
                 rooms.settings(),
-                accounts,
+                panels,
                 cameras,
                 () -> rooms.watchlist().neighbours().audiences(),
                 desk,

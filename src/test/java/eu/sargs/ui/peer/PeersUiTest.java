@@ -3,6 +3,7 @@ package eu.sargs.ui.peer;
 import static eu.sargs.ui.OnFx.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.sargs.access.ListedReason;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Reason;
 import eu.sargs.access.Role;
@@ -32,9 +33,11 @@ import java.util.concurrent.Executors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +133,37 @@ class PeersUiTest {
         await(() -> !night.peers.now().find(UTENA).orElseThrow().belongs());
         assertThat(night.peers.revokedFor()).contains(new Reason("Its machine was stolen"));
         await(() -> robot.lookup("#peer-chip-" + UTENA).tryQuery().isEmpty());
+    }
+
+    @Test
+    void takesAReasonOfTheListByItsDigitOrFirstLetter(FxRobot robot) {
+        open(robot, UTENA);
+        fire(robot, "#peer-revoke");
+        @SuppressWarnings("unchecked")
+        ComboBox<Optional<ListedReason>> listed =
+                robot.lookup("#peer-reason-listed").queryAs(ComboBox.class);
+        await(() -> !listed.getItems().isEmpty());
+        robot.interact(() -> typed(listed, "3"));
+        assertThat(listed.getValue()).map(ListedReason::code).contains("criminal-case");
+        fire(robot, "#peer-revoke-yes");
+        await(() -> robot.lookup("#peer-detail .form-error").tryQuery().isPresent());
+        assertThat(robot.lookup("#peer-detail .form-error").queryLabeled().getText())
+                .contains("case number")
+                .contains("ACC-32");
+        robot.interact(() -> typed(listed, "s"));
+        assertThat(listed.getValue()).map(ListedReason::code).contains("missing-person");
+        robot.interact(() -> typed(listed, "S"));
+        assertThat(listed.getValue()).map(ListedReason::code).contains("security");
+        type(robot, "#peer-reason", "Its machine was stolen");
+        type(robot, "#peer-reason-case", "11092-26");
+        fire(robot, "#peer-revoke-yes");
+        await(() -> night.peers.revokedFor().isPresent());
+        assertThat(night.peers.revokedFor())
+                .contains(new Reason("security", "Safety of the system", "Its machine was stolen", "11092-26"));
+    }
+
+    private static void typed(ComboBox<?> into, String sign) {
+        into.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, sign, "", KeyCode.UNDEFINED, false, false, false, false));
     }
 
     @Test

@@ -67,7 +67,7 @@ class StickUiTest {
                 return chosen;
             }
         };
-        screen = new PeersScreen(night.peers, night.settings, desktop.desk(), duty, Optional.of(files));
+        screen = new PeersScreen(night.peers, night.settings, night.reasons, desktop.desk(), duty, Optional.of(files));
         stage.setScene(new Scene(screen.content(), 1366, 900));
         stage.show();
     }
