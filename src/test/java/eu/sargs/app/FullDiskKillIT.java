@@ -2,6 +2,7 @@ package eu.sargs.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.sargs.app.BusyProcess.Moment;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.platform.SmallDisk;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +27,9 @@ class FullDiskKillIT {
     private static final int DISK = 250;
     /** Megabytes left, of which a station keeps 16 for ending what it has begun, and takes no picture below 32. */
     private static final int MOST_LEFT = 70;
+
+    /** Kills besides, as long as the disk left no room for an alert to be ended in. */
+    private static final int MORE = 12;
 
     @TempDir
     Path folder;
@@ -59,11 +62,11 @@ class FullDiskKillIT {
         int refused = 0;
         int exports = 0;
         int kill = 1;
-        while (kill <= kills) {
-            Optional<Duration> when = Optional.of(Duration.ofMillis(2000 + random.nextInt(8000)));
+        while (kill <= kills || (!check.busy() && kill <= kills + MORE)) {
+            Moment when = new Moment(5 + random.nextInt(20), Duration.ofMillis(random.nextInt(6000)));
             boolean killed;
             try (Tide tide = new Tide(random.nextLong())) {
-                killed = BusyProcess.killed(check, random, when, station.path, "boss", ShellHome.PASSWORD, copies, key);
+                killed = BusyProcess.killed(check, when, random, station.path, "boss", ShellHome.PASSWORD, copies, key);
             }
             disk.empty();
             check.after(kill, station.path);
@@ -80,7 +83,7 @@ class FullDiskKillIT {
         }
         check.assertBusy();
         assertThat(check.full()).as("waits for room").isPositive();
-        System.out.println("FullDiskKillIT: " + kills + " kills, " + refused + " starts refused, " + check.full()
+        System.out.println("FullDiskKillIT: " + (kill - 1) + " kills, " + refused + " starts refused, " + check.full()
                 + " waits for room; " + check + "; "
                 + exports + " exports finished");
     }

@@ -66,6 +66,11 @@ final class KillCheck {
         return seen.size();
     }
 
+    /** Whether alerts were ended, and something waited for room. */
+    boolean busy() {
+        return !closed.isEmpty() && full > 0;
+    }
+
     void assertBusy() {
         assertThat(watched(seen.keySet())).as("alarms were in it").isNotEmpty();
         assertThat(closed).as("decisions were in it").isNotEmpty();

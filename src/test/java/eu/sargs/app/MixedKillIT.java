@@ -2,6 +2,7 @@ package eu.sargs.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.sargs.app.BusyProcess.Moment;
 import eu.sargs.journal.OriginKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,15 +61,17 @@ class MixedKillIT {
         Path key = Files.createDirectory(folder.resolve("drive")).resolve("backup.key");
         for (int kill = 1; kill <= kills; kill++) {
             peer.wants("PE" + (1000 + kill)); // the peer writes, too
-            BusyProcess.killed(
-                    check,
-                    random,
-                    BusyProcess.moment(kill, random),
-                    station.path,
-                    "boss",
-                    ShellHome.PASSWORD,
-                    copies,
-                    key);
+            assertThat(BusyProcess.killed(
+                            check,
+                            Moment.of(kill, random),
+                            random,
+                            station.path,
+                            "boss",
+                            ShellHome.PASSWORD,
+                            copies,
+                            key))
+                    .as("it lived until it was killed")
+                    .isTrue();
             check.after(kill, station.path);
             exports += check.checkExports(copies, new OriginKey(station.key));
             forgetOlder(copies);

@@ -1,6 +1,9 @@
 package eu.sargs.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import eu.sargs.access.Accounts.Account;
+import eu.sargs.app.BusyProcess.Moment;
 import eu.sargs.platform.Language;
 import eu.sargs.platform.StationSettings;
 import java.nio.file.Path;
@@ -34,7 +37,9 @@ class StationKillIT {
                 Account.first("busy", "B. Usy"),
                 PASSWORD.toCharArray());
         for (int kill = 1; kill <= kills; kill++) {
-            BusyProcess.killed(check, random, BusyProcess.moment(kill, random), home, "busy", PASSWORD);
+            assertThat(BusyProcess.killed(check, Moment.of(kill, random), random, home, "busy", PASSWORD))
+                    .as("it lived until it was killed")
+                    .isTrue();
             check.after(kill, home);
             System.out.println(
                     "StationKillIT: kill " + kill + " held, " + check.sightings() + " sightings acknowledged");
