@@ -6,6 +6,7 @@ import eu.sargs.access.wire.AccountOpened;
 import eu.sargs.access.wire.AccountUnlocked;
 import eu.sargs.access.wire.ActRefused;
 import eu.sargs.access.wire.PasswordChanged;
+import eu.sargs.access.wire.RecordLetGo;
 import eu.sargs.access.wire.RetentionSet;
 import eu.sargs.access.wire.RolesGiven;
 import eu.sargs.access.wire.SecondFactorSet;
@@ -18,6 +19,7 @@ import eu.sargs.journal.Draft;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Scope;
+import eu.sargs.platform.KeptKind;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +28,28 @@ import java.util.Set;
 
 /** The events of accounts, to and from the journal. */
 public final class AccessCodec {
+    static final String RECORD_LET_GO = "RecordLetGo";
+
+    /**
+     * What is let go of when the record's days are over. Not what accounts and rights stand on, and nothing of a kind
+     * that is not named here: that may be what something stands on, too.
+     */
+    public static final Set<String> PASSING = Set.of(
+            "SignedIn",
+            "SignedOut",
+            "SignInFailed",
+            "ActRefused",
+            "PasswordChanged",
+            "SecondFactorSet",
+            "SecondFactorTaken",
+            "RetentionSet",
+            RECORD_LET_GO,
+            DeedCodec.CONSULTED,
+            DeedCodec.SETTING_CHANGED,
+            DeedCodec.HANDED_OVER,
+            DeedCodec.SEARCHED,
+            DeedCodec.EXPORTED);
+
     /**
      * What became of an account that is there.
      *
@@ -153,15 +177,28 @@ public final class AccessCodec {
                         .toByteArray());
     }
 
-    /** @param before for how many days they were kept until now; 0 for good, as {@code days} */
-    public static Draft retentionSet(int days, int before, Optional<Approval> second, ActedBy by) {
+    /** @param before for how many days it was kept until now; 0 for good, as {@code days} */
+    public static Draft retentionSet(KeptKind kind, int days, int before, Optional<Approval> second, ActedBy by) {
         return draft(
                 "RetentionSet",
                 by,
                 RetentionSet.newBuilder()
+                        .setKind(kind.word())
                         .setDays(days)
                         .setBefore(before)
                         .setSecond(second.map(yes -> yes.by().account()).orElse(""))
+                        .build()
+                        .toByteArray());
+    }
+
+    /** What was older of the record than a time, so many events, says nothing any more. */
+    public static Draft recordLetGo(Instant before, long events, ActedBy machine) {
+        return draft(
+                RECORD_LET_GO,
+                machine,
+                RecordLetGo.newBuilder()
+                        .setBefore(before.toEpochMilli())
+                        .setEvents(events)
                         .build()
                         .toByteArray());
     }

@@ -10,6 +10,7 @@ import eu.sargs.access.wire.Consulted;
 import eu.sargs.access.wire.HandedOver;
 import eu.sargs.access.wire.PasswordChanged;
 import eu.sargs.access.wire.RecordAsked;
+import eu.sargs.access.wire.RecordLetGo;
 import eu.sargs.access.wire.RetentionSet;
 import eu.sargs.access.wire.RolesGiven;
 import eu.sargs.access.wire.SettingChanged;
@@ -18,6 +19,7 @@ import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Scope;
+import eu.sargs.platform.KeptKind;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -238,12 +240,18 @@ public final class DeedCodec {
                     RetentionSet body = RetentionSet.parseFrom(payload);
                     yield Facts.of(
                             DeedKind.ALTERATION,
+                            "kept",
+                            body.getKind().isEmpty() ? KeptKind.SIGHTINGS.word() : body.getKind(),
                             "days",
                             (long) body.getDays(),
                             "before",
                             (long) body.getBefore(),
                             "second",
                             body.getSecond());
+                }
+                case AccessCodec.RECORD_LET_GO -> {
+                    RecordLetGo body = RecordLetGo.parseFrom(payload);
+                    yield Facts.of(DeedKind.ERASURE, "before", time(body.getBefore()), "events", body.getEvents());
                 }
                 case "SignInFailed" -> {
                     SignInFailed body = SignInFailed.parseFrom(payload);

@@ -112,7 +112,7 @@ final class PortRights {
                 .needs(VERIFY, "verify", "compare")
                 .needs(ERASE, "erasable", "erase")
                 .needs(READ_RECORD, "erasures")
-                .needs(RETENTION, "keepSightings")
+                .needs(RETENTION, "keep")
                 .needs(PEERS, "replaceKey");
     }
 

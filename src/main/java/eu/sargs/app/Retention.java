@@ -2,22 +2,21 @@ package eu.sargs.app;
 
 import eu.sargs.access.Seat;
 import eu.sargs.journal.ActedBy;
-import eu.sargs.journal.Event;
-import eu.sargs.journal.FeedId;
-import eu.sargs.journal.Journal;
-import eu.sargs.journal.Lane;
 import eu.sargs.platform.Fault;
+import eu.sargs.platform.KeptKind;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Service;
 import eu.sargs.platform.Settings;
 import eu.sargs.platform.StationSettings;
 import eu.sargs.platform.Threads;
+import eu.sargs.store.Keeping;
 import eu.sargs.store.Store;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.List;
+import java.time.temporal.TemporalAdjusters;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets go of sightings whose days are over, here alone, once a night: the tables that follow them are built anew then.
- * Alerts keep their copies. What it lets go of is of lane traffic as a whole, so also when cameras were blind. Pictures that
+ * Lets go of what was kept for as long as it may be, each kind by its days, once a night; decision 0043. Pictures that
  * nothing names any more go in the same night, and within a quarter of an hour where another station erased something.
  */
 final class Retention implements Service {
@@ -38,6 +36,8 @@ final class Retention implements Service {
     private static final int QUIET_TO = 4;
     /** As the record tells it. */
     private static final String EVIDENCE_OVER = "Evidence lock over";
+
+    private static final String DAYS_OVER = "Kept for as long as it may be";
 
     private static final int LOOK_MINUTES = 15;
 
@@ -50,6 +50,7 @@ final class Retention implements Service {
     private final AtomicBoolean takenBack = new AtomicBoolean();
     private final Pin pin;
     private LocalDate done = LocalDate.MIN;
+    private Instant recordDone = Instant.MIN;
 
     Retention(Settings settings, Store store, InstantSource clock, Seat seat) {
         this.settings = settings;
@@ -69,13 +70,13 @@ final class Retention implements Service {
             step();
             sweep();
         } catch (Fault e) {
-            LOG.warn("Old sightings stay until it can be tried again: {}", e.code());
+            LOG.warn("What is too old stays until it can be tried again: {}", e.code());
         } catch (RuntimeException e) {
-            LOG.error("Old sightings stay until it can be tried again", e);
+            LOG.error("What is too old stays until it can be tried again", e);
         }
     }
 
-    /** Where it is night and this night's turn has not been: lets go of what is too old. @return of how many events at most */
+    /** Where it is night and this night's turn has not been: lets go of what is too old. @return how far, of sightings */
     long step() {
         StationSettings now = settings.now();
         ZonedDateTime here = clock.instant().atZone(now.zone());
@@ -83,37 +84,57 @@ final class Retention implements Service {
         if (!night || here.toLocalDate().equals(done)) {
             return 0;
         }
-        int evidence =
-                store.letGoOfEvidence(here.toInstant(), new ActedBy(ActedBy.MACHINE, machine.seat(), EVIDENCE_OVER));
-        if (evidence > 0) {
-            LOG.info("Evidence of {} locks that are over was erased", evidence);
+        Keeping keeping = store.keeping();
+        told("copies of evidence", keeping.evidence(here.toInstant(), because(EVIDENCE_OVER)));
+        long sightings = 0;
+        for (KeptKind kind : KeptKind.values()) {
+            int days = now.days(kind);
+            if (days > 0) {
+                Instant before = firstKept(kind, here, days);
+                told("set-aside events", keeping.setAside(kind, before));
+                switch (kind) {
+                    case SIGHTINGS -> sightings = keeping.sightings(before, because(DAYS_OVER));
+                    case ALERTS ->
+                        told("events of alerts", keeping.alerts(before, here.toInstant(), because(DAYS_OVER)));
+                    case ENTRIES -> told("events of list entries", keeping.entries(before, because(DAYS_OVER)));
+                    case RECORD -> told("events of the record", record(keeping, before));
+                }
+            }
         }
-        long all = now.sightingDays() == 0 ? 0 : letGo(firstKept(here, now.sightingDays()));
         takenBack.set(true); // each night, for what was broken off
         done = here.toLocalDate();
-        return all;
+        return sightings;
+    }
+
+    private ActedBy because(String reason) {
+        return new ActedBy(ActedBy.MACHINE, machine.seat(), reason);
+    }
+
+    private static void told(String what, long gone) {
+        if (gone > 0) {
+            LOG.info("{} {} whose days are over were let go of", gone, what);
+        }
+    }
+
+    /** Once for each week: it goes through all of it. */
+    private long record(Keeping keeping, Instant before) {
+        if (before.equals(recordDone)) {
+            return 0;
+        }
+        long gone = keeping.record(before, machine);
+        recordDone = before;
+        return gone;
     }
 
     /**
-     * Whole days, so that stations that keep as many let go of the same in one night: who let go of more than the origin
-     * could not pass on what follows it.
+     * Sightings go by whole days, so that stations that keep as many let go of the same in one night: who let go of more
+     * than the origin could not pass on what follows it. The others go by whole weeks, for what is erased is told to all.
      */
-    private static Instant firstKept(ZonedDateTime here, int days) {
-        return here.toLocalDate().minusDays(days).atStartOfDay(here.getZone()).toInstant();
-    }
-
-    private long letGo(Instant before) {
-        long all = 0;
-        for (FeedId feed : store.journal().heads().keySet()) {
-            if (feed.lane() == Lane.TRAFFIC) {
-                long gone = store.erasures().drop(feed, lastBefore(feed, before), machine);
-                if (gone > 0) {
-                    LOG.info("Sightings of a feed are kept from {} on", gone + 1);
-                }
-                all += gone;
-            }
-        }
-        return all;
+    private static Instant firstKept(KeptKind kind, ZonedDateTime here, int days) {
+        LocalDate day = here.toLocalDate().minusDays(days);
+        LocalDate first =
+                kind == KeptKind.SIGHTINGS ? day : day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return first.atStartOfDay(here.getZone()).toInstant();
     }
 
     /** Where something was taken back: deletes the pictures that nothing names now. @return how many */
@@ -132,23 +153,6 @@ final class Retention implements Service {
             LOG.info("{} pictures that nothing names any more were deleted", gone);
         }
         return gone;
-    }
-
-    /** The last event of a feed that is older, 0 where there is none. Times grow along a feed. */
-    private long lastBefore(FeedId feed, Instant time) {
-        long older = 0;
-        Journal journal = store.journal();
-        long newer = journal.heads().getOrDefault(feed, 0L) + 1;
-        while (newer - older > 1) {
-            long middle = older + (newer - older) / 2;
-            List<Event> there = journal.read(feed, middle - 1, 1); // the first at or after it: a feed may begin later
-            if (there.isEmpty() || !there.getFirst().time().instant().isBefore(time)) {
-                newer = middle;
-            } else {
-                older = Math.max(middle, there.getFirst().sequence());
-            }
-        }
-        return older;
     }
 
     @Override

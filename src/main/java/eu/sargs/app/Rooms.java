@@ -14,6 +14,7 @@ import eu.sargs.camera.LiveCameras;
 import eu.sargs.journal.Journal;
 import eu.sargs.picture.Pictures;
 import eu.sargs.platform.Fault;
+import eu.sargs.platform.KeptKind;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Settings;
 import eu.sargs.platform.StationSettings;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A station's rooms as one person may use them: every port with the {@link Gate} before it. What the station does by
@@ -157,8 +159,8 @@ public final class Rooms {
         public void change(UnaryOperator<StationSettings> change) {
             inner.change(before -> {
                 StationSettings after = change.apply(before);
-                if (after.sightingDays() != before.sightingDays()) {
-                    require(Right.MACHINE); // Upkeep.keepSightings records it, and asks for a second person
+                if (Stream.of(KeptKind.values()).anyMatch(kind -> after.days(kind) != before.days(kind))) {
+                    require(Right.MACHINE); // Upkeep.keep records it, and asks for a second person
                 }
                 if (!after.lookingAs(before).equals(before)) {
                     Officer officer = require(Right.STATION_SETTINGS);

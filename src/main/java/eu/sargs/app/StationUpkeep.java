@@ -12,6 +12,7 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.KeyFiles;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.platform.Fault;
+import eu.sargs.platform.KeptKind;
 import eu.sargs.platform.Settings;
 import eu.sargs.sighting.EvidenceCodec;
 import eu.sargs.sighting.EvidenceLock;
@@ -120,9 +121,16 @@ final class StationUpkeep implements Upkeep {
     }
 
     @Override
-    public void keepSightings(int days, Reason reason, Optional<Approval> second, Officer officer) {
+    public void keep(KeptKind kind, int days, Reason reason, Optional<Approval> second, Officer officer) {
         if (days < 0 || days > LONGEST) {
             throw new Fault("RET-02", "app.fault.retention_days", LONGEST);
+        }
+        if (days != 0 && days < kind.shortest()) {
+            throw new Fault("RET-05", "app.fault.retention_record_days", kind.shortest());
+        }
+        if (kind == KeptKind.RECORD && second.isEmpty()) {
+            // Fewer days would wipe out what somebody did, also who sets them.
+            throw new Fault("RET-06", "app.fault.retention_record_second");
         }
         if (days == 0 || days > ALONE) {
             Officer other = second.orElseThrow(() -> new Fault("RET-03", "app.fault.retention_second", ALONE))
@@ -130,11 +138,11 @@ final class StationUpkeep implements Upkeep {
             if (other.account().equals(officer.account())) {
                 throw new Fault("RET-04", "app.fault.retention_same");
             }
-            gate.require(other, Right.APPROVE, "Upkeep.keepSightings");
+            gate.require(other, Right.APPROVE, "Upkeep.keep");
         }
-        int before = settings.now().sightingDays();
-        store.journal().append(List.of(AccessCodec.retentionSet(days, before, second, officer.acts(reason))));
-        settings.change(now -> now.withSightingDays(days));
+        int before = settings.now().days(kind);
+        store.journal().append(List.of(AccessCodec.retentionSet(kind, days, before, second, officer.acts(reason))));
+        settings.change(now -> now.withDays(kind, days));
     }
 
     @Override

@@ -5,6 +5,7 @@ import eu.sargs.access.Officer;
 import eu.sargs.access.Reason;
 import eu.sargs.journal.Erasure;
 import eu.sargs.journal.FeedId;
+import eu.sargs.platform.KeptKind;
 import eu.sargs.store.Comparison;
 import eu.sargs.store.Erasures;
 import eu.sargs.store.Verify;
@@ -40,14 +41,14 @@ public interface Upkeep {
     List<Erasures.State> erasures(Officer officer);
 
     /**
-     * Sets for how long sightings are kept, and records who did.
+     * Sets for how long something is kept here, and records who did.
      *
-     * @param days 0 keeps them for good
-     * @param second who agrees, for more than {@value #ALONE} days
-     * @throws eu.sargs.platform.Fault RET-02 for a number that is none, RET-03 where a second person is lacking, RET-04
-     *     where it is the same one, ACC-06 where that one may not agree
+     * @param days 0 keeps it for good
+     * @param second who agrees, for more than {@value #ALONE} days and for the record in any case
+     * @throws eu.sargs.platform.Fault RET-02 for a number that is none, RET-05 for one that is too small, RET-03 and
+     *     RET-06 where a second person is lacking, RET-04 where it is the same one, ACC-06 where that one may not agree
      */
-    void keepSightings(int days, Reason reason, Optional<Approval> second, Officer officer);
+    void keep(KeptKind kind, int days, Reason reason, Optional<Approval> second, Officer officer);
 
     /**
      * Gives this home a new key, with which it goes on at its next start. The last thing to be done with a station that

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
  * @param sightingDays days that sightings are kept here; 0 where they are kept for good
  * @param secondFactor whose sign-in asks for a code besides the password
  * @param lockMinutes minutes without keys and mouse after which the screen locks; 0 where it does not by itself
+ * @param keeping for how long all else is kept that is let go of one day
  */
 public record StationSettings(
         String station,
@@ -38,14 +39,12 @@ public record StationSettings(
         String sharedWith,
         int sightingDays,
         Integer lockMinutes,
-        SecondFactor secondFactor) {
+        SecondFactor secondFactor,
+        Keeping keeping) {
     public static final List<Integer> TEXT_SCALES = List.of(100, 112, 125, 150);
 
     /** Of a new station, and of one set up before it could be chosen. */
     public static final String SHARED_WITH = "all";
-
-    /** Of a new station; one that was set up before goes on as it was set. */
-    private static final int SIGHTING_DAYS = 30;
 
     /** Of a new station, and of one set up before it could be chosen. */
     public static final int LOCK_MINUTES = 10;
@@ -57,6 +56,21 @@ public record StationSettings(
         NOBODY,
         ADMINISTRATORS,
         EVERYBODY
+    }
+
+    /**
+     * Days that alerts are kept after their end, list entries after theirs, and the record; 0 where they are kept for good.
+     */
+    public record Keeping(int alertDays, int entryDays, int recordDays) {
+        /** Of a new station, and of one set up before it could be chosen. */
+        private static final Keeping NEW =
+                new Keeping(KeptKind.ALERTS.days(), KeptKind.ENTRIES.days(), KeptKind.RECORD.days());
+
+        public Keeping {
+            if (alertDays < 0 || entryDays < 0 || recordDays != 0 && recordDays < KeptKind.RECORD.shortest()) {
+                throw new IllegalArgumentException("Not days that something is kept");
+            }
+        }
     }
 
     /** Dark for the night, light for daylight rooms. */
@@ -98,6 +112,7 @@ public record StationSettings(
         if (sightingDays < 0) {
             throw new IllegalArgumentException("Days are 0 or more");
         }
+        keeping = keeping == null ? Keeping.NEW : keeping;
         secondFactor = secondFactor == null ? SecondFactor.NOBODY : secondFactor;
         lockMinutes = lockMinutes == null ? LOCK_MINUTES : lockMinutes;
         if (lockMinutes < 0 || lockMinutes > LONGEST_LOCK_MINUTES) {
@@ -123,9 +138,10 @@ public record StationSettings(
                 1,
                 Linking.OFF,
                 SHARED_WITH,
-                SIGHTING_DAYS,
+                KeptKind.SIGHTINGS.days(),
                 LOCK_MINUTES,
-                SecondFactor.NOBODY);
+                SecondFactor.NOBODY,
+                Keeping.NEW);
     }
 
     public StationSettings withStation(String name, ZoneId itsZone) {
@@ -160,7 +176,29 @@ public record StationSettings(
     }
 
     public StationSettings withSightingDays(int days) {
-        return with(copy -> copy.sightingDays = days);
+        return withDays(KeptKind.SIGHTINGS, days);
+    }
+
+    /** For how many days something is kept here; 0 for good. */
+    public int days(KeptKind kind) {
+        return switch (kind) {
+            case SIGHTINGS -> sightingDays;
+            case ALERTS -> keeping.alertDays();
+            case ENTRIES -> keeping.entryDays();
+            case RECORD -> keeping.recordDays();
+        };
+    }
+
+    public StationSettings withDays(KeptKind kind, int days) {
+        return with(copy -> {
+            Keeping now = copy.keeping;
+            switch (kind) {
+                case SIGHTINGS -> copy.sightingDays = days;
+                case ALERTS -> copy.keeping = new Keeping(days, now.entryDays(), now.recordDays());
+                case ENTRIES -> copy.keeping = new Keeping(now.alertDays(), days, now.recordDays());
+                case RECORD -> copy.keeping = new Keeping(now.alertDays(), now.entryDays(), days);
+            }
+        });
     }
 
     public StationSettings withLockMinutes(int minutes) {
@@ -227,6 +265,7 @@ public record StationSettings(
         private int sightingDays;
         private int lockMinutes;
         private SecondFactor secondFactor;
+        private Keeping keeping;
 
         Copy(StationSettings old) {
             station = old.station;
@@ -243,6 +282,7 @@ public record StationSettings(
             sightingDays = old.sightingDays;
             lockMinutes = old.lockMinutes;
             secondFactor = old.secondFactor;
+            keeping = old.keeping;
         }
 
         StationSettings settings() {
@@ -260,7 +300,8 @@ public record StationSettings(
                     sharedWith,
                     sightingDays,
                     lockMinutes,
-                    secondFactor);
+                    secondFactor,
+                    keeping);
         }
     }
 }

@@ -26,7 +26,7 @@ import java.util.TreeSet;
  */
 public final class Erasures {
     private static final Comparator<OriginKey> KEYS = Comparator.comparing(OriginKey::hex);
-    private static final int STRIDE = 500;
+    static final int STRIDE = 500;
     /** Bodies let go of in one transaction, for which own events wait. */
     private static final int DROPPED_AT_ONCE = 5_000;
 
@@ -99,6 +99,35 @@ public final class Erasures {
         projections.rebuildTakenBack();
         projections.awaitPassed(written);
         pictures.run();
+    }
+
+    /**
+     * As {@link #erase}, for ranges of this home's own that are known to be there: what has had its days. The tables are
+     * built anew once.
+     */
+    void eraseOver(List<Erasure> ranges, ActedBy by) {
+        List<Event> written = new ArrayList<>();
+        for (int from = 0; from < ranges.size(); from += STRIDE) {
+            written.addAll(journal.append(ranges.subList(from, Math.min(ranges.size(), from + STRIDE)).stream()
+                    .map(erasure -> erasure.draft(by))
+                    .toList()));
+        }
+        if (!written.isEmpty()) {
+            settle(written);
+        }
+    }
+
+    /** Builds the tables anew of which something was taken back, and waits until they have passed these. */
+    void settle(List<Event> written) {
+        projections.rebuildTakenBack();
+        projections.awaitPassed(written);
+    }
+
+    /** Lets go of all of another's feed that nothing follows any more, here alone. @return how far it went */
+    long dropAll(FeedId feed, long last) {
+        journal.drop(feed, journal.dropped(feed) + 1, last);
+        projections.rebuildTakenBack();
+        return last;
     }
 
     private static void requirePossible(Erasure erasure) {

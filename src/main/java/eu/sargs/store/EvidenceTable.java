@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +184,28 @@ public final class EvidenceTable implements Projection {
                 row -> row.getLong(1),
                 "SELECT place FROM evidence_copy WHERE lock_id = ? ORDER BY place",
                 lock);
+    }
+
+    /** Where something was said of locks that were not over at a time, or of which something was said since. */
+    List<Long> saidOfLocksSince(Instant time) {
+        Map<UUID, EvidenceLock> locks = new LinkedHashMap<>();
+        all().forEach(lock -> locks.put(lock.id(), lock));
+        Map<UUID, List<Long>> places = new LinkedHashMap<>();
+        Set<UUID> since = new HashSet<>();
+        database.read(connection -> Query.list(
+                connection,
+                row -> {
+                    UUID lock = row.getObject(2, UUID.class);
+                    boolean late = row.getLong(3) >= time.toEpochMilli();
+                    places.computeIfAbsent(lock, k -> new ArrayList<>()).add(row.getLong(1));
+                    return late && since.add(lock);
+                },
+                "SELECT place, lock_id, said_millis FROM evidence_said"));
+        places.keySet()
+                .removeIf(lock -> !since.contains(lock)
+                        && locks.get(lock).copy().isEmpty()
+                        && !locks.get(lock).holds(time));
+        return places.values().stream().flatMap(List::stream).toList();
     }
 
     /** Where the copies of a lock stand. */

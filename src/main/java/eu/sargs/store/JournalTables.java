@@ -337,6 +337,11 @@ final class JournalTables {
         });
     }
 
+    /** Bodies that are let go of, of the journal or of what was set aside. @return of how many events */
+    int letGo(LettingGo what) {
+        return database.durably(what::of);
+    }
+
     /** Deletes the headers that a retirement stands for. */
     void forget(FeedId feed, long last) {
         int number = number(feed).orElseThrow();

@@ -267,6 +267,11 @@ public final class SqlJournal implements Journal, AutoCloseable {
         ledger.drop(feed, first, last);
     }
 
+    /** Lets go of bodies here alone that are passed on to nobody. @return of how many events */
+    int letGo(LettingGo what) {
+        return ledger.letGo(what);
+    }
+
     /** Deletes events that a retirement of their feed stands for. */
     void forget(FeedId feed, long last) {
         ledger.forget(feed, last);

@@ -196,6 +196,10 @@ final class SqlLedger implements Ledger {
         });
     }
 
+    int letGo(LettingGo what) {
+        return alone(() -> tables.letGo(what));
+    }
+
     void forget(FeedId feed, long last) {
         alone(() -> {
             tables.forget(feed, last);

@@ -12,7 +12,6 @@ import eu.sargs.alert.HitBook;
 import eu.sargs.camera.CameraBook;
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.EpochCause;
-import eu.sargs.journal.Erasure;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Journal;
@@ -30,7 +29,6 @@ import eu.sargs.platform.HomeKey;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Services;
 import eu.sargs.sighting.Coverage;
-import eu.sargs.sighting.EvidenceLock;
 import eu.sargs.sighting.Sightings;
 import eu.sargs.sync.AddressBook;
 import eu.sargs.sync.member.KeyRotation;
@@ -39,7 +37,6 @@ import eu.sargs.sync.member.MemberCodec;
 import eu.sargs.watchlist.Watchlist;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -201,24 +198,6 @@ public final class Store implements AutoCloseable {
         return duty.evidence();
     }
 
-    /**
-     * Erases the copies of evidence whose lock is over, on record; pictures that nothing else names go with them.
-     *
-     * @return of how many locks
-     */
-    public int letGoOfEvidence(Instant now, ActedBy machine) {
-        int gone = 0;
-        for (EvidenceLock lock : duty.evidence().all()) {
-            if (!lock.holds(now) && lock.copy().isPresent()) {
-                for (Position copy : duty.evidence().copies(lock.id())) {
-                    erasures().erase(new Erasure(copy.feed(), copy.sequence(), copy.sequence()), machine);
-                }
-                gone++;
-            }
-        }
-        return gone;
-    }
-
     /** Waits until the tables have passed these. @throws Fault STO-05 where they don't within a while */
     public void awaitPassed(List<Event> events) {
         duty.projections().awaitPassed(events);
@@ -247,6 +226,11 @@ public final class Store implements AutoCloseable {
     /** Deletes bodies of events. */
     public Erasures erasures() {
         return new Erasures(journal, duty.projections(), sweep::sweep);
+    }
+
+    /** Lets go of what was kept for as long as it may be. */
+    public Keeping keeping() {
+        return new Keeping(database, journal, duty, erasures());
     }
 
     /** Deletes pictures that nothing names any more. */

@@ -135,7 +135,7 @@ class RightsTest {
             Upkeep.erasable          - - - x -
             Upkeep.erase             - - - x -
             Upkeep.erasures          - x - - x
-            Upkeep.keepSightings     - - - x -
+            Upkeep.keep              - - - x -
             Upkeep.replaceKey        - - - x -
             """;
 

@@ -256,6 +256,36 @@ class UserCommandTest {
         assertThat(err.toString()).contains("CLI-17");
     }
 
+    @Test
+    void setsEachKindByItselfAndTheRecordByTwoPersonsAlone() {
+        assertThat(adds("second", "supervisor")).isZero();
+        String[] withSecond = {"--second", "second", "--second-password-file", password("duty")};
+        assertThat(keep("60", "--kind", "alerts")).as(err.toString()).isZero();
+        assertThat(err.toString() + out)
+                .contains(
+                        "Sightings: 30 days",
+                        "Alerts, from their end on: 60 days",
+                        "The record of who did what: 1,095");
+        assertThat(keep("91", "--kind", "entries")).isEqualTo(1);
+        assertThat(err.toString()).contains("RET-03");
+        assertThat(keep("500", "--kind", "record")).isEqualTo(1);
+        assertThat(err.toString()).contains("RET-06");
+        assertThat(keep(
+                        "364",
+                        Stream.concat(Stream.of("--kind", "record"), Stream.of(withSecond))
+                                .toArray(String[]::new)))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("RET-05").contains("365");
+        assertThat(keep(
+                        "500",
+                        Stream.concat(Stream.of("--kind", "record"), Stream.of(withSecond))
+                                .toArray(String[]::new)))
+                .as(err.toString())
+                .isZero();
+        assertThat(err.toString() + out)
+                .contains("The record of who did what: 500 days", "Alerts, from their end on: 60");
+    }
+
     private String password(String file) {
         return folder.resolve(file).toString();
     }

@@ -77,6 +77,16 @@ class SqlStorePostgresIT {
     }
 
     @Nested
+    class KeepingOnPostgres extends KeepingTest {
+        private final String url = server.freshDatabase();
+
+        @Override
+        Database database() {
+            return open(url);
+        }
+    }
+
+    @Nested
     class ProjectionsOnPostgres extends ProjectionsTest {
         private final String url = server.freshDatabase();
 
