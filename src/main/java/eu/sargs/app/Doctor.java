@@ -188,7 +188,7 @@ public final class Doctor {
                 "journal",
                 Verdict.WARN,
                 name + ", " + since + " – " + until + ", " + missing.events(),
-                "app.peer.missing",
+                missing.onTheWay() ? "app.peer.let_go" : "app.peer.missing",
                 List.of(name, since, until, missing.events()));
     }
 

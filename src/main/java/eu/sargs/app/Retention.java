@@ -127,8 +127,8 @@ final class Retention implements Service {
     }
 
     /**
-     * Sightings go by whole days, so that stations that keep as many let go of the same in one night: who let go of more
-     * than the origin could not pass on what follows it. The others go by whole weeks, for what is erased is told to all.
+     * Sightings go by whole days, so that stations that keep as many let go of the same in one night: what one of them let
+     * go of it passes on without bodies. The others go by whole weeks, for what is erased is told to all.
      */
     private static Instant firstKept(KeptKind kind, ZonedDateTime here, int days) {
         LocalDate day = here.toLocalDate().minusDays(days);

@@ -3,15 +3,22 @@ package eu.sargs.journal;
 import java.time.Instant;
 
 /**
- * Events that are missing in the middle of a feed: its origin had retired them before they came here, and nobody need
- * have them any more.
+ * Events that are missing in the middle of a feed, or have no body and never had one here.
  *
  * @param first sequence that is missing
  * @param last sequence that is missing
- * @param since time of the event before those, by its writer's clock
- * @param until time of the event after those
+ * @param since time of the event before those, by its writer's clock; of the first one where none is before it
+ * @param until time of the event after those; of the last one where none is after it
  */
-public record Hole(FeedId feed, long first, long last, Instant since, Instant until) {
+public record Hole(FeedId feed, long first, long last, Instant since, Instant until, Cause cause) {
+    /** Why they never came. */
+    public enum Cause {
+        /** The feed's origin keeps them no more: nobody need have them. */
+        RETIRED,
+        /** They came by way of a station that keeps its sightings for a shorter time; others may have them. */
+        LET_GO
+    }
+
     /** How many events are missing. */
     public long events() {
         return last - first + 1;

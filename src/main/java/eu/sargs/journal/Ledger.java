@@ -17,10 +17,18 @@ public interface Ledger {
 
     /**
      * A run after {@code sequence}, of about {@code bytes} at most but always as far as the next signed head, or to the
-     * end of a feed that was ended. Empty where the feed ends before, and where we hold headers there but let go of
-     * bodies that their origin still keeps: whoever asks must get them from another.
+     * end of a feed that was ended. Empty where the feed ends before, and where we hold headers there but no bodies that
+     * their origin still keeps: whoever asks must get them from another.
+     *
+     * @param bare whether it goes on without the bodies that are not here, as far as those may have been let go of
+     *     ({@link LetGo#mayPass})
      */
-    Optional<Run> read(FeedId feed, long sequence, int bytes);
+    Optional<Run> read(FeedId feed, long sequence, int bytes, boolean bare);
+
+    /** As {@link #read(FeedId, long, int, boolean)}, with every body that its origin still keeps. */
+    default Optional<Run> read(FeedId feed, long sequence, int bytes) {
+        return read(feed, sequence, bytes, false);
+    }
 
     /** The hash of a header we hold. */
     Optional<byte[]> hash(FeedId feed, long sequence);
@@ -69,8 +77,8 @@ public interface Ledger {
     void openEpoch(int left);
 
     /**
-     * Where something is missing in feeds that their origins had retired before it came here; not where that is as old as
-     * what was let go of here.
+     * Where something is missing in feeds that their origins had retired, or stations on the way had let go of, before it
+     * came here; not where that is as old as what was let go of here.
      */
     List<Hole> holes();
 

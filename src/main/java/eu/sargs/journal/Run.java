@@ -11,8 +11,15 @@ import java.util.Optional;
  * @param before the hash of the header before the first event
  * @param envelopes in order, at least one
  * @param heads in order, the last one at the last event, unless that is where the feed was ended
+ * @param bare it was asked for also without bodies that somebody on the way let go of, so that those may be missing
+ *     ({@link LetGo}); said by who takes it, never by who sends it
  */
-public record Run(FeedId feed, byte[] before, List<Envelope> envelopes, List<SignedHead> heads) {
+public record Run(FeedId feed, byte[] before, List<Envelope> envelopes, List<SignedHead> heads, boolean bare) {
+    /** One of which no body may be missing that its origin still keeps. */
+    public Run(FeedId feed, byte[] before, List<Envelope> envelopes, List<SignedHead> heads) {
+        this(feed, before, envelopes, heads, false);
+    }
+
     public Run {
         Objects.requireNonNull(feed);
         envelopes = List.copyOf(envelopes);
@@ -32,6 +39,11 @@ public record Run(FeedId feed, byte[] before, List<Envelope> envelopes, List<Sig
         return envelopes.getLast().header().sequence();
     }
 
+    /** The same, as it was asked for. */
+    public Run asked(boolean bare) {
+        return new Run(feed, before, envelopes, heads, bare);
+    }
+
     /** What of it stands up to a sequence, as far as a signed head there lets it be checked; empty where none does. */
     public Optional<Run> upTo(long sequence) {
         if (last() <= sequence) {
@@ -47,6 +59,7 @@ public record Run(FeedId feed, byte[] before, List<Envelope> envelopes, List<Sig
                 feed,
                 before,
                 envelopes.stream().filter(one -> one.header().sequence() <= end).toList(),
-                within));
+                within,
+                bare));
     }
 }

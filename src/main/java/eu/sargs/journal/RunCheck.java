@@ -241,7 +241,8 @@ public final class RunCheck {
                 return soFar(fresh, header.sequence());
             }
             boolean erased = held.isErased(header.sequence());
-            if (envelope.body().isEmpty() && !erased && !held.isRetired(header.sequence())) {
+            boolean letGo = run.bare() && LetGo.mayLack(header, now);
+            if (envelope.body().isEmpty() && !erased && !letGo && !held.isRetired(header.sequence())) {
                 return Result.nothing(Finding.WITHHELD);
             }
             fresh.add(erased ? new Envelope(header, Optional.empty()) : envelope);

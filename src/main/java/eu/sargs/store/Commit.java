@@ -51,6 +51,8 @@ final class Commit {
     final Map<FeedId, Long> brought = new HashMap<>();
     /** Feeds of which another history was set aside than the one that now goes on here, and after which sequence it does. */
     final Map<FeedId, Long> others = new HashMap<>();
+    /** What came without its bodies. */
+    final Map<FeedId, List<BareTable.Range>> bare = new HashMap<>();
     /** Events that say something of bodies, or would if their writer may. */
     private final List<Event> telling = new ArrayList<>();
 
@@ -69,6 +71,14 @@ final class Commit {
         } else {
             add(more, signed);
         }
+    }
+
+    /** Notes what of these came without its body. */
+    void noteBare(List<Envelope> more, CameBare bareness, FeedBook book) {
+        FeedId feed = more.getFirst().header().feed();
+        List<BareTable.Range> noted = bare.computeIfAbsent(feed, any -> new ArrayList<>());
+        List<BareTable.Range> known = noted.isEmpty() ? book.bare(feed) : noted;
+        noted.addAll(bareness.of(feed, more, known.isEmpty() ? Optional.empty() : Optional.of(known.getLast())));
     }
 
     boolean hasEvents() {

@@ -174,9 +174,9 @@ public final class Erasures {
      * @return how far it went, 0 for nothing
      */
     public long drop(FeedId feed, long last, ActedBy by) {
-        // The last event stays, for the next one to follow from. So it is with other stations' feeds too: whoever lets
-        // go of
-        // more than the origin cannot pass on what comes next.
+        // The last event stays, for the next one to follow from. So it is with other stations' feeds too: who lets go
+        // of
+        // more than the origin passes that on without bodies.
         long end = Math.min(last, journal.heads().getOrDefault(feed, 0L) - 1);
         long done = journal.dropped(feed);
         Optional<SignedHead> head = end <= done ? Optional.empty() : journal.signed(feed, end);

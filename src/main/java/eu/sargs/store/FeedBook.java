@@ -22,6 +22,7 @@ final class FeedBook {
     private final Map<FeedId, FeedTip> tips = new ConcurrentHashMap<>();
     private final Map<FeedId, RunCheck.End> ends = new ConcurrentHashMap<>();
     private final Map<FeedId, List<GoneTable.Range>> gone = new ConcurrentHashMap<>();
+    private final Map<FeedId, List<BareTable.Range>> bare = new ConcurrentHashMap<>();
     private volatile Successions successions = Successions.NONE;
     private HybridTime latestAside = new HybridTime(0, 0);
 
@@ -51,6 +52,7 @@ final class FeedBook {
     /** @param tip where it ends now, with no sequence where nothing of it is left */
     void ended(FeedId feed, RunCheck.End end, FeedTip tip) {
         ends.put(feed, end);
+        bareUpTo(feed, tip.sequence());
         if (tip.sequence() == 0) {
             tips.remove(feed);
         } else {
@@ -137,6 +139,30 @@ final class FeedBook {
                 .map(GoneTable.Range::last)
                 .distinct()
                 .toList();
+    }
+
+    /** What of a feed came without its bodies, in its order. */
+    List<BareTable.Range> bare(FeedId feed) {
+        return bare.getOrDefault(feed, List.of());
+    }
+
+    /** It came without bodies; or more of what begins there. */
+    synchronized void bare(FeedId feed, BareTable.Range range) {
+        bare.put(
+                feed,
+                Stream.concat(bare(feed).stream().filter(one -> one.first() != range.first()), Stream.of(range))
+                        .sorted(Comparator.comparing(BareTable.Range::first))
+                        .toList());
+    }
+
+    /** What stands after a sequence was set aside. */
+    private synchronized void bareUpTo(FeedId feed, long last) {
+        bare.computeIfPresent(
+                feed,
+                (key, ranges) -> ranges.stream()
+                        .filter(range -> range.first() <= last)
+                        .map(range -> new BareTable.Range(range.first(), Math.min(range.last(), last), range.retired()))
+                        .toList());
     }
 
     /** Which keys follow which. */

@@ -45,7 +45,7 @@ record FeedHolding(FeedId feed, FeedTip tip, FeedBook book, RunReader reader, Se
 
     @Override
     public Optional<Run> line(long after) {
-        return reader.read(feed, after, 0);
+        return reader.line(feed, after);
     }
 
     @Override

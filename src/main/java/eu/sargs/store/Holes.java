@@ -7,6 +7,7 @@ import eu.sargs.journal.Header;
 import eu.sargs.journal.Hole;
 import eu.sargs.journal.Position;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Where events of feeds are missing that their origins had retired before they came here. Of what is as old as what was
- * let go of here nobody asks any more. Thread-safe.
+ * Where events of feeds are missing that their origins had retired before they came here, or came without bodies. Of what
+ * is as old as what was let go of here nobody asks any more. Thread-safe.
  */
 final class Holes {
     private final JournalTables tables;
@@ -33,13 +34,41 @@ final class Holes {
         List<Hole> holes = new ArrayList<>();
         tips.keySet().stream().sorted(FeedId.LANES_FIRST).forEach(feed -> {
             long dropped = book.dropped(feed);
+            List<Hole> here = new ArrayList<>(bare(feed, dropped));
             book.retirements(feed).stream()
                     .filter(last -> last > dropped && last < tips.get(feed).sequence())
-                    .sorted()
                     .flatMap(last -> endingAt(feed, last).stream())
-                    .forEach(holes::add);
+                    .forEach(here::add);
+            here.stream().sorted(Comparator.comparing(Hole::first)).forEach(holes::add);
         });
         return List.copyOf(holes);
+    }
+
+    /** What of a feed came without bodies, after a sequence. */
+    List<Hole> bare(FeedId feed, long after) {
+        return book.bare(feed).stream()
+                .filter(range -> range.last() > after)
+                .flatMap(range -> bare(feed, range, Math.max(after + 1, range.first())).stream())
+                .toList();
+    }
+
+    private Optional<Hole> bare(FeedId feed, BareTable.Range range, long first) {
+        Optional<Header> before = tables.before(feed, first).map(Envelope::header);
+        List<Header> from =
+                tables.read(feed, first - 1, 1).stream().map(Envelope::header).toList();
+        if (from.isEmpty() || range.retired() && before.isEmpty()) {
+            return Optional.empty(); // a feed that was retired begins there, with headers or without
+        }
+        List<Header> to = tables.read(feed, range.last() - 1, 2).stream()
+                .map(Envelope::header)
+                .toList();
+        return Optional.of(new Hole(
+                feed,
+                first,
+                range.last(),
+                before.orElse(from.getFirst()).time().instant(),
+                to.getLast().time().instant(),
+                range.retired() ? Hole.Cause.RETIRED : Hole.Cause.LET_GO));
     }
 
     private Optional<Hole> endingAt(FeedId feed, long last) {
@@ -64,6 +93,7 @@ final class Holes {
                 header.sequence() + 1,
                 last,
                 header.time().instant(),
-                next.get().time().instant()));
+                next.get().time().instant(),
+                Hole.Cause.RETIRED));
     }
 }

@@ -153,6 +153,11 @@ final class JournalTables {
             for (Retirement retirement : commit.retirements) {
                 GoneTable.put(connection, number(connection, added, retirement.feed()), range(retirement));
             }
+            for (Map.Entry<FeedId, List<BareTable.Range>> bare : commit.bare.entrySet()) {
+                for (BareTable.Range range : bare.getValue()) {
+                    BareTable.put(connection, number(connection, added, bare.getKey()), range);
+                }
+            }
             for (Position entered : commit.anew) {
                 ReentryTable.entered(connection, numbers.get(entered.feed()), entered.sequence());
             }
@@ -220,6 +225,7 @@ final class JournalTables {
             long counted = counted(connection, feed, number, end);
             Successions left = known.without(said -> said.feed().equals(feed) && said.sequence() > counted);
             int moved = EndTable.setAside(connection, number, counted);
+            BareTable.cut(connection, number, counted);
             Set<Erasure> forsaken = Set.of();
             if (moved > 0) {
                 CheckpointTable.fallBack(connection, number, counted);
@@ -357,6 +363,7 @@ final class JournalTables {
         database.<Void>read(connection -> {
             EndTable.all(connection).forEach((number, end) -> book.end(names.get(number), end));
             GoneTable.all(connection).forEach(row -> book.gone(names.get(row.feed()), row.range()));
+            BareTable.all(connection).forEach(row -> book.bare(names.get(row.feed()), row.range()));
             book.successions(SuccessionTable.all(connection));
             EndTable.latestAside(connection).ifPresent(book::aside);
             return null;

@@ -51,6 +51,7 @@ final class JournalWriter implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final WriteQueue queue = new WriteQueue();
     private final Reentries reentries;
+    private final CameBare bareness;
     private final Thread thread = Threads.computing("journal/writer").newThread(this::run);
     private volatile int epoch;
     /** The key has written its last event; touched by the thread alone. */
@@ -78,6 +79,7 @@ final class JournalWriter implements AutoCloseable {
         this.news = news;
         this.seat = seat;
         reentries = new Reentries(tables, key.origin());
+        bareness = new CameBare(book);
     }
 
     void start(SeatOpening opening) {
@@ -218,6 +220,7 @@ final class JournalWriter implements AutoCloseable {
                 commit.brought.merge(store.feed(), envelopes.getFirst().header().sequence(), Math::min);
             }
             commit.addForeign(envelopes, store.heads());
+            commit.noteBare(envelopes, bareness, book);
             commit.ends.put(store.feed(), Commit.tip(envelopes.getLast().header()));
             written.addAll(envelopes);
         }
@@ -269,6 +272,7 @@ final class JournalWriter implements AutoCloseable {
         Map<FeedId, FeedTip> ends = told.commit().ends;
         told.commit().erasures.forEach(erasure -> book.gone(erasure.feed(), JournalTables.range(erasure)));
         told.commit().retirements.forEach(one -> book.gone(one.feed(), JournalTables.range(one)));
+        told.commit().bare.forEach((feed, ranges) -> ranges.forEach(range -> book.bare(feed, range)));
         book.successions(book.successions().with(told.commit().successions));
         told.commit().reopening.ifPresent(one -> book.goesOn(one.feed(), one.end()));
         book.grew(ends);
@@ -345,6 +349,7 @@ final class JournalWriter implements AutoCloseable {
             Commit commit = new Commit();
             commit.add(back, List.of()); // their signed heads never left
             if (!back.isEmpty()) {
+                commit.noteBare(back, bareness, book);
                 commit.ends.put(feed, Commit.tip(back.getLast().header()));
             }
             commit.reopening = Optional.of(new Commit.Reopening(feed, more ? endAt(back.getLast()) : end, why));

@@ -49,6 +49,7 @@ final class Migrations {
             "V21__brought.sql",
             "V23__second_factor.sql",
             "V24__evidence.sql",
+            "V25__came_bare.sql",
             "V26__reasons.sql");
 
     private static final String FOLDER = "migration/";

@@ -6,13 +6,17 @@ import eu.sargs.journal.Envelope;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.Header;
+import eu.sargs.journal.LetGo;
 import eu.sargs.journal.Run;
 import eu.sargs.journal.RunCheck;
 import eu.sargs.journal.SignedHead;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads feeds as they are passed on. Thread-safe. */
 final class RunReader {
@@ -22,9 +26,12 @@ final class RunReader {
     private final JournalTables tables;
     private final FeedBook book;
 
-    RunReader(JournalTables tables, FeedBook book) {
+    private final InstantSource wall;
+
+    RunReader(JournalTables tables, FeedBook book, InstantSource wall) {
         this.tables = tables;
         this.book = book;
+        this.wall = wall;
     }
 
     Optional<byte[]> hash(FeedId feed, long sequence) {
@@ -36,7 +43,18 @@ final class RunReader {
     }
 
     /** As {@link eu.sargs.journal.Ledger#read}. */
-    Optional<Run> read(FeedId feed, long sequence, int bytes) {
+    Optional<Run> read(FeedId feed, long sequence, int bytes, boolean bare) {
+        Instant now = wall.instant();
+        return read(feed, sequence, bytes, header -> bare && LetGo.mayPass(header, now));
+    }
+
+    /** Our events after one as far as the next signed head, whatever bodies are missing: our side of a fork. */
+    Optional<Run> line(FeedId feed, long after) {
+        return read(feed, after, 0, header -> true);
+    }
+
+    /** @param bare which events may be read though nobody else can know why they have no body */
+    private Optional<Run> read(FeedId feed, long sequence, int bytes, Predicate<Header> bare) {
         FeedTip tip = tables.tip(feed, book);
         boolean ended = book.end(feed)
                 .filter(end -> end.sequence() == tip.sequence())
@@ -59,7 +77,7 @@ final class RunReader {
             for (Envelope envelope : more) {
                 Header header = envelope.header();
                 boolean leap = !events.isEmpty() && header.sequence() > at + 1; // what was retired is not held here
-                if (header.sequence() > tip.sequence() || leap || isLetGo(envelope)) {
+                if (header.sequence() > tip.sequence() || leap || isLetGo(envelope) && !bare.test(header)) {
                     at = tip.sequence();
                     ended = ended && header.sequence() > tip.sequence();
                     break;

@@ -51,7 +51,7 @@ final class SqlLedger implements Ledger {
         this.news = news;
         this.own = own;
         this.wall = wall;
-        reader = new RunReader(tables, book);
+        reader = new RunReader(tables, book, wall);
         holes = new Holes(tables, book);
     }
 
@@ -61,8 +61,8 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
-    public Optional<Run> read(FeedId feed, long sequence, int bytes) {
-        return reader.read(feed, sequence, bytes);
+    public Optional<Run> read(FeedId feed, long sequence, int bytes, boolean bare) {
+        return reader.read(feed, sequence, bytes, bare);
     }
 
     @Override

@@ -9,6 +9,7 @@ import eu.sargs.journal.SignedHead;
 import eu.sargs.platform.Fault;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ public final class Verify {
      *
      * @param events that hold
      * @param setAside how many stood after its end: kept, and counting for nothing
-     * @param holes where events are missing that the feed's origin had retired before they came here: that holds
+     * @param holes where events are missing that the feed's origin had retired before they came here, or came without
+     *     bodies: that holds
      * @param broken what does not hold at the event after those; empty where all does
      */
     public record FeedReport(FeedId feed, long events, long setAside, List<Hole> holes, Optional<Chain.Break> broken) {
@@ -36,7 +38,7 @@ public final class Verify {
             holes = List.copyOf(holes);
         }
 
-        /** How many events are missing that its origin had retired. */
+        /** How many events are missing, or never had a body here. */
         public long missing() {
             return holes.stream().mapToLong(Hole::events).sum();
         }
@@ -49,11 +51,13 @@ public final class Verify {
     private final JournalTables tables;
     private final FeedBook book;
     private final Map<FeedId, Long> aside;
+    private final Holes bare;
 
     public Verify(Database database) {
         tables = new JournalTables(database);
         book = tables.book();
         aside = tables.setAside();
+        bare = new Holes(tables, book);
     }
 
     /** Every feed, also one of which all is set aside, lanes in their order. May take minutes. */
@@ -86,6 +90,8 @@ public final class Verify {
         FeedReport report() {
             try {
                 Optional<Chain.Break> broken = along(after -> tables.read(feed, after, STRIDE));
+                holes.addAll(bare.bare(feed, 0));
+                holes.sort(Comparator.comparing(Hole::first));
                 if (broken.isEmpty() && book.end(feed).isPresent()) {
                     // The event a feed was ended at need not be signed; what was signed after it was set aside.
                     long end = chain.length();
@@ -133,7 +139,8 @@ public final class Verify {
                         held + 1,
                         last,
                         chain.time().instant(),
-                        next.time().instant()));
+                        next.time().instant(),
+                        Hole.Cause.RETIRED));
             }
             return hash.flatMap(known -> chain.leap(last, known));
         }

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param address where it is called; empty where it calls, or is reached through others
  * @param heldUntil time of the newest event of its own that is held here, by its clock, whoever brought it: how old what
  *     we know of it is; empty where there is none
- * @param missing what it wrote and will never be here, since it kept that for a shorter time than this station was away
+ * @param missing what it wrote and never came here, since it, or a station on the way, kept that for a shorter time than
+ *     this station was away
  */
 public record Peer(
         PeerKey key,
@@ -41,8 +42,9 @@ public record Peer(
      *
      * @param since time of the last event that came before it, by the writer's clock
      * @param until time of the next one that came
+     * @param onTheWay whether a station between had let go of it, so that others may have it; else its writer had
      */
-    public record Missing(Instant since, Instant until, long events) {}
+    public record Missing(Instant since, Instant until, long events, boolean onTheWay) {}
 
     public Peer {
         groups = List.copyOf(groups);

@@ -57,6 +57,16 @@ class SqlStorePostgresIT {
     }
 
     @Nested
+    class BareOnPostgres extends CameBareTest {
+        private final String url = server.freshDatabase();
+
+        @Override
+        Database database() {
+            return open(url);
+        }
+    }
+
+    @Nested
     class BlocksOnPostgres extends BlocksTest {
         private final String url = server.freshDatabase();
 

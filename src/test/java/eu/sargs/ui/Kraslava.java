@@ -255,7 +255,7 @@ public final class Kraslava {
                         peer.address(),
                         peer.heldUntil(),
                         List.of(new Peer.Missing(
-                                NOW.minusSeconds(40 * 86_400L), NOW.minusSeconds(30 * 86_400L), 48_213)),
+                                NOW.minusSeconds(40 * 86_400L), NOW.minusSeconds(30 * 86_400L), 48_213, false)),
                         new PeerLink(
                                 PeerLink.State.CONNECTED,
                                 OptionalLong.of(412),

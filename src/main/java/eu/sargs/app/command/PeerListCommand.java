@@ -63,7 +63,7 @@ final class PeerListCommand extends HomeCommand {
     private void tellMissing(Peer peer, ZoneId zone) {
         peer.missing()
                 .forEach(one -> console.say(
-                        "app.peer.missing",
+                        one.onTheWay() ? "app.peer.let_go" : "app.peer.missing",
                         peer.described().station(),
                         MINUTE.format(one.since().atZone(zone)),
                         MINUTE.format(one.until().atZone(zone)),
@@ -97,7 +97,8 @@ final class PeerListCommand extends HomeCommand {
                         .map(one -> Map.of(
                                 "since", one.since().toString(),
                                 "until", one.until().toString(),
-                                "events", one.events()))
+                                "events", one.events(),
+                                "cause", one.onTheWay() ? "LET_GO" : "RETIRED"))
                         .toList());
         line.put("state", link.state().name());
         line.put("we_lack", link.weLack().isPresent() ? link.weLack().getAsLong() : null);

@@ -25,8 +25,9 @@ public sealed interface Effect {
      * {@link Input.Served}. One at a time for each peer.
      *
      * @param upTo nothing that stands after this sequence may be on it
+     * @param bare as {@link eu.sargs.journal.Ledger#read}
      */
-    record Serve(PeerId peer, FeedId feed, long after, int bytes, long upTo) implements Effect {}
+    record Serve(PeerId peer, FeedId feed, long after, int bytes, long upTo, boolean bare) implements Effect {}
 
     /** Check and store these runs, answer with {@link Input.Took} or {@link Input.TookNothing}. One at a time. */
     record Take(long ticket, List<Run> runs) implements Effect {}

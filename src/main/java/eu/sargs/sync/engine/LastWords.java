@@ -166,7 +166,8 @@ final class LastWords {
                         one.said.feed(),
                         one.sent.get(),
                         (int) Math.min(limits.run(), one.credit),
-                        one.said.sequence()));
+                        one.said.sequence(),
+                        false));
             }
         }
     }

@@ -28,6 +28,8 @@ final class Link {
     final Set<FeedId> denied = new LinkedHashSet<>();
     /** Feeds of which it has said that it holds more than we did: once we hold as much it is seen whether it is the same. */
     final Set<FeedId> uncompared = new HashSet<>();
+    /** Feeds of which it has what we asked for, but without bodies it let go of: asked for so where nobody has more. */
+    final Set<FeedId> lacking = new HashSet<>();
     /** Pictures asked for here and not answered, with the place asked for: nothing is asked for twice. */
     final Map<PictureId, Long> pictures = new HashMap<>();
 

@@ -25,8 +25,16 @@ public sealed interface Message {
     /** Where feeds end at the sender; sequence 0 where a feed that was asked for is not to be had there. */
     record Have(Map<FeedId, FeedTip> ends) implements Message {}
 
-    /** Send this feed after this sequence, and go on as it grows. */
-    record Want(FeedId feed, long after) implements Message {}
+    /**
+     * Send this feed after this sequence, and go on as it grows.
+     *
+     * @param bare also without bodies that were let go of there; a station with an older program takes no notice of it
+     */
+    record Want(FeedId feed, long after, boolean bare) implements Message {
+        public Want(FeedId feed, long after) {
+            this(feed, after, false);
+        }
+    }
 
     /** Send this feed no more. */
     record Stop(FeedId feed) implements Message {}

@@ -27,7 +27,13 @@ final class Serving {
 
     /** A feed that is wanted; another object when it is wanted anew. */
     private static final class Wanted {
+        final boolean bare;
         long sent;
+
+        Wanted(Message.Want want) {
+            bare = want.bare();
+            sent = want.after();
+        }
     }
 
     private final PeerId peer;
@@ -55,13 +61,12 @@ final class Serving {
     }
 
     /** @return false where it is not to be had here, or not for this peer: which of the two is not told */
-    boolean want(FeedId feed, long after) {
+    boolean want(Message.Want want) {
+        FeedId feed = want.feed();
         if (!holdings.feeds().contains(feed) || !holdings.isSeenBy(peer, feed)) {
             return false;
         }
-        Wanted anew = new Wanted();
-        anew.sent = after;
-        wanted.put(feed, anew);
+        wanted.put(feed, new Wanted(want));
         grew(feed);
         return true;
     }
@@ -147,7 +152,7 @@ final class Serving {
             underway = want;
             underwayFeed = feed;
             int bytes = (int) Math.min(limits.run(), credit.get(lane));
-            return Optional.of(new Effect.Serve(peer, feed, want.sent, bytes, Long.MAX_VALUE));
+            return Optional.of(new Effect.Serve(peer, feed, want.sent, bytes, Long.MAX_VALUE, want.bare));
         }
         return Optional.empty();
     }

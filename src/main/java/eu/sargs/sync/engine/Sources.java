@@ -2,6 +2,7 @@ package eu.sargs.sync.engine;
 
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
+import eu.sargs.journal.Lane;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ final class Sources {
         final long number;
         /** It was asked for what follows this. */
         final long after;
+        /** It was asked for without bodies too that were let go of there. */
+        final boolean bare;
         /** Last sequence that came. */
         long received;
 
@@ -37,10 +40,11 @@ final class Sources {
         /** The event whose hash was said to differ. */
         long differs;
 
-        Ask(Link link, long number, long after, Instant now) {
+        Ask(Link link, FeedId feed, long number, long after, Instant now) {
             this.link = link;
             this.number = number;
             this.after = after;
+            this.bare = link.lacking.contains(feed);
             this.received = after;
             this.progress = now;
         }
@@ -117,13 +121,14 @@ final class Sources {
             stop(feed);
             return;
         }
-        if (isAhead(feed, now) || ask != null && (ask.isSearch() || ask.link.has(feed) > ours)) {
+        boolean busy = ask != null && (ask.isSearch() || ask.link.has(feed) > ours);
+        if (isAhead(feed, now) || busy && (ask.isSearch() || !ask.bare)) {
             return;
         }
-        Optional<Link> best = best(feed, ours, now);
-        if (best.isPresent()) {
-            ask(best.get(), feed, ours, now);
-        }
+        // From who lacks bodies only until another comes that may have them.
+        best(feed, ours, now)
+                .filter(link -> !busy || !link.lacking.contains(feed))
+                .ifPresent(link -> ask(link, feed, ours, now));
     }
 
     private boolean isAhead(FeedId feed, Instant now) {
@@ -135,7 +140,7 @@ final class Sources {
         return false;
     }
 
-    /** Of those that have more than we, the one with the least to do for us, then by name. */
+    /** Of those that have more than we, one that may have all bodies, with the least to do for us, then by name. */
     private Optional<Link> best(FeedId feed, long ours, Instant now) {
         Link best = null;
         for (Link link : links) {
@@ -144,21 +149,26 @@ final class Sources {
             }
             if (link.isRefused(feed, now)) {
                 later.putIfAbsent(feed, now.plusSeconds(1));
-            } else if (best == null || link.load < best.load) {
+            } else if (best == null || isBetter(link, best, feed)) {
                 best = link; // links come in the order of their names
             }
         }
         return Optional.ofNullable(best);
     }
 
+    private static boolean isBetter(Link link, Link best, FeedId feed) {
+        boolean lacks = link.lacking.contains(feed);
+        return lacks == best.lacking.contains(feed) ? link.load < best.load : !lacks;
+    }
+
     private Ask ask(Link link, FeedId feed, long after, Instant now) {
         stop(feed);
         holdings.endOf(feed).ifPresent(out::add);
-        Ask ask = new Ask(link, ++number, after, now);
+        Ask ask = new Ask(link, feed, ++number, after, now);
         asks.put(feed, ask);
         link.asked.add(feed);
         link.load++;
-        out.send(link.peer, new Message.Want(feed, after));
+        out.send(link.peer, new Message.Want(feed, after, ask.bare));
         return ask;
     }
 
@@ -255,6 +265,28 @@ final class Sources {
         consider(feed, now);
     }
 
+    /**
+     * A peer says that a feed is not to be had there. Of traffic it may have let go of bodies: it is asked for what is left
+     * of those a minute later, unless another comes until then that has them; and where it will not give that either, for
+     * all of it again.
+     */
+    void denied(Link link, FeedId feed, Instant now) {
+        Ask ask = asks.get(feed);
+        if (feed.lane() != Lane.TRAFFIC) {
+            link.theirs().remove(feed);
+        } else if (ask != null && ask.link == link) {
+            if (ask.isSearch()) {
+                link.uncompared.add(feed); // searched for again then
+            }
+            if (!ask.bare) {
+                link.lacking.add(feed);
+            } else {
+                link.lacking.remove(feed);
+            }
+        }
+        notThere(link, feed, now);
+    }
+
     void notThere(Link link, FeedId feed, Instant now) {
         refuse(link, feed, NOT_THERE, now);
     }
@@ -293,7 +325,7 @@ final class Sources {
         due(ahead, now).forEach(feed -> consider(feed, now));
         List<FeedId> again = due(later, now);
         again.forEach(later::remove);
-        again.forEach(feed -> consider(feed, now));
+        again.forEach(feed -> grew(feed, now));
     }
 
     private static boolean hasStalled(Ask ask, FeedId feed, Instant now) {

@@ -178,7 +178,7 @@ public final class SyncEngine {
             case Message.Hello hello -> false;
             case Message.Have have -> have(link, have.ends());
             case Message.Want want -> {
-                if (!link.serving.want(want.feed(), want.after())) {
+                if (!link.serving.want(want)) {
                     notHere(link, want.feed());
                 }
                 yield want.after() >= 0;
@@ -235,8 +235,7 @@ public final class SyncEngine {
             }
             FeedTip before = link.theirs(feed);
             if (tip.sequence() == 0) {
-                link.theirs().remove(feed);
-                sources.notThere(link, feed, now);
+                sources.denied(link, feed, now);
             } else {
                 link.theirs().put(feed, tip);
                 quarantine.remind(link, feed, tip.sequence());

@@ -107,7 +107,8 @@ final class CircleView {
     private List<Peer.Missing> missing(OriginKey writer) {
         return holes.stream()
                 .filter(hole -> hole.feed().origin().equals(writer))
-                .map(hole -> new Peer.Missing(hole.since(), hole.until(), hole.events()))
+                .map(hole ->
+                        new Peer.Missing(hole.since(), hole.until(), hole.events(), hole.cause() == Hole.Cause.LET_GO))
                 .sorted(Comparator.comparing(Peer.Missing::since))
                 .toList();
     }

@@ -129,9 +129,10 @@ public final class Stick {
         long at = after;
         long first = 0;
         long end = sight.lastValid(feed);
-        for (Optional<Run> run = ledger.read(feed, at, RUN);
+        // What was let go of here goes without bodies: nobody knows whether anybody else will ever be reached.
+        for (Optional<Run> run = ledger.read(feed, at, RUN, true);
                 run.isPresent() && at < end;
-                run = ledger.read(feed, at, RUN)) {
+                run = ledger.read(feed, at, RUN, true)) {
             part(envelope, wire.encode(new Message.Events(run.get(), 0)), false, out);
             first = first == 0 ? run.get().first() : first;
             at = run.get().last();
@@ -259,7 +260,7 @@ public final class Stick {
         }
         end(feed);
         long before = ledger.tips().getOrDefault(feed, FeedTip.empty()).sequence();
-        Taken taken = ledger.take(List.of(run)).getFirst();
+        Taken taken = ledger.take(List.of(run.asked(true))).getFirst();
         taken.fork().ifPresent(ledger::quarantine);
         // Of a feed that was ended a run is sound as far as that, and cut off there.
         boolean cutOff = taken.finding() == Taken.Finding.SOUND && taken.end().sequence() < run.last();

@@ -187,8 +187,8 @@ public final class SyncService implements Service {
 
     private void serve(Effect.Serve serve, Link link) {
         try {
-            Optional<Run> run =
-                    ledger.read(serve.feed(), serve.after(), serve.bytes()).flatMap(read -> read.upTo(serve.upTo()));
+            Optional<Run> run = ledger.read(serve.feed(), serve.after(), serve.bytes(), serve.bare())
+                    .flatMap(read -> read.upTo(serve.upTo()));
             if (run.isEmpty()) {
                 served(serve, link, Optional.empty(), 0);
                 return;

@@ -68,8 +68,10 @@ public final class Wire implements AutoCloseable {
             case Message.Hello hello -> form.setHello(hello(hello));
             case Message.Have have -> form.setHave(have(have));
             case Message.Want want ->
-                form.setWant(
-                        SyncWire.Want.newBuilder().setFeed(feed(want.feed())).setAfter(want.after()));
+                form.setWant(SyncWire.Want.newBuilder()
+                        .setFeed(feed(want.feed()))
+                        .setAfter(want.after())
+                        .setBare(want.bare()));
             case Message.Stop stop -> form.setStop(feed(stop.feed()));
             case Message.Credit credit ->
                 form.setCredit(SyncWire.Credit.newBuilder()
@@ -190,7 +192,8 @@ public final class Wire implements AutoCloseable {
             case WANT ->
                 new Message.Want(
                         feed(form.getWant().getFeed()),
-                        notNegative(form.getWant().getAfter()));
+                        notNegative(form.getWant().getAfter()),
+                        form.getWant().getBare());
             case STOP -> new Message.Stop(feed(form.getStop()));
             case CREDIT ->
                 new Message.Credit(Lane.of(form.getCredit().getLane()), (int)

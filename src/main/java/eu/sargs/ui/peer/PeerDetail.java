@@ -245,7 +245,7 @@ final class PeerDetail extends VBox {
                         words,
                         "peer.fact.missing",
                         told.get(
-                                "peer.fact.missing-value",
+                                one.onTheWay() ? "peer.fact.let-go-value" : "peer.fact.missing-value",
                                 told.moment(one.since()),
                                 told.moment(one.until()),
                                 one.events())));

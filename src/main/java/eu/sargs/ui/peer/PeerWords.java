@@ -71,7 +71,11 @@ final class PeerWords {
         if (link.state() != PeerLink.State.CONNECTED) {
             PeerState.lastSeen(peer).ifPresent(time -> lines.add(get("peer.tip.seen", moment(time))));
         }
-        peer.missing().forEach(one -> lines.add(get("peer.tip.missing", moment(one.since()), moment(one.until()))));
+        peer.missing()
+                .forEach(one -> lines.add(get(
+                        one.onTheWay() ? "peer.tip.let-go" : "peer.tip.missing",
+                        moment(one.since()),
+                        moment(one.until()))));
         link.lastError().ifPresent(error -> lines.add(desk.words().get(error)));
         return String.join("\n", lines);
     }

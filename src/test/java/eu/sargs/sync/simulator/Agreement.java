@@ -95,11 +95,20 @@ final class Agreement {
      */
     private static boolean holdsAnother(SimulatedStation station, Set<SimulatedStation> together, FeedId feed) {
         return together.stream()
-                .flatMap(other -> other.ledger.disk().retired(feed).stream())
-                .anyMatch(retired -> station.ledger
-                        .hash(feed, retired.last())
-                        .filter(hash -> !Arrays.equals(hash, retired.hash()))
-                        .isPresent());
+                        .flatMap(other -> other.ledger.disk().retired(feed).stream())
+                        .anyMatch(retired -> station.ledger
+                                .hash(feed, retired.last())
+                                .filter(hash -> !Arrays.equals(hash, retired.hash()))
+                                .isPresent())
+                || goesBack(station.ledger.disk().tip(feed), together, feed);
+    }
+
+    /** Times grow along a feed: what goes on earlier behind a retirement is of another history. */
+    private static boolean goesBack(FeedTip tip, Set<SimulatedStation> together, FeedId feed) {
+        return together.stream()
+                .map(other -> other.ledger.disk().feed(feed))
+                .filter(held -> held.begins() > tip.sequence() && held.tip().sequence() > 0)
+                .anyMatch(held -> held.events.getFirst().header().time().compareTo(tip.time()) <= 0);
     }
 
     /** After which event everybody here begins a feed, where nobody has it from further on. */

@@ -52,6 +52,7 @@ record CheckedFeed(FeedId id, HeldFeed feed, InMemoryLedger ledger, Plant plant)
     @Override
     public boolean isRetired(long sequence) {
         return ledger.isRetired(id, sequence)
+                || plant == Plant.BELIEVED_LOSS
                 || plant == Plant.FORGOTTEN_ERASURE && ledger.disk().isErased(id, sequence);
     }
 

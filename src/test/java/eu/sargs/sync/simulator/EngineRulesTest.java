@@ -161,7 +161,8 @@ class EngineRulesTest {
         assertThat(hear(peerA, new Message.Want(duty, 0))).isEmpty();
         assertThat(hear(peerA, new Message.PictureWant(new PictureId("00".repeat(32)), 0)))
                 .isEmpty();
-        assertThat(hear(peerA, new Message.Want(lists, 0))).containsExactly(new Effect.Serve(peerA, lists, 0, 500, 2));
+        assertThat(hear(peerA, new Message.Want(lists, 0)))
+                .containsExactly(new Effect.Serve(peerA, lists, 0, 500, 2, false));
         assertThat(ledger.read(lists, 0, 1_000)
                         .orElseThrow()
                         .upTo(2)
@@ -551,5 +552,81 @@ class EngineRulesTest {
         List<Effect> whole = hear(peerA, new Message.PicturePart(single.id(), 0, 3, single.bytes()));
         assertThat(of(Effect.KeepPicture.class, whole).getFirst().picture().jpeg())
                 .isEqualTo(new byte[] {1, 2, 3});
+    }
+
+    private List<Message.Want> wants(List<Effect> effects, PeerId peer) {
+        return of(Message.Want.class, sent(effects, peer));
+    }
+
+    /** Seconds go by; who is linked is heard. */
+    private List<Effect> seconds(int seconds, PeerId... linked) {
+        List<Effect> all = new ArrayList<>();
+        for (int i = 0; i < seconds; i++) {
+            now = now.plusSeconds(1);
+            for (PeerId peer : linked) {
+                all.addAll(hear(peer, new Message.Ping(i, now)));
+            }
+            all.addAll(tell(new Input.Tick()));
+        }
+        return all;
+    }
+
+    @Test
+    void asksWhoLetGoOfTrafficForWhatIsLeftOnlyWhereNobodyHasAllOfIt() {
+        InMemoryLedger writer = ledger(SeededKeys.next(random));
+        FeedId feed = append(writer, Lane.TRAFFIC, 2, 10);
+        FeedId list = append(writer, Lane.LIST, 2, 10);
+        Message.Have nothing = new Message.Have(Map.of(feed, FeedTip.empty()));
+        greet(peerA);
+        assertThat(wants(hear(peerA, have(writer, feed)), peerA)).containsExactly(new Message.Want(feed, 0, false));
+        assertThat(wants(hear(peerA, nothing), peerA)).isEmpty();
+        assertThat(wants(seconds(55, peerA), peerA)).as("another may come").isEmpty();
+        assertThat(wants(seconds(10, peerA), peerA)).containsExactly(new Message.Want(feed, 0, true));
+
+        greet(peerB);
+        assertThat(wants(hear(peerB, have(writer, feed)), peerB))
+                .as("who comes and may have all of it")
+                .containsExactly(new Message.Want(feed, 0, false));
+        List<Effect> back = new ArrayList<>(hear(peerB, nothing));
+        back.addAll(seconds(2, peerA, peerB));
+        assertThat(wants(back, peerA)).as("nobody has").containsExactly(new Message.Want(feed, 0, true));
+
+        Run run = writer.read(feed, 0, 1_000).orElseThrow();
+        assertThat(of(Effect.Take.class, hear(peerA, new Message.Events(run, 100)))
+                        .getFirst()
+                        .runs())
+                .extracting(Run::bare)
+                .containsExactly(true);
+        assertThat(wants(hear(peerA, have(writer, list)), peerA)).containsExactly(new Message.Want(list, 0, false));
+        hear(peerA, new Message.Have(Map.of(list, FeedTip.empty())));
+        hear(peerA, have(writer, list));
+        assertThat(wants(seconds(65, peerA, peerB), peerA))
+                .as("lists come whole or not at all")
+                .contains(new Message.Want(list, 0, false))
+                .allMatch(want -> want.feed().equals(feed) || !want.bare());
+    }
+
+    @Test
+    void takesNothingWithoutItsBodyOfAPeerThatWasNotAskedForThat() {
+        InMemoryLedger writer = ledger(SeededKeys.next(random));
+        FeedId feed = append(writer, Lane.TRAFFIC, 2, 10);
+        greet(peerA);
+        hear(peerA, have(writer, feed));
+        Run run = writer.read(feed, 0, 1_000).orElseThrow().asked(true);
+        assertThat(of(Effect.Take.class, hear(peerA, new Message.Events(run, 100)))
+                        .getFirst()
+                        .runs())
+                .extracting(Run::bare)
+                .containsExactly(false);
+    }
+
+    @Test
+    void goesOnWithoutWhatItLetGoOfWhereAPeerAsksForThat() {
+        FeedId feed = append(ledger, Lane.TRAFFIC, 2, 10);
+        grew(feed);
+        greet(peerA);
+        hear(peerA, new Message.Credit(Lane.TRAFFIC, 500));
+        assertThat(hear(peerA, new Message.Want(feed, 0, true)))
+                .containsExactly(new Effect.Serve(peerA, feed, 0, 500, Long.MAX_VALUE, true));
     }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
-import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -113,7 +113,8 @@ final class HeldFeed {
                             before.sequence() + 1,
                             next.sequence() - 1,
                             before.time().instant(),
-                            next.time().instant()));
+                            next.time().instant(),
+                            Hole.Cause.RETIRED));
         });
     }
 
@@ -181,7 +182,7 @@ final class HeldFeed {
         return hash.filter(known -> Arrays.equals(header.previous(), known)).isPresent();
     }
 
-    Optional<Run> read(FeedId id, long after, int bytes, LongPredicate explained) {
+    Optional<Run> read(FeedId id, long after, int bytes, Predicate<Header> explained) {
         List<Envelope> read = new ArrayList<>();
         long size = 0;
         for (Envelope envelope : after < tip().sequence() ? after(after) : List.<Envelope>of()) {
@@ -189,7 +190,7 @@ final class HeldFeed {
             if (!read.isEmpty() && envelope.header().sequence() > signed + 1) {
                 return upTo(id, read, heads.floorKey(signed)); // what was retired is not held
             }
-            if (envelope.body().isEmpty() && !explained.test(envelope.header().sequence())) {
+            if (envelope.body().isEmpty() && !explained.test(envelope.header())) {
                 return upTo(id, read, heads.floorKey(signed));
             }
             size += Tamper.size(envelope);

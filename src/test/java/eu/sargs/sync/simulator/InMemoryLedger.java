@@ -14,6 +14,7 @@ import eu.sargs.journal.Hole;
 import eu.sargs.journal.HybridClock;
 import eu.sargs.journal.HybridTime;
 import eu.sargs.journal.Ledger;
+import eu.sargs.journal.LetGo;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Reentry;
 import eu.sargs.journal.Retirement;
@@ -190,11 +191,13 @@ final class InMemoryLedger implements Ledger {
         return one.feed().equals(feed) && sequence >= one.first() && sequence <= one.last();
     }
 
-    /** The last event that is missing, or its body, for a reason nobody else can check; 0 where there is none. */
+    /** The last event that is missing, or its body, so that nobody can be sent what follows; 0 where there is none. */
     long unexplained(FeedId feed) {
         HeldFeed held = disk.feed(feed);
         LongStream bodies = held.events.stream()
-                .filter(e -> e.body().isEmpty() && !isExplained(feed, e.header().sequence()))
+                .filter(e -> e.body().isEmpty()
+                        && !isExplained(feed, e.header().sequence())
+                        && !LetGo.mayPass(e.header(), wall.instant()))
                 .mapToLong(e -> e.header().sequence());
         LongStream events = held.holes(feed)
                 .mapToLong(Hole::last)
@@ -214,7 +217,7 @@ final class InMemoryLedger implements Ledger {
         }
     }
 
-    /** Retention here alone: the bodies go, and runs over them are offered no more, unless their origin retired them. */
+    /** Retention here alone: the bodies go, and runs over them are offered without them to who asks for that. */
     void letGo(FeedId feed, long last) {
         strip(feed, 1, last);
     }
@@ -298,8 +301,15 @@ final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public Optional<Run> read(FeedId feed, long sequence, int bytes) {
-        return disk.feed(feed).read(feed, sequence, bytes, missing -> isExplained(feed, missing));
+    public Optional<Run> read(FeedId feed, long sequence, int bytes, boolean bare) {
+        boolean passed = bare && plant != Plant.LASTING_LOSS;
+        return disk.feed(feed)
+                .read(
+                        feed,
+                        sequence,
+                        bytes,
+                        missing -> isExplained(feed, missing.sequence())
+                                || passed && LetGo.mayPass(missing, wall.instant()));
     }
 
     @Override

@@ -4,8 +4,10 @@ import eu.sargs.journal.Chain;
 import eu.sargs.journal.Envelope;
 import eu.sargs.journal.Erasure;
 import eu.sargs.journal.FeedId;
+import eu.sargs.journal.Header;
 import eu.sargs.journal.HybridClock;
 import eu.sargs.journal.HybridTime;
+import eu.sargs.journal.Lane;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Scope;
 import eu.sargs.picture.PictureId;
@@ -13,6 +15,7 @@ import eu.sargs.picture.ProvenPicture;
 import eu.sargs.sync.engine.Farewell;
 import eu.sargs.sync.engine.Limits;
 import eu.sargs.sync.engine.Message;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -54,6 +57,9 @@ final class Oracle {
     private final Map<OriginKey, Map<FeedId, Long>> rotated = new HashMap<>();
 
     int rotations;
+    /** Events that were taken without their bodies because somebody had let go of those. */
+    int lettingGo;
+
     int events;
     int forksSeen;
     int carried;
@@ -127,6 +133,9 @@ final class Oracle {
         if (!own && ahead > HybridClock.MAX_AHEAD.toMillis()) {
             throw new Violation("drift", at + " took a time " + ahead + " ms ahead");
         }
+        if (!own && envelope.body().isEmpty() && !isExplained(at, envelope.header())) {
+            throw new Violation("withheld", at + " took " + sequence + " of " + feed + " without its body");
+        }
         if (own) {
             events++;
             reentered.stored(at, envelope);
@@ -138,6 +147,16 @@ final class Oracle {
                                 + envelope.header().time());
             }
         }
+    }
+
+    /** Whether a body may be missing: everybody can know why, or it is a sighting whose days may be over somewhere. */
+    private boolean isExplained(SimulatedStation at, Header header) {
+        boolean letGo = header.feed().lane() == Lane.TRAFFIC
+                && header.time().instant().isBefore(at.wall().minus(Duration.ofDays(1)));
+        lettingGo += letGo ? 1 : 0;
+        return letGo
+                || at.ledger.isRetired(header.feed(), header.sequence())
+                || at.ledger.disk().isErased(header.feed(), header.sequence());
     }
 
     /** A feed was ended, or goes on: what undoes itself would do so for ever. */

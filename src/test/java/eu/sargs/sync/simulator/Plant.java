@@ -32,6 +32,10 @@ enum Plant {
     FORGOTTEN_RETIREMENT,
     /** A feed that is held goes on where it ends alone, also where its origin has retired what follows. */
     LASTING_GAP,
+    /** A station that let go of bodies offers nothing of what follows them, to anybody. */
+    LASTING_LOSS,
+    /** Bodies of anything may be missing where somebody says that they were let go of. */
+    BELIEVED_LOSS,
     /** Times come from the wall clock alone. */
     WALL_CLOCK,
     /** Peers' times are believed, however far ahead. */

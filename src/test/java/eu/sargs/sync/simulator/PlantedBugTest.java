@@ -15,7 +15,9 @@ class PlantedBugTest {
 
     private static final Map<Plant, Set<String>> RULES = Map.ofEntries(
             Map.entry(Plant.EARLY_ACKNOWLEDGEMENT, Set.of("lost event", "two hashes")),
-            Map.entry(Plant.UNCHECKED_RUNS, Set.of("two hashes", "gap", "accusation", "drift", "convergence")),
+            Map.entry(
+                    Plant.UNCHECKED_RUNS,
+                    Set.of("two hashes", "gap", "accusation", "drift", "convergence", "withheld")),
             Map.entry(Plant.NO_SCOPES, Set.of("scope")),
             Map.entry(Plant.FORGOTTEN_ERASURE, Set.of("erasure")),
             Map.entry(Plant.NO_REVOCATION, Set.of("revocation")),
@@ -28,6 +30,8 @@ class PlantedBugTest {
             Map.entry(Plant.LASTING_ENDS, Set.of("convergence")),
             Map.entry(Plant.FORGOTTEN_RETIREMENT, Set.of("convergence")),
             Map.entry(Plant.LASTING_GAP, Set.of("convergence")),
+            Map.entry(Plant.LASTING_LOSS, Set.of("convergence")),
+            Map.entry(Plant.BELIEVED_LOSS, Set.of("withheld")),
             Map.entry(Plant.WALL_CLOCK, Set.of("clock", "gap", "accusation")),
             Map.entry(Plant.BELIEVED_TIMES, Set.of("drift")),
             Map.entry(Plant.FORGOTTEN_LANE, Set.of("convergence")));
@@ -35,6 +39,8 @@ class PlantedBugTest {
     /** In what was thought of later. */
     private static final Set<Plant> LATER = Set.of(
             Plant.LOST_GROUND, Plant.LASTING_KEY, Plant.LASTING_ENDS, Plant.FORGOTTEN_RETIREMENT, Plant.LASTING_GAP);
+
+    private static final Set<Plant> LAST = Set.of(Plant.LASTING_LOSS, Plant.BELIEVED_LOSS);
 
     /** Where it takes more to show than the first seeds bring. */
     private static final Map<Plant, Long> FROM = Map.of(Plant.LOST_GROUND, 7_950L);
@@ -58,7 +64,10 @@ class PlantedBugTest {
 
     private static Optional<Violation> run(long seed, Plant plant) {
         try {
-            new Simulation(seed, plant, LATER.contains(plant) ? Simulation.THIRD : Simulation.SECOND).run();
+            Set<Simulation.Trouble> later = LAST.contains(plant)
+                    ? Simulation.ALL
+                    : LATER.contains(plant) ? Simulation.THIRD : Simulation.SECOND;
+            new Simulation(seed, plant, later).run();
             return Optional.empty();
         } catch (Violation found) {
             return Optional.of(found);

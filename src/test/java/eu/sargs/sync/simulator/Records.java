@@ -7,6 +7,7 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Scope;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ final class Records {
             new Scope("country:LV"),
             new Scope("country:LT"),
             new Scope("group:g"));
+
+    /** Over which the days of what is there are over where the fewest are kept, with clocks that differ. */
+    private static final long NIGHT = Duration.ofHours(26).toMillis();
 
     private final Simulation all;
 
@@ -100,6 +104,31 @@ final class Records {
         });
         all.schedule.in(
                 20_000, () -> all.wires.stream().filter(one -> one.joins(away)).forEach(Wire::raise));
+    }
+
+    /**
+     * One end of a link is away while the others see traffic, and some of them let go of what was there a day later; then
+     * more is seen.
+     */
+    void keepLess(Wire wire) {
+        SimulatedStation away = wire.ends().get(all.schedule.random().nextInt(2));
+        sightEverywhere();
+        all.schedule.in(
+                4_000, () -> all.wires.stream().filter(one -> one.joins(away)).forEach(one -> one.cut(true)));
+        all.schedule.in(5_000, this::sightEverywhere);
+        all.schedule.in(12_000, () -> {
+            all.schedule.sleep(NIGHT);
+            all.stations.stream()
+                    .filter(station -> station != away && station.isRunning() && all.schedule.chance(0.5))
+                    .forEach(this::letGo);
+        });
+        all.schedule.in(13_000, this::sightEverywhere);
+        all.schedule.in(
+                20_000, () -> all.wires.stream().filter(one -> one.joins(away)).forEach(Wire::raise));
+    }
+
+    private void sightEverywhere() {
+        all.stations.forEach(this::sight);
     }
 
     private void sight(SimulatedStation station) {

@@ -13,6 +13,7 @@ final class Schedule {
             new PriorityQueue<>(Comparator.comparingLong(Entry::at).thenComparingLong(Entry::number));
     private final Random random;
     private long now;
+    private long slept;
     private long number;
 
     Schedule(long seed) {
@@ -26,6 +27,16 @@ final class Schedule {
     /** Milliseconds since the simulation began. */
     long now() {
         return now;
+    }
+
+    /** Days that passed in between while nothing happened, in milliseconds. */
+    long slept() {
+        return slept;
+    }
+
+    /** Every clock goes on by so much at once: as after a night in which all machines were off. */
+    void sleep(long millis) {
+        slept += millis;
     }
 
     void in(long millis, Runnable what) {

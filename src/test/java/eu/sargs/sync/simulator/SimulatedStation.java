@@ -99,7 +99,7 @@ final class SimulatedStation {
     }
 
     Instant wall() {
-        return BEGIN.plusMillis(schedule.now() + skew);
+        return BEGIN.plusMillis(schedule.now() + schedule.slept() + skew);
     }
 
     void skew(long millis) {
@@ -329,8 +329,8 @@ final class SimulatedStation {
 
     private void serve(Effect.Serve serve) {
         long upTo = plant == Plant.LONG_FAREWELL ? Long.MAX_VALUE : serve.upTo();
-        Optional<Run> run =
-                ledger.read(serve.feed(), serve.after(), serve.bytes()).flatMap(read -> read.upTo(upTo));
+        Optional<Run> run = ledger.read(serve.feed(), serve.after(), serve.bytes(), serve.bare())
+                .flatMap(read -> read.upTo(upTo));
         int bytes = run.map(Tamper::size).orElse(0);
         run.ifPresent(r -> send(serve.peer(), new Message.Events(r, bytes)));
         onThisLink(

@@ -49,7 +49,8 @@ final class Simulation {
         ROTATED,
         RIVALS,
         RETIRED,
-        BEHIND
+        BEHIND,
+        FEWER_DAYS
     }
 
     /** Thought of later, and drawn by themselves: seeds that once showed something are to go on showing it. */
@@ -58,7 +59,9 @@ final class Simulation {
     static final Set<Trouble> THIRD = EnumSet.of(
             Trouble.PICTURES, Trouble.STICK, Trouble.THIN_LINKS, Trouble.ROTATED, Trouble.RIVALS, Trouble.RETIRED);
 
-    static final Set<Trouble> ALL = EnumSet.range(Trouble.PICTURES, Trouble.BEHIND);
+    static final Set<Trouble> FOURTH = EnumSet.range(Trouble.PICTURES, Trouble.BEHIND);
+
+    static final Set<Trouble> ALL = EnumSet.range(Trouble.PICTURES, Trouble.FEWER_DAYS);
 
     final Set<Trouble> troubles;
     final Schedule schedule;
@@ -115,6 +118,10 @@ final class Simulation {
             troubles.add(Trouble.RETIRED);
         } else if (plant == Plant.LASTING_GAP) {
             troubles.add(Trouble.BEHIND);
+        } else if (plant == Plant.LASTING_LOSS) {
+            troubles.add(Trouble.FEWER_DAYS);
+        } else if (plant == Plant.BELIEVED_LOSS) {
+            troubles.addAll(Set.of(Trouble.FEWER_DAYS, Trouble.MALICIOUS));
         } else if (plant == Plant.WALL_CLOCK || plant == Plant.BELIEVED_TIMES) {
             troubles.add(Trouble.CLOCKS);
         }
@@ -226,7 +233,7 @@ final class Simulation {
         switch (trouble) {
             case MALICIOUS -> {
                 oracle.suspect(one);
-                Tamper tamper = new Tamper(schedule.random());
+                Tamper tamper = new Tamper(schedule.random(), troubles.contains(Trouble.FEWER_DAYS));
                 wires.stream().filter(wire -> wire.joins(one)).forEach(wire -> wire.tamper(one, tamper));
             }
             // It takes the disk of who revoked somebody to be put back.
@@ -275,6 +282,13 @@ final class Simulation {
                 schedule.in(
                         schedule.between(3_000, CHAOS - 25_000), // it is over before all is mended
                         () -> records.leaveBehind(wires.get(schedule.random().nextInt(wires.size()))));
+            case FEWER_DAYS -> {
+                for (long i = schedule.between(1, 3); i > 0; i--) {
+                    schedule.in(
+                            schedule.between(3_000, CHAOS - 25_000),
+                            () -> records.keepLess(wires.get(schedule.random().nextInt(wires.size()))));
+                }
+            }
             case LATE_STATION, MIXED_VERSIONS, SLOW_LINKS, THIN_LINKS -> {
                 // in how the stations were built
             }

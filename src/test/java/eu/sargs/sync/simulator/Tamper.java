@@ -17,14 +17,17 @@ import java.util.Random;
 /** What a malicious relay does to what it passes on. */
 final class Tamper {
     private final Random random;
+    private final boolean denies;
     private final List<Message> kept = new ArrayList<>();
     /** Of another picture, often the other one of its pair. */
     private Message.PicturePart passed;
     /** Runs that were altered and sent on. */
     int altered;
 
-    Tamper(Random random) {
+    /** @param denies whether it also says at times that traffic is not to be had, so as to be asked for less of it */
+    Tamper(Random random, boolean denies) {
         this.random = random;
+        this.denies = denies;
     }
 
     /** Bytes an event would have on the wire, about. */
@@ -50,6 +53,9 @@ final class Tamper {
 
     /** What goes out instead, in order. */
     List<Message> pass(Message message) {
+        if (denies && message instanceof Message.Events events && random.nextInt(4) == 0) {
+            return List.of(new Message.Have(Map.of(events.run().feed(), FeedTip.empty())));
+        }
         if (message instanceof Message.Events events) {
             return events(events);
         }

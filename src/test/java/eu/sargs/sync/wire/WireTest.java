@@ -48,6 +48,7 @@ class WireTest {
         List<Message> messages = List.of(
                 new Message.Hello(Set.of(1, 2), clock, List.of(key.origin(), FEED.origin())),
                 new Message.Want(FEED, 12),
+                new Message.Want(FEED, 12, true),
                 new Message.Stop(FEED),
                 new Message.Credit(Lane.DUTY, 1 << 18),
                 new Message.PictureWant(PICTURE, 65_536),

@@ -326,7 +326,7 @@ class PeersUiTest {
     @Test
     void saysFromWhenToWhenNothingOfAStationWillBeHere(FxRobot robot) {
         Instant until = Kraslava.NOW.minus(Duration.ofDays(31));
-        night.peers.lack(UTENA, List.of(new Peer.Missing(until.minus(Duration.ofDays(9)), until, 1_204)));
+        night.peers.lack(UTENA, List.of(new Peer.Missing(until.minus(Duration.ofDays(9)), until, 1_204, false)));
         await(() ->
                 tip(robot, 'c').contains("What it saw from 13.10.2026 03:32 until 22.10.2026 03:32 never came here."));
         open(robot, UTENA);

@@ -1,0 +1,45 @@
+package eu.sargs.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Ranges of feeds that came here without their bodies, though nobody had erased those. */
+final class BareTable {
+    /** @param retired whether the feed's origin had retired them by then; else a station on the way had let go of them */
+    record Range(long first, long last, boolean retired) {}
+
+    record Row(int feed, Range range) {}
+
+    private BareTable() {}
+
+    static List<Row> all(Connection connection) throws SQLException {
+        return Query.list(
+                connection,
+                row -> new Row(row.getInt(1), new Range(row.getLong(2), row.getLong(3), row.getBoolean(4))),
+                "SELECT feed, first_sequence, last_sequence, retired FROM came_bare ORDER BY feed, first_sequence");
+    }
+
+    /** Notes a range, in the place of a shorter one that begins there. */
+    static void put(Connection connection, int feed, Range range) throws SQLException {
+        Query.update(connection, "DELETE FROM came_bare WHERE feed = ? AND first_sequence = ?", feed, range.first());
+        Query.update(
+                connection,
+                "INSERT INTO came_bare (feed, first_sequence, last_sequence, retired) VALUES (?, ?, ?, ?)",
+                feed,
+                range.first(),
+                range.last(),
+                range.retired());
+    }
+
+    /** Of what stands after a sequence nothing is known any more: it was set aside. */
+    static void cut(Connection connection, int feed, long last) throws SQLException {
+        Query.update(connection, "DELETE FROM came_bare WHERE feed = ? AND first_sequence > ?", feed, last);
+        Query.update(
+                connection,
+                "UPDATE came_bare SET last_sequence = ? WHERE feed = ? AND last_sequence > ?",
+                last,
+                feed,
+                last);
+    }
+}
