@@ -232,6 +232,11 @@ public final class StationDesktop implements AutoCloseable {
                 rooms.pictures(),
                 rooms.consultations(),
                 rooms.reasons(),
+                rooms.deeds(),
+                (file, search, reason, officer) -> rooms.recordExport()
+                        .write(file, search, reason, officer)
+                        .lines(),
+                rooms.evidence(),
                 rooms.cameras(),
                 live,
                 rooms.peers());

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -46,6 +47,12 @@ public final class Texts {
         synchronized (format) {
             return format.format(arguments);
         }
+    }
+
+    /** The text of a key that is put together, and may have none; without arguments. */
+    public Optional<String> find(String key) {
+        return Optional.ofNullable(
+                bundle(key.substring(0, Math.max(0, key.indexOf('.')))).get(key));
     }
 
     /** The one sentence for a fault, without its code. */

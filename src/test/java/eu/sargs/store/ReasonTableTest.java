@@ -3,6 +3,7 @@ package eu.sargs.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.sargs.access.AccessCodec;
 import eu.sargs.access.Deed;
 import eu.sargs.access.DeedSearch;
 import eu.sargs.access.Deeds;
@@ -89,6 +90,10 @@ class ReasonTableTest extends StoreFixture {
                 .extracting(Event::type)
                 .as("retired once")
                 .containsExactly(ReasonCodec.LISTED, ReasonCodec.RETIRED);
+        assertThat(said)
+                .extracting(Event::type)
+                .as("the list stays when the record's days are over")
+                .doesNotContainAnyElementsOf(AccessCodec.PASSING);
         assertThat(tables.deeds().own(Optional.empty(), 10, BOSS))
                 .extracting(deed -> deed.details().get("reason"))
                 .containsExactly("boats", "boats");

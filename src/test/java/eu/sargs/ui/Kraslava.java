@@ -1,5 +1,7 @@
 package eu.sargs.ui;
 
+import eu.sargs.access.Deed;
+import eu.sargs.access.DeedKind;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.AlertId;
 import eu.sargs.alert.Outcome;
@@ -70,6 +72,11 @@ public final class Kraslava {
     public final InMemorySightings sightings = new InMemorySightings();
     public final InMemoryPictures pictures = new InMemoryPictures();
     public final InMemoryRooms.InMemoryConsultations consultations = new InMemoryRooms.InMemoryConsultations();
+    public final InMemoryEvidence evidence = new InMemoryEvidence(() -> NOW, sightings);
+    public final InMemoryDeeds deeds = new InMemoryDeeds();
+    /** What was written to files. */
+    public final InMemoryDeeds.InMemoryFile recordFile = new InMemoryDeeds.InMemoryFile(deeds);
+
     public final InMemoryRooms.InMemoryReasons reasons = new InMemoryRooms.InMemoryReasons();
     public final InMemoryWatchlist watchlist = new InMemoryWatchlist();
     public final InMemoryCameras cameras = new InMemoryCameras();
@@ -90,6 +97,15 @@ public final class Kraslava {
         return new eu.sargs.access.Officer("i.vitola", "I. Vītola", new eu.sargs.access.Seat("Krāslava 1"), ROLES);
     }
 
+    /** Who looks at the record, and sits beside the alarms. */
+    public static eu.sargs.access.Officer auditor() {
+        return new eu.sargs.access.Officer(
+                "a.udits",
+                "A. Ūdītis",
+                new eu.sargs.access.Seat("Krāslava 1"),
+                java.util.Set.of(eu.sargs.access.Role.AUDITOR, eu.sargs.access.Role.SUPERVISOR));
+    }
+
     /** What a window stands on. */
     public eu.sargs.ui.shell.Desktop.Rooms rooms() {
         return new eu.sargs.ui.shell.Desktop.Rooms(
@@ -103,6 +119,9 @@ public final class Kraslava {
                 pictures,
                 consultations,
                 reasons,
+                deeds,
+                recordFile,
+                evidence,
                 cameras,
                 live,
                 peers);
@@ -128,6 +147,121 @@ public final class Kraslava {
         return night;
     }
 
+    /** Some of it is evidence. */
+    public void kept() {
+        List<Sighting> seen = new ArrayList<>(sightings.latest(40));
+        Sighting hit =
+                alerts.find(new AlertId("%064x".formatted(1))).orElseThrow().sighting();
+        evidence.lock(
+                seen.get(2).id(),
+                "VP-77-26/3",
+                NOW.plus(Duration.ofDays(80)),
+                new eu.sargs.access.Reason(
+                        "request", "Citas iestādes pieprasījums", "Lietuvas sienas sardze", "VP-77-26/3"),
+                Optional.empty(),
+                officer());
+        evidence.lock(
+                hit.id(),
+                "11092-26",
+                NOW.plus(Duration.ofDays(5)),
+                new eu.sargs.access.Reason("criminal-case", "Krimināllieta", "nozagta piekabe", "11092-26"),
+                Optional.empty(),
+                officer());
+        evidence.lock(
+                seen.get(7).id(),
+                "12-26",
+                NOW.plus(Duration.ofDays(700)),
+                new eu.sargs.access.Reason("Tiesas lēmums"),
+                Optional.of(new eu.sargs.access.Approval(auditor())),
+                officer());
+        evidence.lift(evidence.all(officer()).getFirst().id(), new eu.sargs.access.Reason("Lieta izbeigta"), officer());
+    }
+
+    private void deeds() {
+        did(
+                2,
+                "i.vitola",
+                DeedKind.CONSULTATION,
+                "PlateLookedUp",
+                "HO3817",
+                said("Krimināllieta: nozagta piekabe", "criminal-case", "11092-26"),
+                java.util.Map.of("found", 6L));
+        did(
+                3,
+                "i.vitola",
+                DeedKind.CONSULTATION,
+                "Consulted",
+                "HO3817",
+                said("", "", ""),
+                java.util.Map.of("what", "pictures", "count", 1L));
+        did(
+                9,
+                "machine",
+                DeedKind.COMBINATION,
+                "AlertRaised",
+                "HO3817",
+                said("", "", ""),
+                java.util.Map.of("why", "Zagts transportlīdzeklis", "camera", "UTE-03"));
+        did(
+                31,
+                "j.skrinda",
+                DeedKind.CONSULTATION,
+                "Consulted",
+                "",
+                said("", "", ""),
+                java.util.Map.of("what", "watchlist", "count", 13L));
+        did(
+                62,
+                "machine",
+                DeedKind.DISCLOSURE,
+                "HandedOver",
+                "",
+                said("", "", ""),
+                java.util.Map.of("to", "Utena", "events", 412L));
+        did(
+                380,
+                "i.vitola",
+                DeedKind.ALTERATION,
+                "EvidenceLocked",
+                "AK55213",
+                said("Meklēta persona vai transportlīdzeklis", "wanted", "77-26/3"),
+                java.util.Map.of("case", "77-26/3", "until", "2027-01-31T22:00:00Z"));
+        did(
+                1500,
+                "k.ozols",
+                DeedKind.ERASURE,
+                "Erased",
+                "",
+                said(
+                        "Datu subjekta pieprasījums vai sūdzība: lūdz dzēst visu, kas par viņu glabāts",
+                        "complaint",
+                        "12/2026"),
+                java.util.Map.of("lane", "list", "first", 4L, "last", 4L));
+        did(
+                1510,
+                "k.ozols",
+                DeedKind.OTHER,
+                "SignInFailed",
+                "",
+                said("", "", ""),
+                java.util.Map.of("account", "k.ozols", "failures", 2L));
+    }
+
+    private void did(
+            int minutes,
+            String officer,
+            DeedKind kind,
+            String type,
+            String plate,
+            Deed.Given given,
+            java.util.Map<String, Object> details) {
+        deeds.did(NOW.minus(Duration.ofMinutes(minutes)), officer, kind, type, plate, given, details);
+    }
+
+    private static Deed.Given said(String said, String code, String caseNumber) {
+        return new Deed.Given(said, code, caseNumber);
+    }
+
     private void fill() {
         camera("KRA-02", "Kalnieši", "A6", 55.87, 27.3);
         camera("KRA-03", "Krāslava, Borovka", "A6", 55.9, 27.1);
@@ -140,6 +274,7 @@ public final class Kraslava {
         camera("UTE-03", "Daugailiai", "A6", 55.6, 25.8);
 
         neighbours();
+        deeds();
         accounts.open(
                 Optional.empty(),
                 eu.sargs.access.Accounts.Account.first("i.vitola", "I. Vītola"),

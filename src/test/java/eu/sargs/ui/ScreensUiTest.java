@@ -2,6 +2,7 @@ package eu.sargs.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.sargs.access.Deed;
 import eu.sargs.access.Totp;
 import eu.sargs.alert.AlertId;
 import eu.sargs.camera.Camera;
@@ -35,6 +36,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.ImageView;
 import javafx.stage.Stage;
@@ -336,6 +338,52 @@ class ScreensUiTest {
         picture("peers-outcast");
         scroll("#own-listen-set");
         picture("peers-reach");
+        fx(() -> desktop.navigation().go(Place.EVIDENCE));
+        until(() -> stage.getScene().lookup("#evidence-table") != null);
+        picture("evidence-empty");
+        fx(() -> {
+            night.kept();
+            desktop.navigation().openAlert(new AlertId("%064x".formatted(1)));
+        });
+        until(() -> stage.getScene().lookup("#alert-evidence-badge") instanceof Node one && one.isVisible());
+        picture("alert-kept");
+        scroll("#alert-evidence");
+        picture("alert-evidence");
+        fx(() -> fire("#alert-keep"));
+        until(() -> stage.getScene().lookup("#evidence-go") != null);
+        fx(() -> {
+            type("#evidence-until", "2027-12-31");
+            fire("#evidence-go");
+        });
+        until(() -> stage.getScene().lookup("#evidence-form .form-error") != null);
+        picture("evidence-keep");
+        scroll("#evidence-form");
+        picture("evidence-keep-second");
+        fx(() -> {
+            fire("#evidence-cancel");
+            ((TableView<?>) stage.getScene().lookup("#evidence-table"))
+                    .getSelectionModel()
+                    .select(0);
+        });
+        picture("evidence");
+        fx(() -> desktop.begin(Kraslava.auditor()));
+        fx(() -> desktop.navigation().go(Place.RECORD));
+        until(() -> stage.getScene().lookup("#record-look") != null);
+        fx(() -> fire("#record-look"));
+        picture("record-empty");
+        fx(() -> {
+            type("#record-why", "Gada pārbaude");
+            fire("#record-look");
+        });
+        until(() -> !deeds().getItems().isEmpty());
+        picture("record");
+        fx(() -> deeds().getSelectionModel().select(0));
+        scroll("#record-why");
+        picture("record-deed");
+        night.settings.change(old -> old.withTheme(StationSettings.Theme.LIGHT));
+        picture("record-light");
+        night.settings.change(old -> old.withTheme(StationSettings.Theme.DARK));
+        fx(() -> desktop.begin(Kraslava.officer()));
         night.alerts.clear();
         fx(() -> desktop.navigation().go(Place.WALL));
         until(() -> stage.getScene().lookup(".rail-quiet") != null);
@@ -353,6 +401,11 @@ class ScreensUiTest {
 
     private eu.sargs.ui.part.Screen map(eu.sargs.ui.shell.ScreenMaker.Ground ground) {
         return new MapScreen(night.cameras, night.live, night.alerts, ground.desk(), ground.navigation());
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<Deed> deeds() {
+        return (TableView<Deed>) stage.getScene().lookup("#record-table");
     }
 
     private void firstRun() throws Exception {

@@ -4,20 +4,17 @@ import eu.sargs.access.Officer;
 import eu.sargs.access.Reason;
 import eu.sargs.app.Rooms;
 import eu.sargs.app.Station;
+import eu.sargs.export.EvidenceFiles;
 import eu.sargs.plate.Plate;
 import eu.sargs.platform.Fault;
 import eu.sargs.sighting.EvidenceLock;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.SightingId;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -253,31 +250,14 @@ final class EvidenceCommand {
             UUID which = id(lock);
             Officer officer = officer(station);
             Rooms rooms = rooms(station, officer);
-            Sighting seen = rooms.evidence().all(officer).stream()
-                    .filter(one -> one.id().equals(which))
+            EvidenceLock kept = rooms.evidence().all(officer).stream()
+                    .filter(one -> one.id().equals(which) && one.copy().isPresent())
                     .findFirst()
-                    .flatMap(EvidenceLock::copy)
                     .orElseThrow(() -> new Fault("EVI-04", "sighting.fault.evidence_lock"));
-            rooms.consultations()
-                    .pictures(seen.reading().plate().text(), seen.id().toString(), officer);
-            int written = 0;
-            written += write("crop", rooms.pictures().find(seen.crop()));
-            written += write("overview", rooms.pictures().find(seen.overview()));
+            rooms.consultations().pictures(kept.plate(), kept.sighting().toString(), officer);
+            int written = new EvidenceFiles(rooms.pictures()).write(kept, resolve(out));
             console.say("app.evidence.saved", written, resolve(out).toString());
-            return written == 2 ? 0 : 1;
-        }
-
-        private int write(String name, Optional<byte[]> jpeg) {
-            if (jpeg.isEmpty()) {
-                return 0;
-            }
-            Path file = resolve(out).resolve(lock.strip() + "-" + name + ".jpg");
-            try {
-                Files.write(file, jpeg.get(), StandardOpenOption.CREATE_NEW);
-                return 1;
-            } catch (IOException e) {
-                throw new Fault(e, "EXP-01", "export.fault.write", file.toString());
-            }
+            return written == EvidenceFiles.WHOLE ? 0 : 1;
         }
     }
 }

@@ -60,7 +60,7 @@ public final class AdminScreen implements Screen, AutoCloseable {
      * @param panels for an officer who may change what they show
      * @param cameras for an officer who may change them
      * @param audiences whom this station can write to
-     * @param toPeers leads to the other stations
+     * @param go leads to places that have no item on the rail
      */
     public AdminScreen(
             Settings settings,
@@ -69,14 +69,21 @@ public final class AdminScreen implements Screen, AutoCloseable {
             Supplier<List<Audience>> audiences,
             Desk desk,
             OnDuty duty,
-            Runnable toPeers) {
+            Consumer<Place> go) {
         this.desk = desk;
         this.settings = settings;
         this.panels = List.copyOf(panels);
         this.cameras = cameras;
         this.audiences = audiences;
         Words words = desk.words();
-        HBox header = new HBox(words.label("admin.title", "title"), gap(), peers(toPeers));
+        HBox header = new HBox(words.label("admin.title", "title"), gap());
+        if (Place.EVIDENCE.openTo(duty)) {
+            header.getChildren().add(way(Place.EVIDENCE, "Ctrl E", go));
+        }
+        if (Place.RECORD.openTo(duty)) {
+            header.getChildren().add(way(Place.RECORD, "Ctrl J", go));
+        }
+        header.getChildren().add(way(Place.PEERS, "Ctrl P", go));
         header.getStyleClass().add("screen-header");
         content.setTop(header);
         VBox left = new VBox(display());
@@ -107,18 +114,15 @@ public final class AdminScreen implements Screen, AutoCloseable {
         return gap;
     }
 
-    private Button peers(Runnable go) {
-        HBox face = new HBox(
-                Icon.of(Place.PEERS.icon()),
-                desk.words().label(Place.PEERS.titleKey(), "medium"),
-                new KeyCap("Ctrl P"));
+    private Button way(Place place, String keys, Consumer<Place> go) {
+        HBox face = new HBox(Icon.of(place.icon()), desk.words().label(place.titleKey(), "medium"), new KeyCap(keys));
         face.getStyleClass().add("button-face");
-        Button peers = new Button();
-        peers.setId("admin-peers");
-        peers.setGraphic(face);
-        peers.setMinWidth(Region.USE_PREF_SIZE);
-        peers.setOnAction(e -> go.run());
-        return peers;
+        Button way = new Button();
+        way.setId("admin-" + place.name().toLowerCase(Locale.ROOT));
+        way.setGraphic(face);
+        way.setMinWidth(Region.USE_PREF_SIZE);
+        way.setOnAction(e -> go.accept(place));
+        return way;
     }
 
     private VBox station() {

@@ -9,10 +9,14 @@ import eu.sargs.alert.AlertId;
 import eu.sargs.alert.Alerts;
 import eu.sargs.alert.Outcome;
 import eu.sargs.platform.Fault;
+import eu.sargs.sighting.EvidenceLock;
+import eu.sargs.sighting.EvidenceLocks;
 import eu.sargs.sighting.Sighting;
+import eu.sargs.sighting.SightingId;
 import eu.sargs.sighting.Sightings;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.OnDuty;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -43,11 +47,13 @@ final class AlertDecision {
     private final Alerts alerts;
     private final Sightings sightings;
     private final Consultations consultations;
+    private final EvidenceLocks locks;
     private final Desk desk;
     private final OnDuty duty;
     private final ReadOnlyObjectWrapper<Optional<Alert>> alert = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<List<Sighting>>> earlier =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<EvidenceLock>> kept = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Fault>> fault = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Outcome> confirmAs = new SimpleObjectProperty<>(Outcome.UNIT_FOLLOWS);
     private final ObjectProperty<Outcome> rejectAs = new SimpleObjectProperty<>(Outcome.MISREAD);
@@ -55,7 +61,14 @@ final class AlertDecision {
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private Runnable decided = () -> {};
 
-    AlertDecision(Alerts alerts, Sightings sightings, Consultations consultations, Desk desk, OnDuty duty) {
+    AlertDecision(
+            Alerts alerts,
+            Sightings sightings,
+            Consultations consultations,
+            EvidenceLocks locks,
+            Desk desk,
+            OnDuty duty) {
+        this.locks = locks;
         this.alerts = alerts;
         this.sightings = sightings;
         this.consultations = consultations;
@@ -78,6 +91,7 @@ final class AlertDecision {
         if (alert.get().filter(one -> one.id().equals(id)).isEmpty()) {
             alert.set(Optional.empty());
             earlier.set(Optional.empty());
+            kept.set(List.of());
             confirmAs.set(Outcome.UNIT_FOLLOWS);
             rejectAs.set(Outcome.MISREAD);
             note.set("");
@@ -100,8 +114,40 @@ final class AlertDecision {
                         found -> {
                             alert.set(found);
                             found.ifPresent(one -> officer.ifPresent(who -> lookBack(one, who)));
+                            readKept();
                         },
                         this::failed);
+    }
+
+    /** Whether its sighting is kept as evidence, as it is now. */
+    void readKept() {
+        Optional<SightingId> seen = alert.get().map(one -> one.sighting().id());
+        Optional<Officer> officer = duty.officer().filter(who -> who.may(Right.READ_SIGHTINGS));
+        if (seen.isEmpty() || officer.isEmpty()) {
+            return;
+        }
+        Instant now = desk.ticker().now();
+        desk.bridge()
+                .ask(
+                        () -> locks.all(officer.get()).stream()
+                                .filter(one -> one.holds(now) && one.sighting().equals(seen.get()))
+                                .toList(),
+                        found -> {
+                            if (alert.get().map(one -> one.sighting().id()).equals(seen)) {
+                                kept.set(found);
+                            }
+                        },
+                        this::failed);
+    }
+
+    /** Whether who is on duty may keep its sighting as evidence. */
+    boolean mayKeep() {
+        return duty.may(Right.LOCK_EVIDENCE);
+    }
+
+    /** The locks that hold on the sighting of the alert that is open. */
+    ReadOnlyObjectProperty<List<EvidenceLock>> keptProperty() {
+        return kept.getReadOnlyProperty();
     }
 
     private void looksAt(Sighting sighting, Officer who) {
@@ -151,6 +197,7 @@ final class AlertDecision {
                                     told -> {},
                                     this::failed);
                     lookBack(fresh, who);
+                    readKept();
                 });
             }
         }

@@ -44,6 +44,7 @@ final class AlertView extends BorderPane {
     private final GuidancePanel guidance;
     private final EarlierPanel earlier;
     private final OutcomePanel outcome;
+    private final EvidencePanel evidence;
     private final Label waiting = new Label();
     private final HBox header = new HBox();
     private final Button close = new Button();
@@ -53,7 +54,8 @@ final class AlertView extends BorderPane {
     private boolean brighter;
     private Alert alert;
 
-    AlertView(Desk desk, AlertDecision decision, Runnable leave) {
+    /** @param keep begins to keep its sighting as evidence */
+    AlertView(Desk desk, AlertDecision decision, Runnable leave, Runnable keep) {
         this.desk = desk;
         getStyleClass().add("alert-view");
         crop = new CropView(desk.pictures(), desk.words(), CropView.Size.FREE);
@@ -64,6 +66,7 @@ final class AlertView extends BorderPane {
         guidance = new GuidancePanel(desk);
         earlier = new EarlierPanel(desk);
         outcome = new OutcomePanel(desk, decision);
+        evidence = new EvidencePanel(desk, decision, keep);
 
         close.setGraphic(Panels.row(
                 "button-face",
@@ -85,7 +88,7 @@ final class AlertView extends BorderPane {
     /** Two columns that scroll where the window is low; the two big actions stay in sight. */
     private HBox body() {
         HBox cropped = cropPanel();
-        VBox left = new VBox(cropped, overviewPanel(), lower);
+        VBox left = new VBox(cropped, overviewPanel(), lower, evidence);
         left.getStyleClass().add("alert-column");
         HBox.setHgrow(match, Priority.ALWAYS);
         HBox.setHgrow(entry, Priority.ALWAYS);
@@ -140,7 +143,7 @@ final class AlertView extends BorderPane {
                 words.label("alert.view.zoom", "dense", "text-2"),
                 new KeyCap("G"),
                 words.label("alert.view.brighter", "dense", "text-2"));
-        VBox text = new VBox(words.captionLabel("alert.view.plate"), plate, country, keys);
+        VBox text = new VBox(words.captionLabel("alert.view.plate"), plate, country, evidence.badge(), keys);
         text.getStyleClass().add("big-plate");
         text.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(crop, Priority.ALWAYS);

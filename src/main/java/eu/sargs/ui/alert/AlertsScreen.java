@@ -4,12 +4,15 @@ import eu.sargs.access.Consultations;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.AlertId;
 import eu.sargs.alert.Alerts;
+import eu.sargs.sighting.EvidenceLocks;
+import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.Sightings;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.OnDuty;
 import eu.sargs.ui.part.Place;
 import eu.sargs.ui.part.Screen;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -27,14 +30,21 @@ public final class AlertsScreen implements Screen {
     private final AlertView view;
     private final StackPane content = new StackPane();
     private Runnable leave = () -> {};
+    private Consumer<Sighting> keeps = sighting -> {};
 
     public AlertsScreen(
-            Alerts port, Sightings sightings, Consultations consultations, AlertDesk alerts, Desk desk, OnDuty duty) {
+            Alerts port,
+            Sightings sightings,
+            Consultations consultations,
+            EvidenceLocks locks,
+            AlertDesk alerts,
+            Desk desk,
+            OnDuty duty) {
         this.desk = desk;
         this.alerts = alerts;
-        decision = new AlertDecision(port, sightings, consultations, desk, duty);
+        decision = new AlertDecision(port, sightings, consultations, locks, desk, duty);
         table = new AlertsTable(alerts, desk, this::open);
-        view = new AlertView(desk, decision, () -> leave());
+        view = new AlertView(desk, decision, () -> leave(), this::keep);
         content.getChildren().setAll(table);
         content.setFocusTraversable(true);
         content.getStyleClass().add("alerts-screen");
@@ -53,6 +63,17 @@ public final class AlertsScreen implements Screen {
     /** What happens when an opened alert is left: back to where the officer came from. */
     public void onLeave(Runnable then) {
         leave = then;
+    }
+
+    /** What happens when the sighting of an opened alert is to be kept as evidence. */
+    public void onKeep(Consumer<Sighting> then) {
+        keeps = then;
+    }
+
+    private void keep() {
+        if (decision.mayKeep()) {
+            decision.alertProperty().get().ifPresent(alert -> keeps.accept(alert.sighting()));
+        }
     }
 
     /** Opens one alert for a decision. */
@@ -93,6 +114,9 @@ public final class AlertsScreen implements Screen {
             e.consume(); // a bare Enter by habit decides nothing, whatever has the focus
         } else if (code == KeyCode.DELETE && chord) {
             decision.reject();
+            e.consume();
+        } else if (code == KeyCode.K && chord) {
+            keep();
             e.consume();
         } else if (code == KeyCode.ESCAPE) {
             leave();
@@ -146,6 +170,7 @@ public final class AlertsScreen implements Screen {
     @Override
     public void onShown() {
         if (decision.alertProperty().get().isPresent()) {
+            decision.readKept();
             content.requestFocus();
         } else {
             table.enter();

@@ -1,5 +1,6 @@
 package eu.sargs.ui.part;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -14,6 +15,7 @@ public final class EmptyState extends VBox {
         Label hint = words.label(hintKey, "text-2");
         hint.setWrapText(true);
         hint.setTextAlignment(TextAlignment.CENTER);
+        hint.setAlignment(Pos.CENTER);
         hint.setMaxWidth(480);
         getChildren().addAll(Icon.of(icon), title, hint);
         getChildren().addAll(actions);

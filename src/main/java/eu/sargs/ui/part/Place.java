@@ -23,7 +23,11 @@ public enum Place {
     SHIFT("mdi2a-account-switch-outline", KeyCode.F9, "shell.place.shift"),
     ADMIN("mdi2c-cog-outline", KeyCode.F10, "shell.place.admin"),
     /** No item of its own on the rail, whose keys are all given away: reached from the top bar, from Admin, by {@code Ctrl P}. */
-    PEERS("mdi2a-access-point-network", KeyCode.UNDEFINED, "shell.place.peers");
+    PEERS("mdi2a-access-point-network", KeyCode.UNDEFINED, "shell.place.peers"),
+    /** Likewise: from Admin, by {@code Ctrl J}. */
+    RECORD("mdi2b-book-open-outline", KeyCode.UNDEFINED, "shell.place.record", Right.READ_RECORD),
+    /** Likewise: from Admin, by {@code Ctrl E}. */
+    EVIDENCE("mdi2a-archive-lock-outline", KeyCode.UNDEFINED, "shell.place.evidence", Right.READ_SIGHTINGS);
 
     private final String icon;
     private final KeyCode key;

@@ -87,6 +87,16 @@ public final class ReasonChoice {
                 .ifPresent(one -> choice.setValue(Optional.of(one)));
     }
 
+    /** The case it is about; still to be changed. */
+    public void about(String number) {
+        caseNumber.setText(number);
+    }
+
+    /** Whether the case number stands fast. */
+    public void caseFixed(boolean fixed) {
+        caseNumber.setDisable(fixed);
+    }
+
     /** Where typing begins. */
     public void focus() {
         choice.requestFocus();

@@ -5,6 +5,7 @@ import eu.sargs.platform.Language;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Texts;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -41,6 +42,11 @@ public final class Words {
     /** The text now; see {@link Texts#get(String, Object...)}. */
     public String get(String key, Object... arguments) {
         return texts.get().get(key, arguments);
+    }
+
+    /** The text now of a key that may have none; see {@link Texts#find}. */
+    public Optional<String> find(String key) {
+        return texts.get().find(key);
     }
 
     /** What happened and what to do, with its code. */

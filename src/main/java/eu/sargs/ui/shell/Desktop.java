@@ -3,6 +3,7 @@ package eu.sargs.ui.shell;
 import eu.sargs.access.Accounts;
 import eu.sargs.access.Chair;
 import eu.sargs.access.Consultations;
+import eu.sargs.access.Deeds;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Reasons;
 import eu.sargs.access.Right;
@@ -16,6 +17,7 @@ import eu.sargs.platform.Fault;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Settings;
 import eu.sargs.platform.StationSettings;
+import eu.sargs.sighting.EvidenceLocks;
 import eu.sargs.sighting.Sightings;
 import eu.sargs.sync.Circle;
 import eu.sargs.sync.OwnStation;
@@ -24,9 +26,12 @@ import eu.sargs.ui.admin.AccountAdmin;
 import eu.sargs.ui.admin.AdminPanel;
 import eu.sargs.ui.admin.AdminScreen;
 import eu.sargs.ui.admin.CameraAdmin;
+import eu.sargs.ui.admin.EvidenceScreen;
 import eu.sargs.ui.admin.FirstRunView;
 import eu.sargs.ui.admin.Founding;
 import eu.sargs.ui.admin.ReasonAdmin;
+import eu.sargs.ui.admin.RecordFile;
+import eu.sargs.ui.admin.RecordScreen;
 import eu.sargs.ui.admin.SignInView;
 import eu.sargs.ui.alert.AlertDesk;
 import eu.sargs.ui.alert.AlertSounder;
@@ -91,6 +96,9 @@ public final class Desktop implements AutoCloseable {
             Pictures pictures,
             Consultations consultations,
             Reasons reasons,
+            Deeds deeds,
+            RecordFile recordFile,
+            EvidenceLocks evidence,
             CameraBook cameras,
             LiveCameras live,
             Peers peers) {}
@@ -287,6 +295,12 @@ public final class Desktop implements AutoCloseable {
                 () -> new LazyScreen<>(
                         Place.PEERS,
                         () -> new PeersScreen(rooms.peers(), rooms.settings(), rooms.reasons(), desk, duty)));
+        offered.put(
+                Place.RECORD,
+                () -> new LazyScreen<>(
+                        Place.RECORD,
+                        () -> new RecordScreen(rooms.deeds(), rooms.recordFile(), rooms.reasons(), desk, duty)));
+        offered.put(Place.EVIDENCE, this::evidence);
         List<Screen> screens = new ArrayList<>();
         offered.forEach((place, maker) -> {
             if (place.openTo(duty)) {
@@ -310,12 +324,29 @@ public final class Desktop implements AutoCloseable {
         return new MainWindow(desk, navigation, frame, screens);
     }
 
+    private Screen evidence() {
+        LazyScreen<EvidenceScreen> evidence = new LazyScreen<>(
+                Place.EVIDENCE,
+                () -> EvidenceScreen.of(
+                        new EvidenceScreen.Ports(
+                                rooms.evidence(),
+                                rooms.pictures(),
+                                rooms.consultations(),
+                                rooms.accounts(),
+                                rooms.reasons()),
+                        desk,
+                        duty));
+        navigation.onKeepAsEvidence(sighting -> evidence.screen().keep(sighting));
+        return evidence;
+    }
+
     private Screen alerts(AlertDesk alertDesk) {
         Navigation here = navigation;
         LazyScreen<AlertsScreen> alerts = new LazyScreen<>(Place.ALERTS, () -> {
-            AlertsScreen made =
-                    new AlertsScreen(rooms.alerts(), rooms.sightings(), rooms.consultations(), alertDesk, desk, duty);
+            AlertsScreen made = new AlertsScreen(
+                    rooms.alerts(), rooms.sightings(), rooms.consultations(), rooms.evidence(), alertDesk, desk, duty);
             made.onLeave(here::back);
+            made.onKeep(here::keepAsEvidence);
             return made;
         });
         here.onOpenAlert(id -> alerts.screen().open(id));
@@ -342,7 +373,7 @@ public final class Desktop implements AutoCloseable {
                 () -> rooms.watchlist().neighbours().audiences(),
                 desk,
                 duty,
-                () -> here.go(Place.PEERS));
+                here::go);
     }
 
     /** Tells of something that went wrong behind the screen and is being tried again. Any thread. */

@@ -168,6 +168,14 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
             uncover();
             navigation.go(Place.PEERS);
             e.consume();
+        } else if (chord && code == KeyCode.J) {
+            uncover();
+            navigation.go(Place.RECORD);
+            e.consume();
+        } else if (chord && code == KeyCode.E) {
+            uncover();
+            navigation.go(Place.EVIDENCE);
+            e.consume();
         } else if (code == KeyCode.ESCAPE && sheetShown()) {
             uncover();
             e.consume();

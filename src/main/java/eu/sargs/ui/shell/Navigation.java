@@ -2,6 +2,7 @@ package eu.sargs.ui.shell;
 
 import eu.sargs.alert.AlertId;
 import eu.sargs.camera.CameraId;
+import eu.sargs.sighting.Sighting;
 import eu.sargs.ui.part.Navigator;
 import eu.sargs.ui.part.Place;
 import java.util.EnumSet;
@@ -17,6 +18,7 @@ public final class Navigation implements Navigator {
     private Place before;
     private Consumer<CameraId> cameras = id -> {};
     private Consumer<AlertId> alerts = id -> {};
+    private Consumer<Sighting> evidence = sighting -> {};
 
     /** The place has a screen. The first one told is shown first. */
     void has(Place one) {
@@ -24,6 +26,11 @@ public final class Navigation implements Navigator {
         if (place.get() == null) {
             place.set(one);
         }
+    }
+
+    /** How the evidence screen begins to keep a sighting. */
+    public void onKeepAsEvidence(Consumer<Sighting> keeper) {
+        evidence = keeper;
     }
 
     /** How the wall shows one camera large. */
@@ -54,6 +61,12 @@ public final class Navigation implements Navigator {
     public void openAlert(AlertId alert) {
         go(Place.ALERTS);
         alerts.accept(alert);
+    }
+
+    /** Shows where a sighting is kept as evidence, ready to keep this one. */
+    public void keepAsEvidence(Sighting sighting) {
+        go(Place.EVIDENCE);
+        evidence.accept(sighting);
     }
 
     /** Back to the place before this one; stays where there is none. */

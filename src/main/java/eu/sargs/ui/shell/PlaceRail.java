@@ -36,9 +36,9 @@ final class PlaceRail extends VBox {
         mark.run();
     }
 
-    /** Other stations are looked after from Admin. */
+    /** What has no item of its own is looked after from Admin. */
     private static Place itemOf(Place shown) {
-        return shown == Place.PEERS ? Place.ADMIN : shown;
+        return shown.onRail() ? shown : Place.ADMIN;
     }
 
     private static Button item(Place place, Words words, ObservableIntegerValue waitingAlerts) {

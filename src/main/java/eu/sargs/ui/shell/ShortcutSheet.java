@@ -22,6 +22,8 @@ final class ShortcutSheet extends StackPane {
             new Line("Ctrl R", "shell.shortcuts.reads"),
             new Line("Ctrl M", "shell.shortcuts.mute"),
             new Line("Ctrl P", "shell.place.peers"),
+            new Line("Ctrl J", "shell.place.record"),
+            new Line("Ctrl E", "shell.place.evidence"),
             new Line("Ctrl L", "shell.officer.lock"),
             new Line("F11", "shell.shortcuts.full-screen"),
             new Line("?", "shell.shortcuts.sheet"),

@@ -4,6 +4,7 @@ import static eu.sargs.ui.OnFx.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sargs.access.Officer;
+import eu.sargs.access.Right;
 import eu.sargs.access.Role;
 import eu.sargs.access.Seat;
 import eu.sargs.alert.AlertId;
@@ -101,6 +102,35 @@ class RightsUiTest {
         assertThat(places(robot)).containsExactly(Place.ADMIN);
         begins(robot, Role.ADMINISTRATOR, Role.DUTY_OFFICER);
         assertThat(places(robot)).containsExactly(Place.WALL, Place.MAP, Place.ALERTS, Place.WATCHLIST, Place.ADMIN);
+    }
+
+    @Test
+    void leadsWhoMayReadOthersDeedsToTheRecordAndNobodyElse(FxRobot robot) {
+        for (Role role : Role.values()) {
+            begins(robot, role);
+            robot.push(KeyCode.F10);
+            await(() -> offered(robot, ".admin-screen"));
+            boolean may = Right.READ_RECORD.roles().contains(role);
+            assertThat(offered(robot, "#admin-record")).as(role.word()).isEqualTo(may);
+            assertThat(offered(robot, "#admin-evidence"))
+                    .as(role.word())
+                    .isEqualTo(Right.READ_SIGHTINGS.roles().contains(role));
+            robot.push(KeyCode.CONTROL, KeyCode.J);
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(desktop.window().orElseThrow().current().place())
+                    .as(role.word())
+                    .isEqualTo(may ? Place.RECORD : Place.ADMIN);
+        }
+    }
+
+    @Test
+    void offersTheListOfReasonsToAdministratorsAlone(FxRobot robot) {
+        begins(robot, Role.ADMINISTRATOR);
+        await(() -> offered(robot, "#reason-add"));
+        begins(robot, Role.SUPERVISOR);
+        robot.push(KeyCode.F10);
+        await(() -> offered(robot, ".admin-screen"));
+        assertThat(offered(robot, "#reason-add")).isFalse();
     }
 
     @Test
