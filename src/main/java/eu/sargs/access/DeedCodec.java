@@ -17,7 +17,9 @@ import eu.sargs.access.wire.SettingChanged;
 import eu.sargs.access.wire.SignInFailed;
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
+import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Lane;
+import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Scope;
 import eu.sargs.platform.KeptKind;
 import java.time.Instant;
@@ -88,6 +90,30 @@ public final class DeedCodec {
                     .setLast(range.last()));
         }
         return draft(HANDED_OVER, by, body.build().toByteArray());
+    }
+
+    /** Which events another station was given. */
+    public record Handed(StationKey to, List<HandedRange> ranges) {}
+
+    /** What a {@link #HANDED_OVER} says. @throws IllegalArgumentException for bytes that are none */
+    public static Handed handed(byte[] payload) {
+        try {
+            HandedOver body = HandedOver.parseFrom(payload);
+            return new Handed(
+                    new StationKey(hex(body.getTo())),
+                    body.getRangesList().stream()
+                            .map(range -> new HandedRange(
+                                    new FeedId(
+                                            new OriginKey(hex(range.getOrigin())),
+                                            range.getEpoch(),
+                                            new Scope(range.getScope()),
+                                            Lane.valueOf(range.getLane().toUpperCase(Locale.ROOT))),
+                                    range.getFirst(),
+                                    range.getLast()))
+                            .toList());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException("Not a hand-over", e);
+        }
     }
 
     /** @param type {@link #SEARCHED} or {@link #EXPORTED} */

@@ -116,8 +116,8 @@ final class StationUpkeep implements Upkeep {
     }
 
     @Override
-    public List<Erasures.State> erasures(Officer officer) {
-        return store.erasures().all();
+    public List<ErasureStanding> erasures(Officer officer) {
+        return new ErasureStandings(store).all();
     }
 
     @Override

@@ -7,7 +7,6 @@ import eu.sargs.journal.Erasure;
 import eu.sargs.journal.FeedId;
 import eu.sargs.platform.KeptKind;
 import eu.sargs.store.Comparison;
-import eu.sargs.store.Erasures;
 import eu.sargs.store.Verify;
 import eu.sargs.sync.PeerKey;
 import java.util.List;
@@ -37,8 +36,8 @@ public interface Upkeep {
      */
     long erase(Erasure erasure, Optional<Reason> really, Officer officer);
 
-    /** What was taken back, and who has confirmed it. */
-    List<Erasures.State> erasures(Officer officer);
+    /** What was taken back, and which stations have done so, as far as it can be known here; by time. */
+    List<ErasureStanding> erasures(Officer officer);
 
     /**
      * Sets for how long something is kept here, and records who did.

@@ -17,8 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * Deletes bodies of events: everywhere and for good on request ({@link #erase}), or here alone when their time is over
@@ -33,9 +32,12 @@ public final class Erasures {
     /**
      * An erasure as it stands.
      *
-     * @param confirmed keys of the seats that have answered that they carried it out; the origin itself needs not
+     * @param told the event that says it
+     * @param by who asked for it and why; the machine where its days were over
+     * @param answered keys of the seats that have answered that they carried it out, and when they first did; the origin
+     *     itself needs not
      */
-    public record State(Erasure erasure, Position told, Instant at, Set<OriginKey> confirmed) {}
+    public record State(Erasure erasure, Position told, Instant at, ActedBy by, Map<OriginKey, Instant> answered) {}
 
     private final SqlJournal journal;
     private final Projections projections;
@@ -156,12 +158,21 @@ public final class Erasures {
             Erasure.of(event, journal.successions())
                     .ifPresent(erasure -> all.put(
                             event.position(),
-                            new State(erasure, event.position(), event.time().instant(), new TreeSet<>(KEYS))));
+                            new State(
+                                    erasure,
+                                    event.position(),
+                                    event.time().instant(),
+                                    event.by().orElseThrow(),
+                                    new TreeMap<>(KEYS))));
         }
         for (Event event : said) {
             Erasure.confirmed(event)
                     .map(all::get)
-                    .ifPresent(state -> state.confirmed().add(event.feed().origin()));
+                    .ifPresent(state -> state.answered()
+                            .merge(
+                                    event.feed().origin(),
+                                    event.time().instant(),
+                                    (one, other) -> one.isBefore(other) ? one : other));
         }
         return all.values().stream().sorted(Comparator.comparing(State::at)).toList();
     }

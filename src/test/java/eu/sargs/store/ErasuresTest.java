@@ -145,7 +145,7 @@ class ErasuresTest extends StoreFixture {
         assertThat(erasures.count(erasure)).isZero();
         assertThat(erasures.all()).singleElement().satisfies(state -> {
             assertThat(state.erasure()).isEqualTo(erasure);
-            assertThat(state.confirmed()).isEmpty();
+            assertThat(state.answered()).isEmpty();
         });
         append("d");
         assertThat(words()).containsExactly("a", "d");
@@ -209,7 +209,7 @@ class ErasuresTest extends StoreFixture {
             carry(copy, journal);
             assertThat(erasures.all())
                     .singleElement()
-                    .satisfies(state -> assertThat(state.confirmed()).containsExactly(copy.origin()));
+                    .satisfies(state -> assertThat(state.answered()).containsOnlyKeys(copy.origin()));
             assertThat(journal.heads().entrySet().stream()
                             .filter(head -> head.getKey().origin().equals(copy.origin()))
                             .mapToLong(Map.Entry::getValue)

@@ -1,15 +1,23 @@
 package eu.sargs.app.command;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.SYNC;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import eu.sargs.access.Officer;
+import eu.sargs.app.ErasureStanding;
 import eu.sargs.app.Station;
 import eu.sargs.app.Upkeep;
 import eu.sargs.journal.Erasure;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Lane;
 import eu.sargs.platform.Fault;
-import eu.sargs.store.Erasures;
+import eu.sargs.platform.StationSettings;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +30,7 @@ import picocli.CommandLine.Option;
         name = "erase",
         description = "Erase what events of this station say, here and wherever they went.",
         mixinStandardHelpOptions = true,
-        subcommands = {EraseCommand.Range.class, EraseCommand.ListAll.class})
+        subcommands = {EraseCommand.Range.class, EraseCommand.ListAll.class, EraseCommand.Report.class})
 final class EraseCommand {
     EraseCommand(Console console) {}
 
@@ -84,13 +92,23 @@ final class EraseCommand {
         }
     }
 
+    /** What the station let go of by itself is left out, unless it is asked for. */
+    private static List<ErasureStanding> asked(Upkeep upkeep, Officer officer, boolean all) {
+        return upkeep.erasures(officer).stream()
+                .filter(one -> all || !ErasureLines.byItself(one))
+                .toList();
+    }
+
     @Command(
             name = "list",
-            description = "What was erased, and how many other seats have confirmed it.",
+            description = "What was erased, and which stations have carried it out.",
             mixinStandardHelpOptions = true)
     static final class ListAll extends HomeCommand {
         @Option(names = "--json", description = "One JSON object a line.")
         private boolean json;
+
+        @Option(names = "--all", description = "Also what went by itself when its days were over.")
+        private boolean all;
 
         ListAll(Console console) {
             super(console);
@@ -99,36 +117,71 @@ final class EraseCommand {
         @Override
         protected int run(Station station) {
             Officer officer = officer(station);
-            List<Erasures.State> all = rooms(station, officer).upkeep().erasures(officer);
-            if (all.isEmpty()) {
+            List<ErasureStanding> listed = asked(rooms(station, officer).upkeep(), officer, all);
+            ErasureLines lines =
+                    new ErasureLines(console.texts(), station.settings().now().zone());
+            if (listed.isEmpty()) {
                 console.say("app.erase.none");
             }
-            for (Erasures.State state : all) {
-                Erasure erasure = state.erasure();
+            for (ErasureStanding one : listed) {
                 if (json) {
-                    Map<String, Object> line = new LinkedHashMap<>();
-                    line.put("at", state.at().toString());
-                    line.put("origin", erasure.feed().origin().hex());
-                    line.put("epoch", erasure.feed().epoch());
-                    line.put("scope", erasure.feed().scope().text());
-                    line.put("lane", erasure.feed().lane().name());
-                    line.put("first", erasure.first());
-                    line.put("last", erasure.last());
-                    line.put(
-                            "confirmed",
-                            state.confirmed().stream().map(key -> key.hex()).toList());
-                    console.print(line);
+                    console.print(ErasureLines.object(one));
                 } else {
-                    console.print("%s  %-8s %-12s %10d-%-10d %d"
+                    Erasure erasure = one.state().erasure();
+                    console.print("%s  %-8s %-12s %10d-%-10d %d/%d"
                             .formatted(
-                                    state.at(),
+                                    one.state().at(),
                                     erasure.feed().lane(),
                                     erasure.feed().scope(),
                                     erasure.first(),
                                     erasure.last(),
-                                    state.confirmed().size()));
+                                    one.confirmed(),
+                                    one.stations().size()));
+                    lines.stations(one).forEach(line -> console.print("    " + line));
                 }
             }
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "report",
+            description = "The same in words, to be handed on: who had what erased and why, and which stations have"
+                    + " carried it out, have not answered, or were not told.",
+            mixinStandardHelpOptions = true)
+    static final class Report extends HomeCommand {
+        @Option(names = "--out", paramLabel = "FILE", description = "Write it there; where there is none yet.")
+        private Optional<Path> out = Optional.empty();
+
+        @Option(names = "--all", description = "Also what went by itself when its days were over.")
+        private boolean all;
+
+        Report(Console console) {
+            super(console);
+        }
+
+        @Override
+        protected int run(Station station) {
+            Officer officer = officer(station);
+            StationSettings settings = station.settings().now();
+            List<String> lines = new ErasureLines(console.texts(), settings.zone())
+                    .report(
+                            asked(rooms(station, officer).upkeep(), officer, all),
+                            settings.station(),
+                            station.clock().instant());
+            if (out.isEmpty()) {
+                lines.forEach(console::print);
+                return 0;
+            }
+            Path file = resolve(out.get());
+            try {
+                Files.write(file, lines, CREATE_NEW, WRITE, SYNC);
+            } catch (FileAlreadyExistsException e) {
+                throw new Fault(e, "EXP-06", "export.fault.there", file.toString());
+            } catch (IOException e) {
+                throw new Fault(e, "EXP-01", "export.fault.write", file.toString());
+            }
+            console.say("app.erase.report.written", file.toString());
             return 0;
         }
     }
