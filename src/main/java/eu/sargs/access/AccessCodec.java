@@ -3,6 +3,7 @@ package eu.sargs.access;
 import com.google.protobuf.InvalidProtocolBufferException;
 import eu.sargs.access.wire.AccountLocked;
 import eu.sargs.access.wire.AccountOpened;
+import eu.sargs.access.wire.AccountRecovered;
 import eu.sargs.access.wire.AccountUnlocked;
 import eu.sargs.access.wire.ActRefused;
 import eu.sargs.access.wire.PasswordChanged;
@@ -40,6 +41,7 @@ public final class AccessCodec {
             "SignInFailed",
             "ActRefused",
             "PasswordChanged",
+            "AccountRecovered",
             "SecondFactorSet",
             "SecondFactorTaken",
             "RetentionSet",
@@ -186,6 +188,20 @@ public final class AccessCodec {
                         .setKind(kind.word())
                         .setDays(days)
                         .setBefore(before)
+                        .setSecond(second.map(yes -> yes.by().account()).orElse(""))
+                        .build()
+                        .toByteArray());
+    }
+
+    /** An administrator's account was opened again at the machine, without its password. */
+    static final String RECOVERED = "AccountRecovered";
+
+    public static Draft accountRecovered(String account, Optional<Approval> second, ActedBy by) {
+        return draft(
+                RECOVERED,
+                by,
+                AccountRecovered.newBuilder()
+                        .setAccount(account)
                         .setSecond(second.map(yes -> yes.by().account()).orElse(""))
                         .build()
                         .toByteArray());

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import eu.sargs.access.wire.AccountLocked;
 import eu.sargs.access.wire.AccountOpened;
+import eu.sargs.access.wire.AccountRecovered;
 import eu.sargs.access.wire.AccountUnlocked;
 import eu.sargs.access.wire.ActRefused;
 import eu.sargs.access.wire.Consulted;
@@ -274,6 +275,10 @@ public final class DeedCodec {
                             (long) body.getBefore(),
                             "second",
                             body.getSecond());
+                }
+                case AccessCodec.RECOVERED -> {
+                    AccountRecovered body = AccountRecovered.parseFrom(payload);
+                    yield Facts.of(DeedKind.ALTERATION, "account", body.getAccount(), "second", body.getSecond());
                 }
                 case AccessCodec.RECORD_LET_GO -> {
                     RecordLetGo body = RecordLetGo.parseFrom(payload);

@@ -41,6 +41,7 @@ public final class HeadlessStation {
             Station station = services.keep(Station.open(home, new TypedPassphrase(console.texts())));
             Watch watch = services.keep(new Watch(station));
             station.notice().ifPresent(console::say);
+            station.recovered().forEach(console::say);
             station.upgraded().ifPresent(copy -> console.say("app.upgrade.copied", copy.toString()));
             watch.onTrouble(console::say);
             watch.onBehind(behind -> behind.ifPresentOrElse(console::say, () -> console.say("app.station.caught_up")));

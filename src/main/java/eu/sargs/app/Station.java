@@ -2,10 +2,12 @@ package eu.sargs.app;
 
 import eu.sargs.access.AccountRules;
 import eu.sargs.access.Accounts;
+import eu.sargs.access.Approval;
 import eu.sargs.access.Consultations;
 import eu.sargs.access.Gate;
 import eu.sargs.access.JournalConsultations;
 import eu.sargs.access.Officer;
+import eu.sargs.access.Reason;
 import eu.sargs.access.Right;
 import eu.sargs.access.Seat;
 import eu.sargs.access.StationKey;
@@ -45,7 +47,11 @@ import eu.sargs.watchlist.Watchlist;
 import eu.sargs.watchlist.WatchlistCsv;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,6 +65,9 @@ import java.util.function.Supplier;
  * adds the cameras, {@link Desktop} the screen. Closing stops in reverse order.
  */
 public final class Station implements AutoCloseable {
+    /** For how long everybody is told that an account was opened again without its password. */
+    private static final Duration RECOVERED_SAID = Duration.ofDays(30);
+
     private final Services services = new Services();
     private final InstantSource clock = InstantSource.system();
     private final Home home;
@@ -204,6 +213,33 @@ public final class Station implements AutoCloseable {
                 new Fault("JRN-04", "journal.fault.copied", home.folder().toString());
             case LOST_TAIL, KNOWN_ELSEWHERE -> new Fault("JRN-05", "journal.fault.lost_tail");
         });
+    }
+
+    /**
+     * That an account was opened again at the machine, without its password, within the last month: whoever did not do
+     * it has to hear of it.
+     */
+    public List<Fault> recovered() {
+        ZoneId zone = settings.now().zone();
+        Instant month = clock.instant().minus(RECOVERED_SAID);
+        return store.recovered().entrySet().stream()
+                .filter(one -> one.getValue().isAfter(month))
+                .map(one -> new Fault(
+                        "ACC-42",
+                        "access.fault.recovered",
+                        one.getKey(),
+                        DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")
+                                .format(one.getValue().atZone(zone))))
+                .toList();
+    }
+
+    /**
+     * Opens an administrator's account again without its password: not for a port, but for who holds the machine and the
+     * home's key while nothing runs. Throws as {@link Store#recover}.
+     */
+    public void recover(String account, Optional<Approval> second, char[] fresh, Reason reason) {
+        second.ifPresent(yes -> gate.require(yes.by(), Right.APPROVE, "Station.recover"));
+        store.recover(account, second, fresh, reason, seat);
     }
 
     /** Where the data lies as it was before this start brought it to today's form; empty where it was not. */

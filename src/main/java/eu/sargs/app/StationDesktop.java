@@ -174,6 +174,7 @@ public final class StationDesktop implements AutoCloseable {
             }
         });
         watch.station().notice().ifPresent(desktop::report);
+        watch.station().recovered().stream().findFirst().ifPresent(desktop::recovered);
         try {
             watch.start();
         } catch (Fault fault) {

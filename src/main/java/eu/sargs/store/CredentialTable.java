@@ -18,6 +18,7 @@ final class CredentialTable {
      * @param failures in a row
      * @param secondFactor sealed; empty where there is none
      * @param secondStep the last one whose code was used
+     * @param recovered when it was opened again at the machine, without the password; empty where it never was
      */
     record Credential(
             String hash,
@@ -26,20 +27,23 @@ final class CredentialTable {
             Optional<Instant> lockedUntil,
             Optional<Instant> lastSignIn,
             Optional<String> secondFactor,
-            long secondStep) {
+            long secondStep,
+            Optional<Instant> recovered) {
         /** Nobody has signed in with it yet. */
         static Credential of(String hash, boolean renew) {
-            return new Credential(hash, renew, 0, Optional.empty(), Optional.empty(), Optional.empty(), 0);
+            return new Credential(
+                    hash, renew, 0, Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty());
         }
 
         /** What went wrong before stays counted where it is one's own: who knows a password could else guess codes without end. */
         Credential withPassword(String fresh, boolean others) {
             Credential kept = others ? forgiven() : this;
-            return new Credential(fresh, others, kept.failures, kept.lockedUntil, lastSignIn, secondFactor, secondStep);
+            return new Credential(
+                    fresh, others, kept.failures, kept.lockedUntil, lastSignIn, secondFactor, secondStep, recovered);
         }
 
         Credential failed(int times, Optional<Instant> until) {
-            return new Credential(hash, renew, times, until, lastSignIn, secondFactor, secondStep);
+            return new Credential(hash, renew, times, until, lastSignIn, secondFactor, secondStep, recovered);
         }
 
         /** As if nobody had failed. */
@@ -48,16 +52,22 @@ final class CredentialTable {
         }
 
         Credential signedIn(Instant now) {
-            return new Credential(hash, renew, 0, Optional.empty(), Optional.of(now), secondFactor, secondStep);
+            return new Credential(
+                    hash, renew, 0, Optional.empty(), Optional.of(now), secondFactor, secondStep, recovered);
         }
 
         Credential withSecondFactor(Optional<String> sealed, long step) {
-            return new Credential(hash, renew, failures, lockedUntil, lastSignIn, sealed, step);
+            return new Credential(hash, renew, failures, lockedUntil, lastSignIn, sealed, step, recovered);
+        }
+
+        /** As an administrator's new password and no second factor would make it. */
+        Credential recovered(String fresh, Instant now) {
+            return new Credential(fresh, true, 0, Optional.empty(), lastSignIn, Optional.empty(), 0, Optional.of(now));
         }
     }
 
     private static final String COLUMNS =
-            "password_hash, renew, failures, locked_until, last_sign_in, second_factor, second_step";
+            "password_hash, renew, failures, locked_until, last_sign_in, second_factor, second_step," + " recovered_at";
 
     private CredentialTable() {}
 
@@ -74,7 +84,7 @@ final class CredentialTable {
         Map<String, Credential> all = new HashMap<>();
         Query.list(
                         connection,
-                        row -> Map.entry(row.getString(8), credential(row)),
+                        row -> Map.entry(row.getString(9), credential(row)),
                         "SELECT " + COLUMNS + ", account FROM credential")
                 .forEach(one -> all.put(one.getKey(), one.getValue()));
         return all;
@@ -88,7 +98,8 @@ final class CredentialTable {
                 time(row, 4),
                 time(row, 5),
                 Optional.ofNullable(row.getString(6)),
-                row.getLong(7));
+                row.getLong(7),
+                time(row, 8));
     }
 
     private static Optional<Instant> time(ResultSet row, int column) throws SQLException {
@@ -98,7 +109,8 @@ final class CredentialTable {
     static void put(Connection connection, String account, Credential credential) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement("UPDATE credential SET password_hash = ?, renew = ?,"
-                        + " failures = ?, locked_until = ?, last_sign_in = ?, second_factor = ?, second_step = ?"
+                        + " failures = ?, locked_until = ?, last_sign_in = ?, second_factor = ?, second_step = ?,"
+                        + " recovered_at = ?"
                         + " WHERE account = ?")) {
             fill(update, account, credential);
             if (update.executeUpdate() > 0) {
@@ -106,7 +118,7 @@ final class CredentialTable {
             }
         }
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO credential (" + COLUMNS + ", account) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+                "INSERT INTO credential (" + COLUMNS + ", account) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             fill(insert, account, credential);
             insert.executeUpdate();
         }
@@ -120,7 +132,8 @@ final class CredentialTable {
         fill(statement, 5, credential.lastSignIn());
         statement.setString(6, credential.secondFactor().orElse(null));
         statement.setLong(7, credential.secondStep());
-        statement.setString(8, account);
+        fill(statement, 8, credential.recovered());
+        statement.setString(9, account);
     }
 
     private static void fill(PreparedStatement statement, int column, Optional<Instant> time) throws SQLException {

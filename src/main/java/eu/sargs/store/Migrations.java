@@ -50,7 +50,8 @@ final class Migrations {
             "V23__second_factor.sql",
             "V24__evidence.sql",
             "V25__came_bare.sql",
-            "V26__reasons.sql");
+            "V26__reasons.sql",
+            "V27__recovered.sql");
 
     private static final String FOLDER = "migration/";
 

@@ -3,8 +3,10 @@ package eu.sargs.store;
 import eu.sargs.access.AccessCodec;
 import eu.sargs.access.AccountRules;
 import eu.sargs.access.Accounts;
+import eu.sargs.access.Approval;
 import eu.sargs.access.Officer;
 import eu.sargs.access.PasswordHash;
+import eu.sargs.access.Reason;
 import eu.sargs.access.Right;
 import eu.sargs.access.Role;
 import eu.sargs.access.Seat;
@@ -287,6 +289,60 @@ public final class SqlAccounts implements Accounts {
             record(AccessCodec.secondFactorTaken(account, by));
             put(account, kept.get().withSecondFactor(Optional.empty(), 0));
         }
+    }
+
+    /** Who else can say yes to an account being opened again: of them one has to. */
+    private boolean othersApprove(String account) {
+        return all().stream()
+                .anyMatch(one -> !one.account().equals(account) && !one.locked() && Right.APPROVE.heldBy(one.roles()));
+    }
+
+    /**
+     * Opens an administrator's account again at the machine, without its password or second factor; decision 0046. The
+     * fresh password opens nothing but the change of itself. It stands on record first.
+     *
+     * @param second who agrees; who else may approve is asked for one
+     * @param fresh overwritten with zeros before return
+     * @throws Fault ACC-40 where it is no administrator's, ACC-41 where a second person is lacking, RET-04 where it is the
+     *     same one, ACC-06 where that one may not agree, ACC-08 where it was locked, ACC-02 password too weak, ACC-10
+     *     where there is no such account
+     */
+    synchronized void recover(String account, Optional<Approval> second, char[] fresh, Reason reason, Seat seat) {
+        try {
+            Account was = named(account);
+            if (!Right.ACCOUNTS.heldBy(was.roles())) {
+                throw new Fault("ACC-40", "access.fault.recover_administrator", account);
+            }
+            if (was.locked()) {
+                throw new Fault("ACC-08", "access.fault.locked_by_administrator");
+            }
+            if (second.isEmpty() && othersApprove(account)) {
+                throw new Fault("ACC-41", "access.fault.recover_second");
+            }
+            if (second.filter(yes -> yes.by().account().equals(account)).isPresent()) {
+                throw new Fault("RET-04", "app.fault.retention_same");
+            }
+            AccountRules.check(account, fresh);
+            String hash = hashing.of(fresh);
+            Officer nobody = new Officer(ActedBy.MACHINE, ActedBy.MACHINE, seat, Set.of());
+            record(AccessCodec.accountRecovered(account, second, nobody.acts(reason)));
+            Instant now = clock.instant();
+            put(
+                    account,
+                    credential(account)
+                            .orElseGet(() -> Credential.of(hash, true))
+                            .recovered(hash, now));
+        } finally {
+            Arrays.fill(fresh, '\0');
+        }
+    }
+
+    /** The accounts that were opened again at the machine, and when they last were. */
+    Map<String, Instant> recovered() {
+        Map<String, Instant> recovered = new LinkedHashMap<>();
+        database.read(CredentialTable::all)
+                .forEach((account, kept) -> kept.recovered().ifPresent(at -> recovered.put(account, at)));
+        return recovered;
     }
 
     /** Who this is, by their password. */

@@ -1,9 +1,11 @@
 package eu.sargs.store;
 
 import eu.sargs.access.Accounts;
+import eu.sargs.access.Approval;
 import eu.sargs.access.Deeds;
 import eu.sargs.access.Neighbours;
 import eu.sargs.access.PasswordHash;
+import eu.sargs.access.Reason;
 import eu.sargs.access.Reasons;
 import eu.sargs.access.Role;
 import eu.sargs.access.Seat;
@@ -37,8 +39,10 @@ import eu.sargs.sync.member.MemberCodec;
 import eu.sargs.watchlist.Watchlist;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -160,6 +164,16 @@ public final class Store implements AutoCloseable {
 
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** Opens an administrator's account again without its password; throws as {@link SqlAccounts#recover}. */
+    public void recover(String account, Optional<Approval> second, char[] fresh, Reason reason, Seat seat) {
+        accounts.recover(account, second, fresh, reason, seat);
+    }
+
+    /** The accounts that were opened again without their password, and when they last were. */
+    public Map<String, Instant> recovered() {
+        return accounts.recovered();
     }
 
     /** The agency's rule, asked at each sign-in: whose roles want a second factor. Nobody's, until it is told. */

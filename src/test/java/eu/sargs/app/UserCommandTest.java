@@ -257,6 +257,60 @@ class UserCommandTest {
     }
 
     @Test
+    void opensAnAdministratorAgainWhoLostTheirPasswordWithASecondPersonAndTellsEverybody() {
+        assertThat(recovers("boss", "--reason", "")).as("a reason").isEqualTo(2);
+        assertThat(adds("second", "supervisor")).isZero();
+        assertThat(adds("duty", "duty-officer")).isZero();
+        assertThat(recovers("duty")).isEqualTo(1);
+        assertThat(err.toString()).contains("ACC-40");
+        assertThat(recovers("boss")).as("with nobody").isEqualTo(1);
+        assertThat(err.toString()).contains("ACC-41");
+        assertThat(recovers("boss", "--second", "duty", "--second-password-file", password("duty")))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("ACC-06");
+        assertThat(recovers("boss", "--second", "second", "--second-password-file", password("boss")))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("ACC-03");
+        assertThat(as("boss", "boss", "user", "list")).as("nothing was changed").isZero();
+        assertThat(err.toString()).doesNotContain("ACC-42");
+
+        assertThat(recovers("boss", "--second", "second", "--second-password-file", password("duty")))
+                .as(err.toString())
+                .isZero();
+        assertThat(as("boss", "boss", "user", "list")).isEqualTo(1);
+        assertThat(as("boss", "given", "user", "list")).isEqualTo(1);
+        assertThat(err.toString()).contains("ACC-12").contains("ACC-42").contains("boss");
+        assertThat(chooses("boss", "given", "fresh")).isZero();
+        assertThat(as("boss", "fresh", "user", "list")).isZero();
+        assertThat(err.toString()).as("to everybody, for a month").contains("ACC-42");
+        assertThat(as("second", "duty", "record", "list", "--reason", "yearly audit", "--json"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("AccountRecovered").contains("\"second\":\"second\"");
+    }
+
+    @Test
+    void opensTheOnlyAccountThereIsWithoutASecondPersonAndWithoutItsSecondFactor() throws Exception {
+        assertThat(recovers("boss")).as(err.toString()).isZero();
+        assertThat(chooses("boss", "given", "fresh")).isZero();
+        assertThat(as("boss", "fresh", "user", "list")).isZero();
+    }
+
+    private int recovers(String name, String... more) {
+        List<String> words =
+                new ArrayList<>(List.of("user", "recover", name, "--new-password-file", password("given")));
+        if (!List.of(more).contains("--reason")) {
+            words.addAll(List.of("--reason", "the telephone fell into the Daugava"));
+        }
+        words.addAll(List.of(more));
+        words.addAll(List.of("--home", home().toString()));
+        out = new StringWriter();
+        err = new StringWriter();
+        return SargsCommand.execute(
+                new Console(new PrintWriter(out), new PrintWriter(err), Language.EN), words.toArray(String[]::new));
+    }
+
+    @Test
     void setsEachKindByItselfAndTheRecordByTwoPersonsAlone() {
         assertThat(adds("second", "supervisor")).isZero();
         String[] withSecond = {"--second", "second", "--second-password-file", password("duty")};

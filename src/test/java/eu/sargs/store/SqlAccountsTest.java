@@ -7,6 +7,7 @@ import eu.sargs.access.AccountRules;
 import eu.sargs.access.Accounts.Account;
 import eu.sargs.access.Officer;
 import eu.sargs.access.PasswordHash;
+import eu.sargs.access.Reason;
 import eu.sargs.access.Role;
 import eu.sargs.access.Seat;
 import eu.sargs.access.Totp;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -280,6 +282,25 @@ class SqlAccountsTest extends StoreFixture {
 
     private Officer signIn(String code) {
         return accounts.signIn("i.vitola", PASSWORD.toCharArray(), code, DESK);
+    }
+
+    @Test
+    void opensAnAdministratorAgainWithoutTheirSecondFactorAndKnowsWhen() {
+        administrator();
+        byte[] secret = Totp.newSecret();
+        accounts.setSecondFactor("admin", PASSWORD.toCharArray(), secret, shows(secret), DESK);
+        assertThat(accounts.recovered()).isEmpty();
+
+        char[] given = GIVEN.toCharArray();
+        accounts.recover("admin", Optional.empty(), given, new Reason("The telephone is lost"), DESK);
+        assertThat(given).containsOnly('\0');
+        assertThat(accounts.recovered()).containsOnly(Map.entry("admin", now));
+        assertThat(accounts.standings().get("admin").secondFactor()).isFalse();
+        assertFault("ACC-12", () -> accounts.signIn("admin", GIVEN.toCharArray(), DESK));
+        assertFault("ACC-03", () -> accounts.signIn("admin", PASSWORD.toCharArray(), DESK));
+        accounts.ownPassword("admin", GIVEN.toCharArray(), "another one of 9".toCharArray(), DESK);
+        accounts.signIn("admin", "another one of 9".toCharArray(), DESK);
+        assertThat(accounts.recovered()).as("stays").containsKey("admin");
     }
 
     @Test

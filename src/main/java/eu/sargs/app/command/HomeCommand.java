@@ -84,6 +84,7 @@ abstract class HomeCommand implements Callable<Integer> {
         }
         try (Station station = Station.open(at, new TypedPassphrase(console.texts()))) {
             station.notice().ifPresent(console::say);
+            station.recovered().forEach(console::say);
             station.upgraded().ifPresent(copy -> console.say("app.upgrade.copied", copy.toString()));
             return run(station);
         }

@@ -8,7 +8,7 @@ final class SecondPerson {
     @Option(
             names = "--second",
             paramLabel = "NAME",
-            description = "For more than 90 days: the account of a second person who agrees.")
+            description = "The account of a second person who agrees, where one is wanted.")
     String account;
 
     @Option(

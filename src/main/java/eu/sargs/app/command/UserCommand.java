@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
             UserCommand.Lock.class,
             UserCommand.Unlock.class,
             UserCommand.Password.class,
-            UserCommandSecondFactor.class
+            UserCommandSecondFactor.class,
+            UserCommandRecover.class
         })
 final class UserCommand {
     private static final String ROLES =

@@ -381,6 +381,11 @@ public final class Desktop implements AutoCloseable {
         FxBridge.onFx(() -> trouble.tell(fault));
     }
 
+    /** Tells that an account was opened again at the machine without its password, for as long as the program runs. Any thread. */
+    public void recovered(Fault fault) {
+        FxBridge.onFx(() -> trouble.stand(TroubleNote.Standing.RECOVERED, Optional.of(fault)));
+    }
+
     /** Tells that plates are read more slowly than vehicles pass, until it is told that nothing of the kind is so. Any thread. */
     public void readingBehind(Optional<Fault> behind) {
         FxBridge.onFx(() -> trouble.stand(TroubleNote.Standing.READING_BEHIND, behind));

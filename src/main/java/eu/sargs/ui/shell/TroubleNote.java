@@ -24,7 +24,9 @@ final class TroubleNote extends Label implements AutoCloseable {
     enum Standing {
         /** Passes when the road grows quiet: it does not hide the next for good. */
         READING_BEHIND,
-        OUTCAST
+        OUTCAST,
+        /** An account was opened again without its password; until the program ends. */
+        RECOVERED
     }
 
     private final Desk desk;
