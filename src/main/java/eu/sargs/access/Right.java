@@ -22,7 +22,7 @@ public enum Right {
     WATCH_LIVE("         x x - x -"),
     /** Alerts, open and ended, and how they ended. */
     READ_ALERTS("        x x x - -"),
-    /** Taking an alert, confirming or rejecting it. */
+    /** Taking an alert, confirming, rejecting or shelving it. */
     ANSWER_ALERT("       x x - - -"),
     /** What passed of late, with its plates. */
     READ_SIGHTINGS("     x x x - -"),

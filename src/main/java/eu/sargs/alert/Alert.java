@@ -22,7 +22,9 @@ import java.util.Optional;
  * @param otherEnds by officers who ended it as well before they knew; {@code closed} was the first
  * @param seenBy whose camera the sighting is of
  * @param seenHere whether that is this station
- * @param rings whether it sounds here: a camera of this station saw one of its hits, or the entry is this station's
+ * @param rings whether it sounds here: a camera of this station saw one of its hits, or the entry is this station's,
+ *     or nobody answered it where it did
+ * @param handled what was done about it while it is open
  */
 public record Alert(
         AlertId id,
@@ -37,7 +39,8 @@ public record Alert(
         List<Closed> otherEnds,
         StationKey seenBy,
         boolean seenHere,
-        boolean rings) {
+        boolean rings,
+        Handled handled) {
 
     /** @param officer shown name */
     public record Taken(String officer, Instant at) {}
@@ -53,8 +56,39 @@ public record Alert(
         }
     }
 
+    /** What was done besides opening and ending it. */
+    public record Handled(Optional<Shelved> shelved, Optional<Escalated> escalated) {
+        public static final Handled NOT = new Handled(Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Set aside by an officer.
+     *
+     * @param officer shown name
+     * @param until when it comes back by itself; where it was brought back before, when that was
+     */
+    public record Shelved(String officer, Instant at, Instant until, String reason) {}
+
+    /**
+     * Nobody answered it, and nobody has since.
+     *
+     * @param by whose officers did not
+     */
+    public record Escalated(Instant at, StationKey by) {}
+
     public boolean open() {
         return closed.isEmpty();
+    }
+
+    /** Whether it is on the shelf, silent, at a time. */
+    public boolean shelved(Instant now) {
+        return open()
+                && handled.shelved().filter(one -> now.isBefore(one.until())).isPresent();
+    }
+
+    /** Whether an officer is to answer it at a time: it is open, came in time, and is not on the shelf. */
+    public boolean waits(Instant now) {
+        return open() && !late && !shelved(now);
     }
 
     /** Open ones first, then by priority, then the oldest. */

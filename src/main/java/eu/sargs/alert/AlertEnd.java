@@ -14,11 +14,13 @@ public record AlertEnd(String id, HybridTime at, Set<HitId> hits, Alert.Closed c
         implements Comparable<AlertEnd> {
     /** @throws IllegalArgumentException when the event is no {@code AlertClosed} */
     public static AlertEnd of(Event event) {
-        return of(
-                event.feed().origin().hex() + " " + event.feed().epoch() + " "
-                        + event.feed().scope() + " " + event.sequence(),
-                event.said(),
-                event.payload().orElseThrow());
+        return of(idOf(event), event.said(), event.payload().orElseThrow());
+    }
+
+    /** Of an event of the duty lane. */
+    public static String idOf(Event event) {
+        return event.feed().origin().hex() + " " + event.feed().epoch() + " "
+                + event.feed().scope() + " " + event.sequence();
     }
 
     /** @param payload of its event */

@@ -1,5 +1,7 @@
 package eu.sargs.alert;
 
+import static eu.sargs.alert.Alert.Handled.NOT;
+
 import eu.sargs.access.StationKey;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.watchlist.EntryId;
@@ -24,11 +26,12 @@ import java.util.stream.Collectors;
  * stations they come from.
  *
  * <p>An end covers the hits its officer saw; what is covered by none rings on, or anew, so no vehicle passes in silence
- * because an officer was quick or a link was slow. An entry's open hits less than {@link #WINDOW} after the first of
- * them are one alert.
+ * because an officer was quick or a link was slow. An entry's open hits of one vehicle less than
+ * {@link #WINDOW} after the first of them are one alert. What the plate of an entry names is one vehicle, however it was
+ * read; what a pattern fits are as many as there are plates.
  */
 public final class AlertFold {
-    /** One entry's open hits nearer than this to the first of them are one alert. */
+    /** One vehicle's open hits of one entry nearer than this to the first of them are one alert. */
     public static final Duration WINDOW = Duration.ofMinutes(10);
 
     /** A hit older than this when it is matched enters silently. */
@@ -48,6 +51,16 @@ public final class AlertFold {
     /** What is known here that others need not know: which keys are ours, and which hits came too late to ring here. */
     public record Here(Predicate<StationKey> ours, Predicate<HitId> cameLate) {}
 
+    /** What makes hits one alert. @param plate empty where the entry names the vehicle */
+    private record Wanted(EntryId entry, String plate) {
+        static Wanted of(Hit hit) {
+            boolean pattern = hit.entry().pattern().indexOf('?') >= 0
+                    || hit.entry().pattern().indexOf('*') >= 0;
+            return new Wanted(
+                    hit.entry().id(), pattern ? hit.sighting().reading().plate().text() : "");
+        }
+    }
+
     private AlertFold() {}
 
     public static boolean late(Sighting sighting, Instant now) {
@@ -58,10 +71,15 @@ public final class AlertFold {
      * @param hits each once; of one end all that are known, or none; of an entry's open ones all, or none
      * @param ends all that cover one of these hits
      * @param takings all that name an alert one of these hits raises
+     * @param handlings likewise
      * @return in no order
      */
     public static List<Group> of(
-            Collection<KeptHit> hits, Collection<AlertEnd> ends, Collection<Taking> takings, Here here) {
+            Collection<KeptHit> hits,
+            Collection<AlertEnd> ends,
+            Collection<Taking> takings,
+            Collection<Handling> handlings,
+            Here here) {
         Map<HitId, List<AlertEnd>> covering = new HashMap<>();
         ends.stream()
                 .distinct()
@@ -69,23 +87,74 @@ public final class AlertFold {
                 .forEach(end -> end.hits()
                         .forEach(hit -> covering.computeIfAbsent(hit, k -> new ArrayList<>(1))
                                 .add(end)));
-        Map<EntryId, List<KeptHit>> open = new HashMap<>();
+        Map<Wanted, List<KeptHit>> open = new HashMap<>();
         Map<AlertEnd, List<KeptHit>> ended = new TreeMap<>();
         for (KeptHit kept : hits) {
             List<AlertEnd> over = covering.get(kept.hit().id());
             if (over == null) {
-                open.computeIfAbsent(kept.hit().entry().id(), k -> new ArrayList<>())
+                open.computeIfAbsent(Wanted.of(kept.hit()), k -> new ArrayList<>())
                         .add(kept);
             } else {
                 ended.computeIfAbsent(over.getFirst(), k -> new ArrayList<>()).add(kept);
             }
         }
         List<Group> alerts = new ArrayList<>();
-        ended.forEach((end, group) -> alerts.add(alert(group, Optional.of(end), covering, takings, here)));
-        open.values()
-                .forEach(entry -> windows(entry)
-                        .forEach(group -> alerts.add(alert(group, Optional.empty(), covering, takings, here))));
+        ended.forEach((end, group) -> alerts.add(
+                alert(group, Optional.of(end), covering, taken(group, Optional.of(end), takings), NOT, here)));
+        open.values().forEach(vehicle -> {
+            Optional<Handling.Shelved> shelved = latest(Handling.Shelved.class, handlings, names(vehicle));
+            windows(vehicle).forEach(group -> {
+                Optional<Taking> taken = taken(group, Optional.empty(), takings);
+                alerts.add(alert(
+                        group, Optional.empty(), covering, taken, handled(group, shelved, taken, handlings), here));
+            });
+        });
         return alerts;
+    }
+
+    private static Set<AlertId> names(List<KeptHit> hits) {
+        return hits.stream().map(kept -> kept.hit().id().raises()).collect(Collectors.toSet());
+    }
+
+    private static <H extends Handling> Optional<H> latest(
+            Class<H> kind, Collection<Handling> handlings, Set<AlertId> names) {
+        return handlings.stream()
+                .filter(one -> kind.isInstance(one) && names.contains(one.alert()))
+                .min(Handling.LATEST)
+                .map(kind::cast);
+    }
+
+    private static Optional<Taking> taken(List<KeptHit> group, Optional<AlertEnd> end, Collection<Taking> takings) {
+        Set<AlertId> names = names(group);
+        return takings.stream()
+                .filter(taking -> names.contains(taking.alert()))
+                .filter(taking ->
+                        end.isEmpty() || taking.at().compareTo(end.get().at()) < 0)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Whoever opens or shelves an alert has answered: what was told before that they did not counts no more. */
+    private static Alert.Handled handled(
+            List<KeptHit> group,
+            Optional<Handling.Shelved> shelved,
+            Optional<Taking> taken,
+            Collection<Handling> handlings) {
+        Set<AlertId> names = names(group);
+        Optional<Handling.Escalated> escalated = handlings.stream()
+                .filter(one -> one instanceof Handling.Escalated && names.contains(one.alert()))
+                .filter(one -> taken.filter(taking -> taking.at().compareTo(one.at()) >= 0)
+                        .isEmpty())
+                .filter(one -> shelved.filter(shelf -> shelf.at().compareTo(one.at()) >= 0)
+                        .isEmpty())
+                .max(Handling.LATEST) // the first that counts
+                .map(Handling.Escalated.class::cast);
+        return new Alert.Handled(
+                shelved.map(one -> new Alert.Shelved(
+                        one.officer(),
+                        one.at().instant(),
+                        one.at().instant().plusSeconds(one.seconds()),
+                        one.reason())),
+                escalated.map(one -> new Alert.Escalated(one.at().instant(), one.by())));
     }
 
     private static List<List<KeptHit>> windows(List<KeptHit> hits) {
@@ -107,11 +176,10 @@ public final class AlertFold {
             List<KeptHit> group,
             Optional<AlertEnd> end,
             Map<HitId, List<AlertEnd>> covering,
-            Collection<Taking> takings,
+            Optional<Taking> taken,
+            Alert.Handled handled,
             Here here) {
         group.sort(BY_SIGHTING);
-        Set<AlertId> names =
-                group.stream().map(kept -> kept.hit().id().raises()).collect(Collectors.toSet());
         Hit shown = group.getLast().hit();
         Set<AlertEnd> others = new HashSet<>();
         group.forEach(kept -> others.addAll(covering.getOrDefault(kept.hit().id(), List.of())));
@@ -132,19 +200,16 @@ public final class AlertFold {
                 group.stream()
                         .allMatch(kept -> kept.hit().late()
                                 || here.cameLate().test(kept.hit().id())),
-                takings.stream()
-                        .filter(taking -> names.contains(taking.alert()))
-                        .filter(taking ->
-                                end.isEmpty() || taking.at().compareTo(end.get().at()) < 0)
-                        .max(Comparator.naturalOrder())
-                        .map(taking ->
-                                new Alert.Taken(taking.officer(), taking.at().instant())),
+                taken.map(
+                        taking -> new Alert.Taken(taking.officer(), taking.at().instant())),
                 end.map(AlertEnd::closed),
                 once.values().stream().map(AlertEnd::closed).toList(),
                 shown.seenBy(),
                 here.ours().test(shown.seenBy()),
                 group.stream().anyMatch(kept -> here.ours().test(kept.hit().seenBy()))
-                        || shown.entry().home().filter(here.ours()).isPresent());
+                        || shown.entry().home().filter(here.ours()).isPresent()
+                        || handled.escalated().isPresent(),
+                handled);
         return new Group(alert, group.stream().map(kept -> kept.hit().id()).collect(Collectors.toSet()));
     }
 }

@@ -1,6 +1,7 @@
 package eu.sargs.alert;
 
 import eu.sargs.access.Officer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,4 +23,15 @@ public interface Alerts extends OpenAlerts {
      * @throws eu.sargs.platform.Fault ALR-01 when it was ended already (who and when are in the arguments)
      */
     Alert close(AlertId id, Outcome outcome, String note, Officer officer);
+
+    /**
+     * Sets an alert aside, silent, with what else the same vehicle hits of the same entry; it comes back by itself.
+     *
+     * @param time in whole seconds
+     * @throws eu.sargs.platform.Fault ALR-01 as above, ALR-04 without a reason, ALR-05 for longer than its priority lets
+     */
+    Alert shelve(AlertId id, Duration time, String reason, Officer officer);
+
+    /** Takes it off the shelf before its time; one that is on none stays as it is. */
+    Alert bringBack(AlertId id, Officer officer);
 }

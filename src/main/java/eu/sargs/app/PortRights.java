@@ -70,7 +70,7 @@ final class PortRights {
     static {
         port(Alerts.class)
                 .needs(READ_ALERTS, "open", "since", "find", "onChange")
-                .needs(ANSWER_ALERT, "take", "close");
+                .needs(ANSWER_ALERT, "take", "close", "shelve", "bringBack");
         port(Sightings.class)
                 .needs(READ_SIGHTINGS, "latest", "find", "origins", "onChange")
                 .needs(LOOK_UP_PLATE, "of");

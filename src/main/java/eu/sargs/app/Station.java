@@ -184,6 +184,12 @@ public final class Station implements AutoCloseable {
         services.start(new OwnHistory(store));
         disclosures.start();
         services.keep(settings.onChange(now -> peers.openSoon(() -> reach(now.linking(), listenAt))));
+        services.start(new UnansweredAlerts(
+                store.alerts(),
+                store.escalations(),
+                () -> Duration.ofSeconds(settings.now().escalateSeconds()),
+                clock,
+                seat.name()));
         services.start(new HitPictures(store.alerts(), store.pictures()::has, picture -> peers.missing(picture, true)));
         peers.open(() -> reach(settings.now().linking(), listenAt));
     }

@@ -24,6 +24,8 @@ import java.util.function.Consumer;
  * @param secondFactor whose sign-in asks for a code besides the password
  * @param lockMinutes minutes without keys and mouse after which the screen locks; 0 where it does not by itself
  * @param keeping for how long all else is kept that is let go of one day
+ * @param escalateSeconds seconds that an alert of high priority waits here before it sounds wherever it is seen; 0 where
+ *     it sounds nowhere else
  */
 public record StationSettings(
         String station,
@@ -40,7 +42,8 @@ public record StationSettings(
         int sightingDays,
         Integer lockMinutes,
         SecondFactor secondFactor,
-        Keeping keeping) {
+        Keeping keeping,
+        Integer escalateSeconds) {
     public static final List<Integer> TEXT_SCALES = List.of(100, 112, 125, 150);
 
     /** Of a new station, and of one set up before it could be chosen. */
@@ -50,6 +53,11 @@ public record StationSettings(
     public static final int LOCK_MINUTES = 10;
 
     private static final int LONGEST_LOCK_MINUTES = 60;
+
+    /** Of a new station, and of one set up before it could be chosen. */
+    public static final int ESCALATE_SECONDS = 60;
+
+    private static final int LONGEST_ESCALATE_SECONDS = 600;
 
     /** Of whom the agency asks for a second factor. Who has one is asked for its code in any case. */
     public enum SecondFactor {
@@ -119,6 +127,11 @@ public record StationSettings(
             throw new IllegalArgumentException(
                     "The screen locks within " + LONGEST_LOCK_MINUTES + " minutes, or never");
         }
+        escalateSeconds = escalateSeconds == null ? ESCALATE_SECONDS : escalateSeconds;
+        if (escalateSeconds < 0 || escalateSeconds > LONGEST_ESCALATE_SECONDS) {
+            throw new IllegalArgumentException(
+                    "An alert waits for " + LONGEST_ESCALATE_SECONDS + " seconds at most, or for ever");
+        }
         if (recognitionThreads < 1) {
             throw new IllegalArgumentException("At least one thread reads plates");
         }
@@ -141,7 +154,8 @@ public record StationSettings(
                 KeptKind.SIGHTINGS.days(),
                 LOCK_MINUTES,
                 SecondFactor.NOBODY,
-                Keeping.NEW);
+                Keeping.NEW,
+                ESCALATE_SECONDS);
     }
 
     public StationSettings withStation(String name, ZoneId itsZone) {
@@ -209,6 +223,10 @@ public record StationSettings(
         return with(copy -> copy.secondFactor = of);
     }
 
+    public StationSettings withEscalateSeconds(int seconds) {
+        return with(copy -> copy.escalateSeconds = seconds);
+    }
+
     public StationSettings withSharedWith(String whom) {
         return with(copy -> copy.sharedWith = whom);
     }
@@ -266,6 +284,7 @@ public record StationSettings(
         private int lockMinutes;
         private SecondFactor secondFactor;
         private Keeping keeping;
+        private int escalateSeconds;
 
         Copy(StationSettings old) {
             station = old.station;
@@ -283,6 +302,7 @@ public record StationSettings(
             lockMinutes = old.lockMinutes;
             secondFactor = old.secondFactor;
             keeping = old.keeping;
+            escalateSeconds = old.escalateSeconds;
         }
 
         StationSettings settings() {
@@ -301,7 +321,8 @@ public record StationSettings(
                     sightingDays,
                     lockMinutes,
                     secondFactor,
-                    keeping);
+                    keeping,
+                    escalateSeconds);
         }
     }
 }

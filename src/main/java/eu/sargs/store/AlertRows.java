@@ -9,6 +9,8 @@ import eu.sargs.alert.AlertCodec;
 import eu.sargs.alert.AlertEnd;
 import eu.sargs.alert.AlertFold;
 import eu.sargs.alert.AlertId;
+import eu.sargs.alert.Handling;
+import eu.sargs.alert.HandlingCodec;
 import eu.sargs.alert.Hit;
 import eu.sargs.alert.HitId;
 import eu.sargs.alert.KeptHit;
@@ -37,6 +39,7 @@ import java.util.stream.Stream;
 final class AlertRows {
     private static final String HIT =
             "SELECT hit, raised_at, refined, said_millis, said_counter, said_by, body FROM alert_hit ";
+    private static final String HANDLING = "SELECT type, at_millis, at_counter, teller, body FROM alert_handling ";
     private static final String TAKING = "SELECT alert, at_millis, at_counter, officer FROM alert_taking ";
 
     private final Connection connection;
@@ -59,10 +62,25 @@ final class AlertRows {
             case AlertCodec.TAKEN -> put(Taking.of(event));
             case AlertCodec.CAME_LATE ->
                 late(AlertCodec.decodeLate(event.payload().orElseThrow()));
+            case HandlingCodec.ESCALATED, HandlingCodec.SHELVED -> put(event, HandlingCodec.decode(event));
             default -> {
                 // another room's
             }
         }
+    }
+
+    private void put(Event event, Handling handling) throws SQLException {
+        Query.update(
+                connection,
+                "INSERT INTO alert_handling (handling, alert, type, at_millis, at_counter, teller, body)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                AlertEnd.idOf(event),
+                handling.alert().hex(),
+                event.type(),
+                handling.at().millis(),
+                handling.at().counter(),
+                event.feed().origin().hex(),
+                event.payload().orElseThrow());
     }
 
     private void put(KeptHit told) throws SQLException {
@@ -212,7 +230,11 @@ final class AlertRows {
                 Query.list(
                         connection,
                         AlertRows::taking,
-                        TAKING + "WHERE alert IN (SELECT raises FROM alert_hit WHERE ended = FALSE)"));
+                        TAKING + "WHERE alert IN (SELECT raises FROM alert_hit WHERE ended = FALSE)"),
+                Query.list(
+                        connection,
+                        AlertRows::handling,
+                        HANDLING + "WHERE alert IN (SELECT raises FROM alert_hit WHERE ended = FALSE)"));
     }
 
     /** Every alert with a hit that was told since. */
@@ -271,18 +293,21 @@ final class AlertRows {
             next = hits(others);
             next.addAll(Query.among(connection, AlertRows::kept, HIT + "WHERE ended = FALSE AND entry IN ", open));
         }
-        List<Taking> takings = Query.among(
-                connection,
-                AlertRows::taking,
-                TAKING + "WHERE alert IN ",
-                hits.keySet().stream().map(hit -> hit.raises().hex()).distinct().toList());
-        return fold(hits.values(), ends.values(), takings);
+        List<String> names =
+                hits.keySet().stream().map(hit -> hit.raises().hex()).distinct().toList();
+        List<Taking> takings = Query.among(connection, AlertRows::taking, TAKING + "WHERE alert IN ", names);
+        List<Handling> handlings = Query.among(connection, AlertRows::handling, HANDLING + "WHERE alert IN ", names);
+        return fold(hits.values(), ends.values(), takings, handlings);
     }
 
-    private List<AlertFold.Group> fold(Collection<KeptHit> hits, Collection<AlertEnd> ends, Collection<Taking> takings)
+    private List<AlertFold.Group> fold(
+            Collection<KeptHit> hits,
+            Collection<AlertEnd> ends,
+            Collection<Taking> takings,
+            Collection<Handling> handlings)
             throws SQLException {
         Set<HitId> late = cameLate(hits);
-        return AlertFold.of(hits, ends, takings, new AlertFold.Here(household::ours, late::contains));
+        return AlertFold.of(hits, ends, takings, handlings, new AlertFold.Here(household::ours, late::contains));
     }
 
     /** Names of the ends that cover each of these; those that none covers are not in it. */
@@ -327,6 +352,14 @@ final class AlertRows {
     /** @param saidBy origin and epoch */
     private static StationKey teller(String saidBy) {
         return new StationKey(saidBy.substring(0, saidBy.indexOf(' ')));
+    }
+
+    private static Handling handling(ResultSet row) throws SQLException {
+        return HandlingCodec.decode(
+                row.getString(1),
+                row.getBytes(5),
+                new HybridTime(row.getLong(2), row.getInt(3)),
+                new StationKey(row.getString(4)));
     }
 
     private static Taking taking(ResultSet row) throws SQLException {

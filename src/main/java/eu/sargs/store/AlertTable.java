@@ -7,12 +7,16 @@ import eu.sargs.alert.AlertEnd;
 import eu.sargs.alert.AlertFold;
 import eu.sargs.alert.AlertId;
 import eu.sargs.alert.Alerts;
+import eu.sargs.alert.Escalations;
+import eu.sargs.alert.HandlingCodec;
 import eu.sargs.alert.Hit;
 import eu.sargs.alert.HitBook;
 import eu.sargs.alert.HitId;
 import eu.sargs.alert.KeptHit;
 import eu.sargs.alert.Outcome;
+import eu.sargs.alert.Shelving;
 import eu.sargs.alert.Taking;
+import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.Journal;
@@ -24,6 +28,7 @@ import eu.sargs.platform.Pin;
 import eu.sargs.sighting.SightingId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +43,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The alerts and the hits in them. Listeners are told on the projections' thread and must not give commands there. */
-public final class AlertTable implements Projection, Alerts, HitBook {
+public final class AlertTable implements Projection, Alerts, Escalations, HitBook {
     private final Database database;
     private final Journal journal;
     private final Household household;
@@ -72,6 +77,7 @@ public final class AlertTable implements Projection, Alerts, HitBook {
         tables.put("alert_telling", "hit, scope, origin");
         tables.put("alert_late", "hit");
         tables.put("alert_taking", "alert, at_millis, at_counter, officer");
+        tables.put("alert_handling", "handling");
         return tables;
     }
 
@@ -115,6 +121,8 @@ public final class AlertTable implements Projection, Alerts, HitBook {
             case AlertCodec.CAME_LATE ->
                 rows.of(AlertCodec.decodeLate(event.payload().orElseThrow())).ifPresent(about::add);
             case AlertCodec.TAKEN -> rows.find(Taking.of(event).alert()).ifPresent(about::add);
+            case HandlingCodec.ESCALATED, HandlingCodec.SHELVED ->
+                rows.find(HandlingCodec.decode(event).alert()).ifPresent(about::add);
             default -> {
                 // another room's
             }
@@ -171,15 +179,65 @@ public final class AlertTable implements Projection, Alerts, HitBook {
         if (stripped.length() > AlertFold.LONGEST_NOTE) {
             throw new Fault("ALR-02", "alert.fault.note", AlertFold.LONGEST_NOTE);
         }
-        AlertFold.Group group = known(id);
-        group.alert().closed().ifPresent(closed -> {
-            throw new Fault("ALR-01", "alert.fault.closed", closed.officer(), Date.from(closed.at()));
-        });
+        AlertFold.Group group = stillOpen(id);
         write(ends(
                 group,
                 new AlertCodec.ClosedNews(group.alert().id(), Set.of(), officer.name(), outcome, stripped),
                 officer));
         return known(id).alert();
+    }
+
+    private AlertFold.Group stillOpen(AlertId id) {
+        AlertFold.Group group = known(id);
+        group.alert().closed().ifPresent(closed -> {
+            throw new Fault("ALR-01", "alert.fault.closed", closed.officer(), Date.from(closed.at()));
+        });
+        return group;
+    }
+
+    @Override
+    public synchronized Alert shelve(AlertId id, Duration time, String reason, Officer officer) {
+        AlertFold.Group group = stillOpen(id);
+        String why = Shelving.checked(time, reason, group.alert().entry().priority());
+        return shelve(group, time, why, officer);
+    }
+
+    @Override
+    public synchronized Alert bringBack(AlertId id, Officer officer) {
+        AlertFold.Group group = stillOpen(id);
+        return group.alert().handled().shelved().isPresent()
+                ? shelve(group, Duration.ZERO, "", officer)
+                : group.alert();
+    }
+
+    /** In each scope by the name of the first hit that is seen there; the reason in the narrowest alone, as notes are. */
+    private Alert shelve(AlertFold.Group group, Duration time, String reason, Officer officer) {
+        Map<Scope, List<HitId>> byScope = byScope(group);
+        Scope narrowest = byScope.keySet().stream().reduce(Scope::narrowest).orElse(Scope.STATION);
+        HitId first = byScope.values().stream().map(List::getFirst).findFirst().orElseThrow();
+        List<Draft> drafts = new ArrayList<>();
+        byScope.forEach((scope, hits) -> {
+            if (!scope.equals(narrowest)) {
+                drafts.add(HandlingCodec.shelved(hits.getFirst().raises(), time, "", scope, officer));
+            }
+        });
+        // Last, so that it is the one that counts where all are seen.
+        HitId named = byScope.getOrDefault(narrowest, List.of(first)).getFirst();
+        drafts.add(HandlingCodec.shelved(named.raises(), time, reason, narrowest, officer));
+        write(drafts);
+        return known(group.alert().id()).alert();
+    }
+
+    @Override
+    public void escalate(AlertId id, ActedBy machine) {
+        AlertFold.Group group = known(id);
+        if (group.alert().open()) {
+            List<Draft> drafts = new ArrayList<>();
+            byScope(group)
+                    .forEach((scope, hits) ->
+                            drafts.add(HandlingCodec.escalated(hits.getFirst().raises(), scope, machine)));
+            write(drafts);
+        }
     }
 
     /**

@@ -5,6 +5,8 @@ import eu.sargs.access.DeedCodec;
 import eu.sargs.access.DeedKind;
 import eu.sargs.access.StationKey;
 import eu.sargs.alert.AlertCodec;
+import eu.sargs.alert.Handling;
+import eu.sargs.alert.HandlingCodec;
 import eu.sargs.alert.Hit;
 import eu.sargs.journal.Erasure;
 import eu.sargs.journal.Event;
@@ -56,7 +58,9 @@ record DeedFacts(DeedKind kind, String plate, String subject, Map<String, Object
                     WatchCodec.PROPOSED,
                     WatchCodec.ANSWERED,
                     AlertCodec.TAKEN,
-                    AlertCodec.CLOSED -> Optional.of(DeedKind.ALTERATION);
+                    AlertCodec.CLOSED,
+                    HandlingCodec.ESCALATED,
+                    HandlingCodec.SHELVED -> Optional.of(DeedKind.ALTERATION);
             case AlertCodec.RAISED -> Optional.of(DeedKind.COMBINATION);
             case SightingCodec.LOOKED_UP -> Optional.of(DeedKind.CONSULTATION);
             case MemberCodec.ADMITTED, MemberCodec.REVOKED, "GroupSet", Succession.TYPE ->
@@ -121,6 +125,16 @@ record DeedFacts(DeedKind kind, String plate, String subject, Map<String, Object
                         "",
                         closed.alert().hex(),
                         details("outcome", closed.outcome().name(), "note", closed.note()));
+            }
+            case HandlingCodec.ESCALATED, HandlingCodec.SHELVED -> {
+                Handling handling = HandlingCodec.decode(event);
+                yield new DeedFacts(
+                        kind,
+                        "",
+                        handling.alert().hex(),
+                        handling instanceof Handling.Shelved shelved
+                                ? details("seconds", (long) shelved.seconds(), "reason", shelved.reason())
+                                : Map.of());
             }
             case SightingCodec.LOOKED_UP -> {
                 SightingCodec.LookUp lookUp = SightingCodec.decodeLookUp(payload);

@@ -3,6 +3,7 @@ package eu.sargs.store;
 import eu.sargs.access.StationKey;
 import eu.sargs.alert.AlertCodec;
 import eu.sargs.alert.AlertId;
+import eu.sargs.alert.HandlingCodec;
 import eu.sargs.alert.HitId;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.FeedId;
@@ -88,10 +89,9 @@ final class EndedAlerts {
                     over.contains(AlertCodec.decodeHit(
                                     payload, StationKey.of(event.feed().origin()))
                             .id());
-                case AlertCodec.TAKEN -> {
-                    HitId hit = raising.get(AlertCodec.decodeTaken(payload).alert());
-                    yield hit == null || over.contains(hit);
-                }
+                case AlertCodec.TAKEN -> isOver(AlertCodec.decodeTaken(payload).alert());
+                case HandlingCodec.ESCALATED, HandlingCodec.SHELVED ->
+                    isOver(HandlingCodec.decode(event).alert());
                 case AlertCodec.CLOSED ->
                     AlertCodec.decodeClosed(payload).hits().stream().allMatch(hit -> goesWith(hit, event.feed()));
                 case AlertCodec.CAME_LATE -> !standing.containsKey(AlertCodec.decodeLate(payload));
@@ -100,6 +100,11 @@ final class EndedAlerts {
         } catch (IllegalArgumentException e) {
             return false; // no table shows it
         }
+    }
+
+    private boolean isOver(AlertId alert) {
+        HitId hit = raising.get(alert);
+        return hit == null || over.contains(hit);
     }
 
     /** Whether nothing of a hit is left here, or all that is left was told where it now goes together with its end. */

@@ -51,7 +51,8 @@ final class Migrations {
             "V24__evidence.sql",
             "V25__came_bare.sql",
             "V26__reasons.sql",
-            "V27__recovered.sql");
+            "V27__recovered.sql",
+            "V28__alert_handling.sql");
 
     private static final String FOLDER = "migration/";
 

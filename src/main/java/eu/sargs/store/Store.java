@@ -10,6 +10,7 @@ import eu.sargs.access.Reasons;
 import eu.sargs.access.Role;
 import eu.sargs.access.Seat;
 import eu.sargs.alert.Alerts;
+import eu.sargs.alert.Escalations;
 import eu.sargs.alert.HitBook;
 import eu.sargs.camera.CameraBook;
 import eu.sargs.journal.ActedBy;
@@ -230,6 +231,11 @@ public final class Store implements AutoCloseable {
     /** Who writes for which station, from now on: until then only this seat's own key is this station's. */
     public void know(Neighbours neighbours) {
         duty.know(neighbours);
+    }
+
+    /** Where the station tells that nobody answers. */
+    public Escalations escalations() {
+        return duty.alerts();
     }
 
     /** What the matcher asks about hits it has raised. */

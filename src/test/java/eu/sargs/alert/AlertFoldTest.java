@@ -21,6 +21,7 @@ import eu.sargs.sighting.SomeSightings;
 import eu.sargs.watchlist.EntryId;
 import eu.sargs.watchlist.Priority;
 import eu.sargs.watchlist.WatchEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,10 +83,14 @@ class AlertFoldTest {
     }
 
     private static Hit hit(long sighting, long secondsIn, boolean late, boolean refined) {
-        var seen = SomeSightings.sighting(sighting, "HO3817", START.plusSeconds(secondsIn), "KAR-01", refined);
+        return hit("HO3817", "HO3817", sighting, secondsIn, late, refined);
+    }
+
+    private static Hit hit(String pattern, String plate, long sighting, long secondsIn, boolean late, boolean refined) {
+        var seen = SomeSightings.sighting(sighting, plate, START.plusSeconds(secondsIn), "KAR-01", refined);
         WatchEntry entry = new WatchEntry(
                 new EntryId(new UUID(0, 1)),
-                "HO3817",
+                pattern,
                 "Stolen",
                 Priority.HIGH,
                 START.minusSeconds(9),
@@ -93,8 +98,16 @@ class AlertFoldTest {
                 "Utena",
                 "",
                 1);
-        PlateMatch match = new PlateMatch("HO3817", Plate.of("HO3817"), PlateMatch.Kind.EXACT, 1, List.of(), true);
+        PlateMatch match = new PlateMatch(pattern, Plate.of(plate), PlateMatch.Kind.EXACT, 1, List.of(), true);
         return new Hit(HitId.of(seen.id(), entry.id()), seen, CAMERA, entry, match, late);
+    }
+
+    private static Draft shelved(Hit hit, long minutes, String reason) {
+        return HandlingCodec.shelved(hit.id().raises(), Duration.ofMinutes(minutes), reason, Scope.ALL, HERE);
+    }
+
+    private static Draft escalated(Hit hit) {
+        return HandlingCodec.escalated(hit.id().raises(), Scope.ALL, ActedBy.machine("test"));
     }
 
     private static Set<Alert> alerts(List<Event> events) {
@@ -161,6 +174,87 @@ class AlertFoldTest {
     }
 
     @Test
+    void aPatternsVehiclesAreAlertsOfTheirOwnAndOneReadOtherwiseIsNot() {
+        karsava.raises(hit("HO38*", "HO3817", 1, 0, false, false));
+        utena.raises(hit("HO38*", "HO3818", 2, 30, false, false));
+        karsava.raises(hit("HO38*", "HO3817", 3, 60, false, false));
+        assertThat(alerts(told)).extracting(Alert::hits).containsExactlyInAnyOrder(2, 1);
+        told.clear();
+        karsava.raises(hit("HO3817", "HO3817", 1, 0, false, false));
+        utena.raises(hit("HO3817", "H03817", 2, 30, false, false));
+        assertThat(only().hits()).isEqualTo(2);
+    }
+
+    @Test
+    void aShelvedAlertIsSilentUntilItsTimeAndComesBackByItself() {
+        Hit hit = hit(1, 0, false);
+        karsava.raises(hit);
+        karsava.tells(shelved(hit, 15, "Bojāts numura apgaismojums"));
+        Instant said = now;
+        Alert.Shelved shelf = only().handled().shelved().orElseThrow();
+        assertThat(shelf)
+                .isEqualTo(new Alert.Shelved("I. Vītola", said, said.plusSeconds(900), "Bojāts numura apgaismojums"));
+        assertThat(only().waits(said.plusSeconds(899))).isFalse();
+        assertThat(only().shelved(said.plusSeconds(899))).isTrue();
+        assertThat(only().waits(said.plusSeconds(900))).isTrue();
+        assertThat(only().open()).isTrue();
+        utena.tells(shelved(hit, 0, ""));
+        assertThat(only().waits(now)).as("brought back").isTrue();
+    }
+
+    @Test
+    void whatTheSameVehicleHitsWhileItIsShelvedIsOnTheShelfTooAndAnotherVehicleIsNot() {
+        karsava.raises(hit("HO38*", "HO3817", 1, 0, false, false));
+        karsava.tells(shelved(hit("HO38*", "HO3817", 1, 0, false, false), 60, "Mūsējie"));
+        utena.raises(hit("HO38*", "HO3817", 2, 1200, false, false));
+        utena.raises(hit("HO38*", "HO3818", 3, 1200, false, false));
+        assertThat(alerts(told))
+                .extracting(alert -> alert.sighting().reading().plate().text(), alert -> alert.shelved(now))
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("HO3817", true),
+                        org.assertj.core.groups.Tuple.tuple("HO3817", true),
+                        org.assertj.core.groups.Tuple.tuple("HO3818", false));
+    }
+
+    @Test
+    void anEndTakesTheVehicleOffTheShelf() {
+        Hit hit = hit(1, 0, false);
+        karsava.raises(hit);
+        karsava.tells(shelved(hit, 60, "Mūsējie"));
+        karsava.ends(HERE, Outcome.STOPPED, hit);
+        utena.raises(hit(2, 30, false));
+        assertThat(alerts(told)).allMatch(alert -> !alert.shelved(now));
+    }
+
+    @Test
+    void whatNobodyAnswersSoundsEverywhereUntilSomebodyDoes() {
+        InMemoryAlerts elsewhere = new InMemoryAlerts();
+        elsewhere.ours(key -> false);
+        Hit hit = hit(1, 0, false);
+        karsava.raises(hit);
+        karsava.tells(escalated(hit));
+        Instant first = now;
+        utena.tells(escalated(hit));
+        elsewhere.take(told);
+        assertThat(elsewhere.only().rings()).isTrue();
+        assertThat(elsewhere.only().handled().escalated().orElseThrow().at()).isEqualTo(first);
+        elsewhere.take(taken(hit));
+        assertThat(elsewhere.only().rings()).isFalse();
+        assertThat(elsewhere.only().handled().escalated()).isEmpty();
+        utena.tells(escalated(hit));
+        elsewhere.take(List.of(told.getLast()));
+        assertThat(elsewhere.only().rings()).as("opened, and left").isTrue();
+        karsava.tells(shelved(hit, 5, "Mūsējie"));
+        elsewhere.take(List.of(told.getLast()));
+        assertThat(elsewhere.only().rings()).isFalse();
+    }
+
+    private List<Event> taken(Hit hit) {
+        utena.tells(AlertCodec.taken(hit.id().raises(), Scope.ALL, THERE));
+        return List.of(told.getLast());
+    }
+
+    @Test
     void theOrderOfArrivalAndDuplicatesChangeNothing() {
         long seed = Long.getLong("alert.seed", 20_261_122L);
         Random random = new Random(seed);
@@ -169,7 +263,13 @@ class AlertFoldTest {
             List<Hit> hits = new ArrayList<>();
             for (int i = 0; i < 12; i++) {
                 Voice voice = random.nextBoolean() ? karsava : utena;
-                switch (random.nextInt(4)) {
+                switch (random.nextInt(6)) {
+                    case 2 -> {
+                        if (!hits.isEmpty()) {
+                            Hit any = hits.get(random.nextInt(hits.size()));
+                            voice.tells(random.nextBoolean() ? escalated(any) : shelved(any, random.nextInt(4), "r"));
+                        }
+                    }
                     case 0 -> {
                         if (!hits.isEmpty()) {
                             Hit any = hits.get(random.nextInt(hits.size()));
@@ -185,7 +285,13 @@ class AlertFoldTest {
                     }
                     default -> {
                         int number = random.nextInt(6);
-                        Hit hit = hit(number, number * 240L, random.nextBoolean(), random.nextBoolean());
+                        Hit hit = hit(
+                                "HO38*",
+                                number % 2 == 0 ? "HO3817" : "HO3818",
+                                number,
+                                number * 240L,
+                                random.nextBoolean(),
+                                random.nextBoolean());
                         hits.add(hit);
                         if (hit.sighting().refined()) {
                             voice.refines(hit);

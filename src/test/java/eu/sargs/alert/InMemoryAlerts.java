@@ -18,6 +18,7 @@ final class InMemoryAlerts implements HitBook {
     private final Map<HitId, KeptHit> hits = new LinkedHashMap<>();
     private final List<AlertEnd> ends = new ArrayList<>();
     private final List<Taking> takings = new ArrayList<>();
+    private final List<Handling> handlings = new ArrayList<>();
     private final Set<HitId> late = new HashSet<>();
     private Predicate<StationKey> ours = key -> true;
     private final List<Event> waiting = new ArrayList<>();
@@ -60,6 +61,7 @@ final class InMemoryAlerts implements HitBook {
             case AlertCodec.CAME_LATE ->
                 late.add(AlertCodec.decodeLate(event.payload().orElseThrow()));
             case AlertCodec.TAKEN -> takings.add(Taking.of(event));
+            case HandlingCodec.ESCALATED, HandlingCodec.SHELVED -> handlings.add(HandlingCodec.decode(event));
             default -> {
                 // another room's
             }
@@ -68,7 +70,7 @@ final class InMemoryAlerts implements HitBook {
 
     /** By when they were raised. */
     List<AlertFold.Group> groups() {
-        return AlertFold.of(hits.values(), ends, takings, new AlertFold.Here(ours, late::contains)).stream()
+        return AlertFold.of(hits.values(), ends, takings, handlings, new AlertFold.Here(ours, late::contains)).stream()
                 .sorted(Comparator.comparing((AlertFold.Group group) ->
                                 group.alert().sighting().from())
                         .thenComparing(group -> group.alert().id().hex()))

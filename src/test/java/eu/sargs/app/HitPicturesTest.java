@@ -59,7 +59,8 @@ class HitPicturesTest {
                 List.of(),
                 elsewhere.seenBy(),
                 seenHere,
-                false);
+                false,
+                Alert.Handled.NOT);
     }
 
     @Test

@@ -59,6 +59,8 @@ class RightsTest {
             Alerts.onChange          x x x - -
             Alerts.take              x x - - -
             Alerts.close             x x - - -
+            Alerts.shelve            x x - - -
+            Alerts.bringBack         x x - - -
             Sightings.latest         x x x - -
             Sightings.find           x x x - -
             Sightings.origins        x x x - -

@@ -86,6 +86,7 @@ class RipenessTest {
                 List.of(),
                 new StationKey("5a".repeat(32)),
                 true,
-                true);
+                true,
+                Alert.Handled.NOT);
     }
 }

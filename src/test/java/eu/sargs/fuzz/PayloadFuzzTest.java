@@ -9,6 +9,7 @@ import eu.sargs.access.Officer;
 import eu.sargs.access.Seat;
 import eu.sargs.access.StationKey;
 import eu.sargs.alert.AlertCodec;
+import eu.sargs.alert.HandlingCodec;
 import eu.sargs.alert.Hit;
 import eu.sargs.alert.HitFollower;
 import eu.sargs.alert.HitId;
@@ -48,6 +49,7 @@ import eu.sargs.watchlist.WatchCodec;
 import eu.sargs.watchlist.WatchEntry;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -113,6 +115,8 @@ class PayloadFuzzTest {
                 SightingCodec.recorded(SomeSightings.ofVersion1(2, "KB4471", NOW), Scope.ALL, BY),
                 AlertCodec.hit(AlertCodec.RAISED, raised, Scope.ALL, BY),
                 AlertCodec.taken(hit.raises(), Scope.ALL, OFFICER),
+                HandlingCodec.escalated(hit.raises(), Scope.ALL, BY),
+                HandlingCodec.shelved(hit.raises(), Duration.ofMinutes(15), "reason", Scope.ALL, OFFICER),
                 AlertCodec.closed(
                         new AlertCodec.ClosedNews(hit.raises(), Set.of(hit), "I. Vītola", Outcome.STOPPED, "note"),
                         UUID.randomUUID(),

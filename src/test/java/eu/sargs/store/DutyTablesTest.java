@@ -195,6 +195,37 @@ class DutyTablesTest extends StoreFixture {
     }
 
     @Test
+    void shelvesAnAlertAndBringsItBackAndTellsThatNobodyAnswers() {
+        tables.watchlist().put(entry(1, "HO3817"), OFFICER);
+        book.record(SomeSightings.sighting(1, "HO3817", start));
+        settle();
+        List<Alert> told = new ArrayList<>();
+        AlertId id = tables.alerts().open().getFirst().id();
+        tables.alerts().onChange(told::add);
+        tables.alerts().escalate(id, ActedBy.machine("desk"));
+        assertThat(told.getLast().handled().escalated().orElseThrow().by()).isEqualTo(StationKey.of(journal.origin()));
+        Alert shelved = tables.alerts().shelve(id, Duration.ofMinutes(15), " Mūsējie ", OFFICER);
+        assertThat(told.getLast()).isEqualTo(shelved);
+        Alert.Shelved shelf = shelved.handled().shelved().orElseThrow();
+        assertThat(shelf.reason()).isEqualTo("Mūsējie");
+        assertThat(shelf.officer()).isEqualTo(OFFICER.name());
+        assertThat(shelf.until()).isEqualTo(shelf.at().plusSeconds(900));
+        assertThat(shelved.handled().escalated()).as("somebody answered").isEmpty();
+        assertThatThrownBy(() -> tables.alerts().shelve(id, Duration.ofMinutes(31), "Mūsējie", OFFICER))
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.code()).isEqualTo("ALR-05"));
+        restart();
+        assertThat(tables.alerts().find(id)).contains(shelved);
+        Alert back = tables.alerts().bringBack(id, OFFICER);
+        assertThat(back.waits(back.handled().shelved().orElseThrow().at())).isTrue();
+        tables.alerts().close(id, Outcome.STOPPED, "", OFFICER);
+        assertThatThrownBy(() -> tables.alerts().shelve(id, Duration.ofMinutes(5), "Mūsējie", OFFICER))
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.code()).isEqualTo("ALR-01"));
+        assertThat(tables.projections().differing()).isEmpty();
+    }
+
+    @Test
     void countsEditionsAndKeepsTheListInOrder() {
         List<List<WatchEntry>> told = Collections.synchronizedList(new ArrayList<>());
         tables.watchlist().onChange(told::add);
@@ -446,7 +477,21 @@ class DutyTablesTest extends StoreFixture {
             String plate = plates.get(random.nextInt(plates.size()));
             Instant at = start.plusSeconds(random.nextInt(3600) - 3600L);
             List<Alert> open = tables.alerts().open();
-            switch (random.nextInt(9)) {
+            switch (random.nextInt(11)) {
+                case 9 ->
+                    open.stream()
+                            .findFirst()
+                            .ifPresent(alert -> tables.alerts().escalate(alert.id(), ActedBy.machine("desk")));
+                case 10 -> {
+                    if (!open.isEmpty()) {
+                        AlertId id = open.get(random.nextInt(open.size())).id();
+                        if (random.nextBoolean()) {
+                            tables.alerts().shelve(id, Duration.ofMinutes(5), "n" + i, OFFICER);
+                        } else {
+                            tables.alerts().bringBack(id, OFFICER);
+                        }
+                    }
+                }
                 case 0 ->
                     tables.watchlist()
                             .put(entry(random.nextInt(6), patterns.get(random.nextInt(patterns.size()))), OFFICER);

@@ -137,12 +137,14 @@ class KeepingTest extends StoreFixture {
                 .findFirst()
                 .orElseThrow();
         tables.alerts().take(ended.id(), OFFICER);
+        tables.alerts().escalate(ended.id(), NIGHT);
+        tables.alerts().shelve(ended.id(), Duration.ofMinutes(5), "the driver is on the telephone", OFFICER);
         tables.alerts().close(ended.id(), Outcome.STOPPED, "the driver is known", OFFICER);
         assertThat(keeping.alerts(start.minusSeconds(1), later, NIGHT))
                 .as("not yet")
                 .isZero();
 
-        assertThat(keeping.alerts(later, later, NIGHT)).isEqualTo(3);
+        assertThat(keeping.alerts(later, later, NIGHT)).isEqualTo(5);
         assertThat(tables.alerts().find(ended.id())).isEmpty();
         assertThat(tables.alerts().open())
                 .extracting(alert -> alert.entry().pattern())

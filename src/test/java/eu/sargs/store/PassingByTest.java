@@ -7,6 +7,7 @@ import eu.sargs.access.Officer;
 import eu.sargs.access.Seat;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.AlertCodec;
+import eu.sargs.alert.HandlingCodec;
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.Erasure;
@@ -65,7 +66,13 @@ class PassingByTest extends StoreFixture {
     private static List<Draft> unreadable() {
         List<Draft> drafts = new ArrayList<>();
         for (String type : List.of(
-                AlertCodec.RAISED, AlertCodec.REFINED, AlertCodec.TAKEN, AlertCodec.CLOSED, AlertCodec.CAME_LATE)) {
+                AlertCodec.RAISED,
+                AlertCodec.REFINED,
+                AlertCodec.TAKEN,
+                AlertCodec.CLOSED,
+                AlertCodec.CAME_LATE,
+                HandlingCodec.ESCALATED,
+                HandlingCodec.SHELVED)) {
             drafts.add(draft(Lane.DUTY, Scope.STATION, type));
         }
         for (String type : List.of(WatchCodec.PUT, WatchCodec.REMOVED, WatchCodec.PROPOSED, WatchCodec.ANSWERED)) {
@@ -146,7 +153,7 @@ class PassingByTest extends StoreFixture {
         assertThat(last)
                 .hasSize(4)
                 .contains(
-                        "DUTY station 6 AlertTaken",
+                        "DUTY station 8 AlertTaken",
                         "LIST station 4 ProposalAnswered",
                         "TRAFFIC station 4 CameraSeesAgain");
         restart();

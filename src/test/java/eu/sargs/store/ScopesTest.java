@@ -10,6 +10,7 @@ import eu.sargs.access.StationKey;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.HitFollower;
 import eu.sargs.alert.Outcome;
+import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Followers;
@@ -28,6 +29,7 @@ import eu.sargs.watchlist.Priority;
 import eu.sargs.watchlist.Proposal;
 import eu.sargs.watchlist.WatchEntry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -243,7 +245,8 @@ class ScopesTest {
                         List.of(),
                         utena.key(),
                         false,
-                        true));
+                        true,
+                        Alert.Handled.NOT));
         assertThat(ended.closed().orElseThrow().note()).isEqualTo("Daugailiai");
         assertThat(ended.closed().orElseThrow().seat()).isEqualTo("Utena 1");
         // Alerts and ends stand in the narrowest scope of their parts, the sighting in its own.
@@ -271,6 +274,49 @@ class ScopesTest {
             assertThat(karsava.only().rings()).isFalse();
             assertThat(kraslava.only().rings()).isTrue();
         }
+    }
+
+    @Test
+    void whatNobodyAnswersSoundsAtAThirdStationAndWhatIsShelvedIsSilentThereToo() {
+        try (Room karsava = new Room("karsava", kraslava.officer, false)) {
+            kraslava.put("HO3817", Audience.ALL);
+            seen(utena, 1);
+            sync();
+            utena.tables.alerts().escalate(utena.only().id(), ActedBy.machine("Utena 1"));
+            sync();
+            pass(utena, karsava);
+            karsava.settle();
+            assertThat(karsava.only().rings()).isTrue();
+            assertThat(karsava.only().handled().escalated().orElseThrow().by()).isEqualTo(utena.key());
+            karsava.tables.alerts().take(karsava.only().id(), karsava.officer);
+            pass(karsava, utena);
+            utena.settle();
+            assertThat(karsava.only().rings()).isFalse();
+            assertThat(utena.only().handled().escalated()).as("somebody has it").isEmpty();
+            assertThat(utena.only().taken()).isPresent();
+            utena.tables.alerts().shelve(utena.only().id(), Duration.ofMinutes(10), "savi", utena.officer);
+            pass(utena, karsava);
+            karsava.settle();
+            assertThat(karsava.only().handled()).isEqualTo(utena.only().handled());
+            assertThat(karsava.only().handled().shelved().orElseThrow().reason())
+                    .isEqualTo("savi");
+        }
+    }
+
+    @Test
+    void whyAnAlertIsShelvedIsToldToThoseAloneWhoSeeAllOfIt() {
+        kraslava.put("HO3817", Audience.ALL);
+        sync();
+        seen(utena, 1);
+        kraslava.shares = Scope.STATION;
+        seen(kraslava, 2);
+        sync();
+        kraslava.tables.alerts().shelve(kraslava.only().id(), Duration.ofMinutes(10), "mūsu slēpnis", kraslava.officer);
+        sync();
+        assertThat(kraslava.only().handled().shelved().orElseThrow().reason()).isEqualTo("mūsu slēpnis");
+        Alert.Shelved there = utena.only().handled().shelved().orElseThrow();
+        assertThat(there.reason()).isEmpty();
+        assertThat(there.officer()).isEqualTo("I. Vītola");
     }
 
     @Test

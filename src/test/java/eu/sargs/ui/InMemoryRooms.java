@@ -16,6 +16,7 @@ import eu.sargs.alert.Alert;
 import eu.sargs.alert.AlertId;
 import eu.sargs.alert.Alerts;
 import eu.sargs.alert.Outcome;
+import eu.sargs.alert.Shelving;
 import eu.sargs.camera.Camera;
 import eu.sargs.camera.CameraBook;
 import eu.sargs.camera.CameraId;
@@ -38,6 +39,7 @@ import eu.sargs.watchlist.Proposal;
 import eu.sargs.watchlist.Told;
 import eu.sargs.watchlist.WatchEntry;
 import eu.sargs.watchlist.Watchlist;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -113,7 +115,8 @@ public final class InMemoryRooms {
                     List.of(),
                     one.seenBy(),
                     one.seenHere(),
-                    one.rings()));
+                    one.rings(),
+                    new Alert.Handled(one.handled().shelved(), Optional.empty())));
         }
 
         @Override
@@ -135,9 +138,47 @@ public final class InMemoryRooms {
                     List.of(),
                     one.seenBy(),
                     one.seenHere(),
-                    one.rings());
+                    one.rings(),
+                    one.handled());
             raise(closed);
             return closed;
+        }
+
+        @Override
+        public synchronized Alert shelve(AlertId id, Duration time, String reason, Officer officer) {
+            Alert one = all.get(id);
+            String why = Shelving.checked(time, reason, one.entry().priority());
+            Instant now = this.time.instant();
+            Alert.Shelved shelved = new Alert.Shelved(officer.name(), now, now.plus(time), why);
+            return handled(one, new Alert.Handled(Optional.of(shelved), Optional.empty()));
+        }
+
+        @Override
+        public synchronized Alert bringBack(AlertId id, Officer officer) {
+            Instant now = this.time.instant();
+            Alert.Shelved back = new Alert.Shelved(officer.name(), now, now, "");
+            return handled(all.get(id), new Alert.Handled(Optional.of(back), Optional.empty()));
+        }
+
+        /** The same alert, and what was done about it. */
+        public synchronized Alert handled(Alert one, Alert.Handled handled) {
+            Alert changed = new Alert(
+                    one.id(),
+                    one.raisedAt(),
+                    one.entry(),
+                    one.sighting(),
+                    one.match(),
+                    one.hits(),
+                    one.late(),
+                    one.taken(),
+                    one.closed(),
+                    one.otherEnds(),
+                    one.seenBy(),
+                    one.seenHere(),
+                    one.rings() || handled.escalated().isPresent(),
+                    handled);
+            raise(changed);
+            return changed;
         }
 
         @Override

@@ -460,7 +460,7 @@ public final class Kraslava {
                 Optional.ofNullable(error));
     }
 
-    private static PlateMatch exact(Sighting sighting) {
+    public static PlateMatch exact(Sighting sighting) {
         return new PlateMatch(
                 sighting.reading().plate().text(),
                 sighting.reading().plate(),
@@ -607,9 +607,19 @@ public final class Kraslava {
                 List.of(),
                 new eu.sargs.access.StationKey("c".repeat(64)),
                 false,
-                false);
+                false,
+                Alert.Handled.NOT);
         alerts.raise(alert);
         return alert;
+    }
+
+    /** Nobody answered it: a minute ago it was told on. */
+    public void unanswered(AlertId id) {
+        Alert one = alerts.find(id).orElseThrow();
+        alerts.handled(
+                one,
+                new Alert.Handled(
+                        one.handled().shelved(), Optional.of(new Alert.Escalated(NOW.minusSeconds(60), one.seenBy()))));
     }
 
     /** The same passage, seen by the camera of that name of another station. */
@@ -675,7 +685,8 @@ public final class Kraslava {
                 List.of(),
                 new eu.sargs.access.StationKey("5a".repeat(32)),
                 true,
-                true);
+                true,
+                Alert.Handled.NOT);
         alerts.raise(alert);
         return alert;
     }

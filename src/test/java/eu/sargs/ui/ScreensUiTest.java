@@ -166,6 +166,9 @@ class ScreensUiTest {
             second().setHeight(setting.height());
         });
         picture("second-monitor", second().getScene());
+        fx(() -> night.unanswered(new AlertId("%064x".formatted(1))));
+        until(() -> second().getScene().lookup(".unanswered") != null);
+        picture("second-monitor-unanswered", second().getScene());
         fx(() -> {
             desktop.lock();
             for (Camera camera : night.cameras.all()) {
@@ -202,6 +205,25 @@ class ScreensUiTest {
         fx(() -> desktop.navigation().openAlert(new AlertId("%064x".formatted(1))));
         until(() -> stage.getScene().lookup("#alert-confirm") != null);
         picture("alert");
+        fx(() -> {
+            fire("#alert-shelve");
+            fire("#shelf-shelve");
+        });
+        until(() -> stage.getScene().lookup(".shelf-panel .form-error") != null);
+        picture("alert-shelving");
+        fx(() -> {
+            type("#shelf-reason", "Dienesta auto mācībās, saskaņots ar maiņas vecāko");
+            fire("#shelf-shelve");
+        });
+        until(() -> stage.getScene().lookup("#rail-shelf").isVisible());
+        fx(() -> desktop.navigation().openAlert(new AlertId("%064x".formatted(1))));
+        until(() -> stage.getScene().lookup("#shelf-back") != null);
+        picture("alert-shelved");
+        fx(() -> fire("#shelf-back"));
+        until(() -> stage.getScene().lookup("#shelf-back") == null);
+        fx(() -> night.unanswered(new AlertId("%064x".formatted(1))));
+        until(() -> stage.getScene().lookup(".card-silent") != null);
+        picture("alert-unanswered");
         fx(() -> {
             night.elsewhere();
             desktop.navigation().go(Place.ALERTS);

@@ -49,6 +49,7 @@ public final class AdminScreen implements Screen, AutoCloseable {
     private final Optional<CameraAdmin> cameras;
     private final Supplier<List<Audience>> audiences;
     private static final List<Integer> LOCK_MINUTES = List.of(2, 5, 10, 20, 0);
+    private static final List<Integer> ESCALATE_SECONDS = List.of(30, 60, 120, 300, 0);
 
     private final BorderPane content = new BorderPane();
     /** What takes over a setting that was changed elsewhere. */
@@ -170,6 +171,10 @@ public final class AdminScreen implements Screen, AutoCloseable {
         lockNote.setWrapText(true);
         lockNote.setMinHeight(Region.USE_PREF_SIZE);
         form.field("admin.station.lock", lockAfter(), lockNote);
+        Label escalateNote = desk.words().label("admin.station.escalate-note", "form-note");
+        escalateNote.setWrapText(true);
+        escalateNote.setMinHeight(Region.USE_PREF_SIZE);
+        form.field("admin.station.escalate", escalateAfter(), escalateNote);
         form.field("admin.station.second-factor", secondFactor());
         return panel("admin.station.title", form);
     }
@@ -197,6 +202,18 @@ public final class AdminScreen implements Screen, AutoCloseable {
         minutes.onChosen(after -> changeStation(old -> old.withLockMinutes(after)));
         followers.add(changed -> minutes.choose(changed.lockMinutes()));
         return minutes;
+    }
+
+    private Segments<Integer> escalateAfter() {
+        Segments<Integer> seconds = new Segments<>(
+                ESCALATE_SECONDS,
+                after -> desk.words()
+                        .text(after == 0 ? "admin.station.escalate-never" : "admin.station.escalate-seconds", after));
+        ESCALATE_SECONDS.forEach(after -> seconds.part(after).setId("escalate-" + after));
+        seconds.choose(settings.now().escalateSeconds());
+        seconds.onChosen(after -> changeStation(old -> old.withEscalateSeconds(after)));
+        followers.add(changed -> seconds.choose(changed.escalateSeconds()));
+        return seconds;
     }
 
     private AudienceChoice sharedWith() {

@@ -47,10 +47,10 @@ final class AlarmSound {
      */
     Optional<Tone> due(Instant now, List<Alert> alerts, Optional<Instant> mutedUntil) {
         boolean muted = mutedUntil.filter(now::isBefore).isPresent();
-        rung.retainAll(alerts.stream().filter(Alert::open).map(Alert::id).toList());
-        List<Alert> ringing = alerts.stream()
-                .filter(one -> one.open() && !one.late() && !paused(one, now))
-                .toList();
+        List<Alert> waiting = alerts.stream().filter(one -> one.waits(now)).toList();
+        // What comes back from the shelf rings anew.
+        rung.retainAll(waiting.stream().map(Alert::id).toList());
+        List<Alert> ringing = waiting.stream().filter(one -> !paused(one, now)).toList();
 
         Optional<Tone> high = ring(Priority.HIGH, ringing, now);
         if (high.isPresent()) {

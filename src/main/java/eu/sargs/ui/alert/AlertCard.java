@@ -62,6 +62,7 @@ final class AlertCard extends HBox {
         VBox about = new VBox(site, why);
         AlertWords.soundsAt(alert, desk)
                 .ifPresent(where -> about.getChildren().add(silent(words.get("alert.silent", where))));
+        AlertWords.escalated(alert, desk).ifPresent(told -> about.getChildren().add(unanswered(told)));
         VBox lines = new VBox(heading(desk), seen, about, footer(desk));
         lines.getStyleClass().add("card-lines");
         HBox.setHgrow(lines, javafx.scene.layout.Priority.ALWAYS);
@@ -78,11 +79,19 @@ final class AlertCard extends HBox {
     }
 
     private static HBox silent(String where) {
-        Label line = new Label(where);
-        line.getStyleClass().addAll("dense", "text-2", "card-silent");
+        return told("mdi2v-volume-off", where, "text-2");
+    }
+
+    private static HBox unanswered(String what) {
+        return told("mdi2b-bell-ring-outline", what, "medium");
+    }
+
+    private static HBox told(String icon, String what, String style) {
+        Label line = new Label(what);
+        line.getStyleClass().addAll("dense", style, "card-silent");
         line.setWrapText(true);
         line.setMinWidth(0);
-        HBox both = new HBox(Icon.of("mdi2v-volume-off", "icon-14"), line);
+        HBox both = new HBox(Icon.of(icon, "icon-14"), line);
         both.getStyleClass().add("mark");
         return both;
     }

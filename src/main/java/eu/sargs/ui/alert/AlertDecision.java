@@ -16,9 +16,11 @@ import eu.sargs.sighting.SightingId;
 import eu.sargs.sighting.Sightings;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.OnDuty;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -59,6 +61,7 @@ final class AlertDecision {
     private final ObjectProperty<Outcome> rejectAs = new SimpleObjectProperty<>(Outcome.MISREAD);
     private final StringProperty note = new SimpleStringProperty("");
     private final BooleanProperty busy = new SimpleBooleanProperty();
+    private final BooleanProperty shelving = new SimpleBooleanProperty();
     private Runnable decided = () -> {};
 
     AlertDecision(
@@ -95,6 +98,7 @@ final class AlertDecision {
             confirmAs.set(Outcome.UNIT_FOLLOWS);
             rejectAs.set(Outcome.MISREAD);
             note.set("");
+            shelving.set(false);
         }
         fault.set(Optional.empty());
         Optional<Officer> officer = duty.officer();
@@ -204,6 +208,7 @@ final class AlertDecision {
     }
 
     void leave() {
+        shelving.set(false);
         alert.set(Optional.empty());
         earlier.set(Optional.empty());
         fault.set(Optional.empty());
@@ -227,6 +232,23 @@ final class AlertDecision {
     }
 
     private void close(Outcome outcome) {
+        String text = note.get().strip();
+        String kept = text.length() > NOTE_MOST ? text.substring(0, NOTE_MOST) : text;
+        command((id, officer) -> alerts.close(id, outcome, kept, officer), decided);
+    }
+
+    /** Sets the alert aside and leaves it; where that is refused, the reason why is shown and it stays. */
+    void shelve(Duration time, String reason) {
+        command((id, officer) -> alerts.shelve(id, time, reason, officer), decided);
+    }
+
+    /** Takes it off the shelf. */
+    void bringBack() {
+        command(alerts::bringBack, () -> {});
+    }
+
+    /** @param then when it is durable */
+    private void command(BiFunction<AlertId, Officer, Alert> act, Runnable then) {
         Optional<Alert> now = alert.get().filter(Alert::open);
         Optional<Officer> officer = duty.officer();
         if (now.isEmpty() || !mayAnswer() || busy.get()) {
@@ -234,15 +256,13 @@ final class AlertDecision {
         }
         busy.set(true);
         fault.set(Optional.empty());
-        String text = note.get().strip();
-        String kept = text.length() > NOTE_MOST ? text.substring(0, NOTE_MOST) : text;
         desk.bridge()
                 .ask(
-                        () -> alerts.close(now.get().id(), outcome, kept, officer.get()),
-                        closed -> {
+                        () -> act.apply(now.get().id(), officer.get()),
+                        changed -> {
                             busy.set(false);
-                            refresh(closed);
-                            decided.run();
+                            refresh(changed);
+                            then.run();
                         },
                         e -> {
                             busy.set(false);
@@ -274,6 +294,11 @@ final class AlertDecision {
 
     ReadOnlyBooleanProperty busyProperty() {
         return busy;
+    }
+
+    /** Whether the officer is about to set it aside; nothing is confirmed or rejected then. */
+    BooleanProperty shelvingProperty() {
+        return shelving;
     }
 
     ObjectProperty<Outcome> confirmAsProperty() {

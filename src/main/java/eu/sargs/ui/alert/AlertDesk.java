@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -31,6 +33,7 @@ public final class AlertDesk implements AutoCloseable {
     private final Pin pin;
     private final Timeline blinker;
     private final ReadOnlyObjectWrapper<Optional<AlertId>> dimmed = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
     private Map<SightingId, Priority> priorities = Map.of();
 
     /** @param readable empty for an officer who may read none; there are none then */
@@ -38,14 +41,21 @@ public final class AlertDesk implements AutoCloseable {
         list = desk.bridge()
                 .list(() ->
                         readable.map(alerts -> recent(alerts, time.instant())).orElse(List.of()));
-        list.items().addListener((ListChangeListener<Alert>) change -> priorities = priorities(list.items()));
+        Runnable count = () -> {
+            Instant now = time.instant();
+            waiting.set(
+                    (int) list.items().stream().filter(one -> one.waits(now)).count());
+        };
+        list.items().addListener((ListChangeListener<Alert>) change -> {
+            priorities = priorities(list.items());
+            count.run();
+        });
         pin = readable.map(alerts -> alerts.onChange(news -> list.refresh())).orElse(() -> {});
-        blinker = new Timeline(new KeyFrame(
-                javafx.util.Duration.millis(250),
-                e -> dimmed.set(Blink.dimmed(
-                        list.items(),
-                        time.instant(),
-                        desk.look().stillProperty().get()))));
+        blinker = new Timeline(new KeyFrame(javafx.util.Duration.millis(250), e -> {
+            count.run(); // one may have come back from the shelf
+            dimmed.set(Blink.dimmed(
+                    list.items(), time.instant(), desk.look().stillProperty().get()));
+        }));
         blinker.setCycleCount(Timeline.INDEFINITE);
         blinker.play();
         list.refresh();
@@ -75,6 +85,11 @@ public final class AlertDesk implements AutoCloseable {
     /** The alert whose stripe, glyph and frame are dim at this moment. */
     public ReadOnlyObjectProperty<Optional<AlertId>> dimmedProperty() {
         return dimmed.getReadOnlyProperty();
+    }
+
+    /** How many alerts an officer is to answer; changes by itself when one comes back from the shelf. */
+    public ReadOnlyIntegerProperty waitingProperty() {
+        return waiting.getReadOnlyProperty();
     }
 
     private static Map<SightingId, Priority> priorities(List<Alert> alerts) {

@@ -34,6 +34,7 @@ public final class AlertRail extends VBox implements AutoCloseable {
     private final VBox cards = new VBox();
     private final ScrollPane scroll = new ScrollPane(cards);
     private final RateBar rate;
+    private final ShelfLine shelf;
     private final Map<AlertId, AlertCard> known = new HashMap<>();
     private final List<Pin> pins = new ArrayList<>();
     private final VBox quiet;
@@ -44,6 +45,7 @@ public final class AlertRail extends VBox implements AutoCloseable {
         this.desk = desk;
         this.navigator = navigator;
         this.rate = new RateBar(desk.words());
+        this.shelf = new ShelfLine(desk, () -> navigator.go(Place.ALERTS));
         getStyleClass().addAll("alert-rail", "bar");
         Label title = desk.words().label("alert.rail.title", "strong");
         title.setMinWidth(Region.USE_PREF_SIZE);
@@ -62,7 +64,7 @@ public final class AlertRail extends VBox implements AutoCloseable {
         hint.setWrapText(true);
         quiet = new VBox(Icon.of("mdi2c-check", "icon-20"), desk.words().label("alert.rail.quiet", "text-2"), hint);
         quiet.getStyleClass().add("rail-quiet");
-        getChildren().addAll(header, scroll, rate);
+        getChildren().addAll(header, scroll, shelf, rate);
 
         cards.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.UP) {
@@ -107,6 +109,7 @@ public final class AlertRail extends VBox implements AutoCloseable {
         state = RailState.of(alerts.alerts(), desk.ticker().now());
         count.setText(desk.words().get("alert.rail.waiting", state.waiting()));
         rate.show(state.lastTenMinutes());
+        shelf.show(state.shelf());
         Optional<AlertId> focused = known.values().stream()
                 .filter(Node::isFocused)
                 .map(card -> card.alert().id())

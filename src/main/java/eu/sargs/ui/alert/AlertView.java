@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -30,6 +31,7 @@ import javafx.scene.layout.VBox;
 final class AlertView extends BorderPane {
     private static final double BRIGHTER = 0.35;
     private static final double NARROW = 660;
+    private static final int LARGEST_TEXT = 150;
     private static final double[] ZOOMS = {1, 1.5, 2, 3, 4};
 
     private final Desk desk;
@@ -45,6 +47,8 @@ final class AlertView extends BorderPane {
     private final EarlierPanel earlier;
     private final OutcomePanel outcome;
     private final EvidencePanel evidence;
+    private final ShelfPanel shelf;
+    private final Button shelve = new Button();
     private final Label waiting = new Label();
     private final HBox header = new HBox();
     private final Button close = new Button();
@@ -67,6 +71,28 @@ final class AlertView extends BorderPane {
         earlier = new EarlierPanel(desk);
         outcome = new OutcomePanel(desk, decision);
         evidence = new EvidencePanel(desk, decision, keep);
+        shelf = new ShelfPanel(desk, decision);
+        Label word = desk.words().label("alert.shelf.shelve", "medium");
+        // Where the text is largest the header has no room for the word; icon and key stay.
+        word.visibleProperty().bind(desk.look().scaleProperty().lessThan(LARGEST_TEXT));
+        word.managedProperty().bind(word.visibleProperty());
+        shelve.setGraphic(Panels.row("button-face", Icon.of("mdi2b-bell-sleep-outline"), word, new KeyCap("Ctrl S")));
+        shelve.accessibleTextProperty().bind(desk.words().text("alert.shelf.shelve"));
+        shelve.setId("alert-shelve");
+        shelve.setMinWidth(USE_PREF_SIZE);
+        shelve.setOnAction(e -> shelf.begin());
+        shelve.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> decision.mayAnswer()
+                                && !decision.shelvingProperty().get()
+                                && decision.alertProperty()
+                                        .get()
+                                        .filter(one -> one.open()
+                                                && !one.shelved(desk.ticker().now()))
+                                        .isPresent(),
+                        decision.alertProperty(),
+                        decision.shelvingProperty()));
+        shelve.managedProperty().bind(shelve.visibleProperty());
 
         close.setGraphic(Panels.row(
                 "button-face",
@@ -74,9 +100,10 @@ final class AlertView extends BorderPane {
                 desk.words().label("alert.view.close", "medium"),
                 new KeyCap("Esc")));
         close.setId("alert-close");
+        close.setMinWidth(USE_PREF_SIZE);
         close.setOnAction(e -> leave.run());
         header.getStyleClass().addAll("screen-header", "alert-header");
-        setTop(header);
+        setTop(new VBox(header, shelf));
         setCenter(body());
         decision.earlierProperty().addListener((o, was, is) -> {
             if (alert != null) {
@@ -194,6 +221,7 @@ final class AlertView extends BorderPane {
         guidance.show(shown);
         earlier.show(shown, before);
         outcome.show(shown);
+        shelf.show(shown);
         showHeader();
         tick(desk.ticker().now());
     }
@@ -206,6 +234,7 @@ final class AlertView extends BorderPane {
         header.getStyleClass().add(style);
         Label word = words.captionLabel("alert.priority." + style);
         word.getStyleClass().add(style + "-text");
+        word.setMinWidth(USE_PREF_SIZE);
         Label context = new Label(context());
         context.getStyleClass().addAll("dense", "text-2");
         context.setMinWidth(0);
@@ -223,7 +252,7 @@ final class AlertView extends BorderPane {
         time.getStyleClass().add("header-time");
         time.setMinWidth(USE_PREF_SIZE);
         time.setVisible(alert.open());
-        HBox end = Panels.row("panel-header", close);
+        HBox end = Panels.row("panel-header", shelve, close);
         header.getChildren().setAll(PriorityMark.glyph(priority, "icon-28"), names, time, end);
     }
 
@@ -246,11 +275,16 @@ final class AlertView extends BorderPane {
     void tick(Instant now) {
         if (alert != null) {
             waiting.setText(Times.running(Duration.between(alert.raisedAt(), now)));
+            shelf.tick();
         }
     }
 
     boolean writing() {
-        return outcome.writing();
+        return outcome.writing() || shelf.writing();
+    }
+
+    ShelfPanel shelf() {
+        return shelf;
     }
 
     void zoom(int step) {

@@ -52,6 +52,24 @@ final class AlertWords {
         return Optional.of(String.join(", ", places));
     }
 
+    /** That nobody answered it, and where; empty where somebody has since. */
+    static Optional<String> escalated(Alert alert, Desk desk) {
+        return alert.handled().escalated().filter(one -> alert.open()).map(one -> {
+            String time = desk.times().minute(one.at());
+            return desk.others()
+                    .station(one.by())
+                    .map(station -> desk.words().get("alert.escalated.there", time, station))
+                    .orElseGet(() -> desk.words().get("alert.escalated.here", time));
+        });
+    }
+
+    /** Until when it is on the shelf, by whom and why; of one that is there. */
+    static String shelved(Alert alert, Desk desk) {
+        Alert.Shelved shelf = alert.handled().shelved().orElseThrow();
+        String who = desk.words().get("alert.shelf.until", desk.times().minute(shelf.until()), shelf.officer());
+        return shelf.reason().isEmpty() ? who : who + ": " + shelf.reason();
+    }
+
     static String outcome(Outcome outcome, Words words) {
         return words.get(outcomeKey(outcome));
     }

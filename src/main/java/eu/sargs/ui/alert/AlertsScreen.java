@@ -107,11 +107,23 @@ public final class AlertsScreen implements Screen {
         }
         KeyCode code = e.getCode();
         boolean chord = e.isControlDown() && !e.isAltDown() && !e.isShiftDown();
+        boolean shelving = decision.shelvingProperty().get();
         if (code == KeyCode.ENTER) {
-            if (chord) {
+            if (chord && shelving) {
+                view.shelf().shelve();
+            } else if (chord) {
                 decision.confirm();
             }
             e.consume(); // a bare Enter by habit decides nothing, whatever has the focus
+        } else if (code == KeyCode.S && chord) {
+            view.shelf().begin();
+            e.consume();
+        } else if (shelving) {
+            if (code == KeyCode.ESCAPE) {
+                decision.shelvingProperty().set(false);
+                content.requestFocus();
+                e.consume();
+            }
         } else if (code == KeyCode.DELETE && chord) {
             decision.reject();
             e.consume();

@@ -112,6 +112,14 @@ final class AlertsTable extends BorderPane {
                     end.officer(),
                     desk.times().minute(end.at()));
         }
+        if (alert.shelved(desk.ticker().now())) {
+            return words.get(
+                    "alert.state.shelved",
+                    desk.times().minute(alert.handled().shelved().orElseThrow().until()));
+        }
+        if (alert.handled().escalated().isPresent()) {
+            return words.get("alert.state.unanswered");
+        }
         return alert.taken()
                 .map(one -> words.get(
                         "alert.card.taken", one.officer(), desk.times().minute(one.at())))

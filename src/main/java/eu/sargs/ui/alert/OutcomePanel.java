@@ -2,12 +2,14 @@ package eu.sargs.ui.alert;
 
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.Outcome;
+import eu.sargs.platform.Fault;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Icon;
 import eu.sargs.ui.part.KeyCap;
 import eu.sargs.ui.part.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
@@ -208,14 +210,18 @@ final class OutcomePanel extends VBox {
         // Space on a focused button would decide by habit; a decision is a chord or a click.
         button.setFocusTraversable(false);
         button.setOnAction(e -> run.run());
-        button.disableProperty().bind(decision.busyProperty());
+        button.disableProperty().bind(decision.busyProperty().or(decision.shelvingProperty()));
         HBox.setHgrow(button, Priority.ALWAYS);
         return button;
     }
 
     private void showFault() {
         fault.getChildren().clear();
-        decision.faultProperty().get().ifPresent(found -> {
+        // While it is being shelved, what is wrong with that stands there.
+        Optional<Fault> shown = decision.shelvingProperty().get()
+                ? Optional.empty()
+                : decision.faultProperty().get();
+        shown.ifPresent(found -> {
             Label text = new Label(desk.words().get(found));
             text.setWrapText(true);
             text.getStyleClass().add("form-error");

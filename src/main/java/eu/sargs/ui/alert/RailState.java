@@ -19,10 +19,17 @@ import java.util.stream.Collectors;
  * @param cards open alerts, most urgent first, then those ended a short while ago, the latest first
  * @param flood low alarms of a flood, as one line
  * @param late alarms that came in too late to ring, as one line
- * @param waiting open alerts, folded ones included
+ * @param shelf those set aside for a while
+ * @param waiting open alerts, folded ones included, those on the shelf not
  * @param lastTenMinutes alarms raised in the last 10 minutes
  */
-record RailState(List<Alert> cards, Optional<Fold> flood, Optional<Fold> late, int waiting, int lastTenMinutes) {
+record RailState(
+        List<Alert> cards,
+        Optional<Fold> flood,
+        Optional<Fold> late,
+        Optional<Shelf> shelf,
+        int waiting,
+        int lastTenMinutes) {
     /** Alarms in {@link #WINDOW} that make a flood. */
     static final int FLOOD = 10;
 
@@ -57,16 +64,29 @@ record RailState(List<Alert> cards, Optional<Fold> flood, Optional<Fold> late, i
         }
     }
 
+    /** @param next when the first of them comes back */
+    record Shelf(int count, Instant next) {
+        static Optional<Shelf> of(List<Alert> shelved) {
+            return shelved.stream()
+                    .map(one -> one.handled().shelved().orElseThrow().until())
+                    .min(Comparator.naturalOrder())
+                    .map(next -> new Shelf(shelved.size(), next));
+        }
+    }
+
     static RailState of(List<Alert> alerts, Instant now) {
         Set<Alert> flooded = flooded(alerts);
         List<Alert> cards = new ArrayList<>();
         List<Alert> flood = new ArrayList<>();
         List<Alert> late = new ArrayList<>();
+        List<Alert> shelved = new ArrayList<>();
         for (Alert alert : Alert.mostUrgentFirst(alerts)) {
             if (!alert.open()) {
                 continue;
             }
-            if (alert.late()) {
+            if (alert.shelved(now)) {
+                shelved.add(alert);
+            } else if (alert.late()) {
                 late.add(alert);
             } else if (flooded.contains(alert)) {
                 flood.add(alert);
@@ -87,7 +107,7 @@ record RailState(List<Alert> cards, Optional<Fold> flood, Optional<Fold> late, i
         int lately = (int) alerts.stream()
                 .filter(one -> !one.late() && one.raisedAt().isAfter(now.minus(WINDOW)))
                 .count();
-        return new RailState(List.copyOf(cards), Fold.of(flood), Fold.of(late), waiting, lately);
+        return new RailState(List.copyOf(cards), Fold.of(flood), Fold.of(late), Shelf.of(shelved), waiting, lately);
     }
 
     /** Whether so many alarms came in the last minutes that single ones no longer help. */

@@ -21,7 +21,7 @@ public final class Blink {
             return Optional.empty();
         }
         return Alert.mostUrgentFirst(alerts).stream()
-                .filter(one -> one.open() && one.taken().isEmpty() && !one.late())
+                .filter(one -> one.waits(now) && one.taken().isEmpty())
                 .findFirst()
                 .filter(one -> dim(one.entry().priority(), Duration.between(one.raisedAt(), now)))
                 .map(Alert::id);

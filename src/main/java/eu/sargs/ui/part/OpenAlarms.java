@@ -34,8 +34,8 @@ public final class OpenAlarms extends Label implements AutoCloseable {
     }
 
     private void show() {
-        List<Alert> open =
-                alerts.items().stream().filter(one -> one.open() && !one.late()).toList();
+        Instant now = desk.ticker().now();
+        List<Alert> open = alerts.items().stream().filter(one -> one.waits(now)).toList();
         Optional<Instant> first = open.stream().map(Alert::raisedAt).min(Comparator.naturalOrder());
         getStyleClass().remove("alarm-text");
         if (first.isEmpty()) {

@@ -16,8 +16,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.IntegerBinding;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -80,11 +78,6 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
         all.forEach(screen -> screens.put(screen.place(), screen));
         screens.keySet().forEach(navigation::has);
         List<Place> places = List.copyOf(screens.keySet());
-        IntegerBinding waiting = Bindings.createIntegerBinding(
-                () -> (int) frame.alerts().alerts().stream()
-                        .filter(one -> one.open() && !one.late())
-                        .count(),
-                frame.alerts().alerts());
         rail = new AlertRail(frame.alerts(), desk, navigation);
         OnDuty duty = frame.duty();
         strip = Optional.of(frame.sightings())
@@ -116,7 +109,7 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
                 officer,
                 this::toggleSheet);
         setTop(bar);
-        setLeft(new PlaceRail(places, desk.words(), navigation, waiting));
+        setLeft(new PlaceRail(places, desk.words(), navigation, frame.alerts().waitingProperty()));
         setCenter(middle);
         if (duty.may(Right.READ_ALERTS)) {
             setRight(rail);

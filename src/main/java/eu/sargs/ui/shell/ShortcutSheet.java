@@ -32,6 +32,7 @@ final class ShortcutSheet extends StackPane {
             new Line("Enter", "shell.shortcuts.open"),
             new Line("Ctrl Enter", "shell.shortcuts.confirm"),
             new Line("Ctrl Del", "shell.shortcuts.reject"),
+            new Line("Ctrl S", "shell.shortcuts.shelve"),
             new Line("1 – 8", "shell.shortcuts.outcome"),
             new Line("+ −", "shell.shortcuts.zoom"),
             new Line("G", "shell.shortcuts.brighter"));

@@ -81,7 +81,7 @@ final class WallBoard extends BorderPane implements AutoCloseable {
         setCenter(grid);
         alerts = desk.bridge().list(() -> news.alerts().open());
         alerts.items().addListener((ListChangeListener<Alert>) change -> {
-            model.alerts(alerts.items());
+            model.alerts(alerts.items(), news.time().instant());
             arrange();
         });
         healthChanged = desk.bridge().coalesce(this::takeHealth);
@@ -239,6 +239,9 @@ final class WallBoard extends BorderPane implements AutoCloseable {
     private void refresh() {
         heard.values().forEach(model::health);
         Instant now = desk.ticker().now();
+        if (model.alerts(alerts.items(), now)) {
+            arrange(); // one came back from the shelf
+        }
         toolbar.show(model);
         tiles.forEach((id, tile) -> face(id).ifPresent(face -> tile.show(face, now)));
     }

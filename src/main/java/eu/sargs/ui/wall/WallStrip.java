@@ -51,14 +51,25 @@ final class WallStrip extends HBox implements AutoCloseable {
         alerts.items().addListener((ListChangeListener<Alert>) change -> rebuild());
         pins.add(port.onChange(one -> alerts.refresh()));
         pins.add(desk.words().each(this::rebuild));
-        pins.add(desk.ticker().each(this::tick));
+        pins.add(desk.ticker().each(this::look));
         widthProperty().addListener((o, was, is) -> fit());
         alerts.refresh();
     }
 
     private void rebuild() {
-        open = alerts.items().stream().filter(one -> !one.late()).toList();
+        open = waiting(desk.ticker().now());
         fit();
+    }
+
+    private List<Alert> waiting(Instant now) {
+        return alerts.items().stream().filter(one -> one.waits(now)).toList();
+    }
+
+    private void look(Instant now) {
+        if (!waiting(now).equals(open)) {
+            rebuild(); // one came back from the shelf
+        }
+        tick(now);
     }
 
     /** As many alarms as stand there whole, with their places where there is room; the others as a number. */
@@ -109,10 +120,17 @@ final class WallStrip extends HBox implements AutoCloseable {
         if (place) {
             face.getChildren().add(3, where);
         }
+        boolean unanswered = alert.handled().escalated().isPresent();
+        if (unanswered) {
+            face.getChildren().add(1, desk.words().captionLabel("wall.strip.unanswered"));
+        }
         face.getStyleClass().add("button-face");
         Button line = new Button(null, face);
         line.getStyleClass()
                 .addAll("wall-strip-alert", PriorityMark.style(alert.entry().priority()));
+        if (unanswered) {
+            line.getStyleClass().add("unanswered");
+        }
         line.setMinWidth(0);
         line.setOnAction(e -> navigator.openAlert(alert.id()));
         return line;

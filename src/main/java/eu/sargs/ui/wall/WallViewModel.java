@@ -73,11 +73,14 @@ final class WallViewModel {
         return Optional.ofNullable(health.get(camera));
     }
 
-    /** @param all any alerts, most urgent first; closed and late ones, and those of others' cameras, claim no tile */
-    void alerts(List<Alert> all) {
-        alarms = all.stream()
-                .filter(one -> one.open() && !one.late() && one.seenHere())
-                .toList();
+    /**
+     * @param all any alerts, most urgent first; closed, late and shelved ones, and those of others' cameras, claim no tile
+     * @return whether other alarms than before claim tiles
+     */
+    boolean alerts(List<Alert> all, Instant now) {
+        List<Alert> before = alarms;
+        alarms = all.stream().filter(one -> one.waits(now) && one.seenHere()).toList();
+        return !alarms.equals(before);
     }
 
     /** The most urgent open alarm at a camera. */

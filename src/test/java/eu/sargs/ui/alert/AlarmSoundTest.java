@@ -79,6 +79,14 @@ class AlarmSoundTest {
     }
 
     @Test
+    void isSilentWhileAnAlertIsShelvedAndRingsAnewWhenItComesBack() {
+        AlertId id = raise(1, Priority.LOW);
+        assertThat(heard(1, Optional.empty())).containsExactly("0 LOW");
+        night.alerts.shelve(id, java.time.Duration.ofSeconds(30), "Mūsējie", officer);
+        assertThat(heard(40, Optional.empty())).containsExactly("30 LOW");
+    }
+
+    @Test
     void stopsWhenTheAlertIsEnded() {
         AlertId id = raise(1, Priority.HIGH);
         assertThat(heard(1, Optional.empty())).hasSize(1);

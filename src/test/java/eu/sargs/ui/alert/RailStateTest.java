@@ -48,6 +48,20 @@ class RailStateTest {
     }
 
     @Test
+    void putsShelvedOnesAsideUntilTheirTime() {
+        Alert high = RailState.of(alerts, Kraslava.NOW).cards().getFirst();
+        night.alerts.shelve(high.id(), Duration.ofMinutes(15), "Mūsējie", Kraslava.officer());
+        List<Alert> now = AlertDesk.recent(night.alerts, Kraslava.NOW);
+        RailState state = RailState.of(now, Kraslava.NOW);
+        assertThat(state.cards()).extracting(Alert::id).doesNotContain(high.id());
+        assertThat(state.waiting()).isEqualTo(12);
+        assertThat(state.shelf()).contains(new RailState.Shelf(1, Kraslava.NOW.plusSeconds(900)));
+        RailState later = RailState.of(now, Kraslava.NOW.plusSeconds(900));
+        assertThat(later.cards().getFirst().id()).isEqualTo(high.id());
+        assertThat(later.shelf()).isEmpty();
+    }
+
+    @Test
     void dropsAnEndedAlertAfterAQuarterOfAnHour() {
         RailState later = RailState.of(alerts, Kraslava.NOW.plus(Duration.ofMinutes(16)));
         assertThat(later.cards()).allMatch(Alert::open);

@@ -111,7 +111,8 @@ final class Station {
                 List.of(),
                 new eu.sargs.access.StationKey("5a".repeat(32)),
                 true,
-                true);
+                true,
+                Alert.Handled.NOT);
     }
 
     /** The eight cameras of Krāslava, each state among them. */

@@ -169,6 +169,9 @@ class RightsUiTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(offered(robot, "#alert-confirm")).isFalse();
         assertThat(offered(robot, "#alert-note")).isFalse();
+        assertThat(offered(robot, "#alert-shelve")).isFalse();
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        assertThat(offered(robot, "#shelf-reason")).isFalse();
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(night.alerts.find(STOLEN).orElseThrow().open()).isTrue();

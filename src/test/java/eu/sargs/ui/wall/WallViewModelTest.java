@@ -46,16 +46,16 @@ class WallViewModelTest {
         cameras(12);
         model.layout(4);
         assertThat(texts()).containsExactly("C-01", "C-02", "C-03", "C-04");
-        model.alerts(List.of(alarm("C-11", Priority.HIGH, NOW, false), alarm("C-03", Priority.LOW, NOW, false)));
+        model.alerts(List.of(alarm("C-11", Priority.HIGH, NOW, false), alarm("C-03", Priority.LOW, NOW, false)), NOW);
         assertThat(texts()).containsExactly("C-11", "C-03", "C-01", "C-02");
-        model.alerts(List.of());
+        model.alerts(List.of(), NOW);
         assertThat(texts()).containsExactly("C-01", "C-02", "C-03", "C-04");
     }
 
     @Test
     void lateAlarmsAndUnknownCamerasClaimNoTile() {
         cameras(4);
-        model.alerts(List.of(alarm("C-03", Priority.HIGH, NOW, true), alarm("X-99", Priority.HIGH, NOW, false)));
+        model.alerts(List.of(alarm("C-03", Priority.HIGH, NOW, true), alarm("X-99", Priority.HIGH, NOW, false)), NOW);
         assertThat(texts()).containsExactly("C-01", "C-02", "C-03", "C-04");
         assertThat(model.alarm(new CameraId("C-03"))).isEmpty();
     }
@@ -195,7 +195,8 @@ class WallViewModelTest {
                 List.of(),
                 new eu.sargs.access.StationKey("5a".repeat(32)),
                 true,
-                true);
+                true,
+                Alert.Handled.NOT);
     }
 
     private List<String> texts() {

@@ -1,0 +1,49 @@
+package eu.sargs.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/**
+ * When an alert has waited too long for an officer. Pure: no clock of its own.
+ *
+ * <p>Who opened it and went away has not answered: it waits anew from then on. A medium one waits three times as long as
+ * a high one; a low one rings once, softly, and waits for as long as it takes.
+ */
+public final class Unanswered {
+    private static final int MEDIUM_WAITS = 3;
+
+    private Unanswered() {}
+
+    /**
+     * @param high time that one of high priority may wait; zero where none is ever told on
+     * @return whether others are to be told now that nobody here has answered it
+     */
+    public static boolean tooLong(Alert alert, Duration high, Instant now) {
+        if (high.isZero()
+                || !alert.waits(now)
+                || !alert.rings()
+                || alert.handled().escalated().isPresent()) {
+            return false;
+        }
+        Duration most = switch (alert.entry().priority()) {
+            case HIGH -> high;
+            case MEDIUM -> high.multipliedBy(MEDIUM_WAITS);
+            case LOW -> AlertFold.LATE.plus(high);
+        };
+        Duration waited = Duration.between(since(alert), now);
+        // After half an hour there is nobody left at the roadside to stop it; and a start rings for no old night.
+        return waited.compareTo(most) >= 0 && waited.compareTo(AlertFold.LATE) <= 0;
+    }
+
+    /** From when on it waits: raised, opened by somebody, or back from the shelf, whichever was last. */
+    public static Instant since(Alert alert) {
+        return Stream.of(
+                        Stream.of(alert.raisedAt()),
+                        alert.taken().map(Alert.Taken::at).stream(),
+                        alert.handled().shelved().map(Alert.Shelved::until).stream())
+                .flatMap(times -> times)
+                .max(Instant::compareTo)
+                .orElseThrow();
+    }
+}
