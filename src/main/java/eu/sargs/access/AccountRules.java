@@ -1,6 +1,7 @@
 package eu.sargs.access;
 
 import eu.sargs.platform.Fault;
+import eu.sargs.platform.OneLine;
 import eu.sargs.platform.StationSettings;
 import java.time.Duration;
 import java.util.Locale;
@@ -24,7 +25,10 @@ public final class AccountRules {
     /** @throws Fault ACC-01 when the name is malformed, ACC-11 without a role */
     public static void check(Accounts.Account account) {
         String name = account.name().strip();
-        if (!account.account().matches("[a-z0-9][a-z0-9._-]{1,31}") || name.isEmpty() || name.length() > 80) {
+        if (!account.account().matches("[a-z0-9][a-z0-9._-]{1,31}")
+                || name.isEmpty()
+                || name.length() > 80
+                || !name.equals(OneLine.of(name))) {
             throw new Fault("ACC-01", "access.fault.account_malformed");
         }
         check(account.roles());

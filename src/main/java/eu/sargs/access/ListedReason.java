@@ -2,6 +2,7 @@ package eu.sargs.access;
 
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
+import eu.sargs.platform.OneLine;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -30,8 +31,9 @@ public record ListedReason(String code, Map<Language, String> words, boolean cas
         }
         Map<Language, String> kept = new EnumMap<>(Language.class);
         words.forEach((language, text) -> {
-            if (!text.isBlank()) {
-                kept.put(language, text.strip());
+            String line = OneLine.of(text);
+            if (!line.isEmpty()) {
+                kept.put(language, line);
             }
         });
         if (kept.isEmpty() || kept.values().stream().anyMatch(text -> text.length() > LONGEST_WORDS)) {
@@ -72,7 +74,7 @@ public record ListedReason(String code, Map<Language, String> words, boolean cas
         if (retired) {
             throw new Fault("ACC-33", "access.fault.reason_retired", words(language));
         }
-        if (caseWanted && caseNumber.isBlank()) {
+        if (caseWanted && OneLine.of(caseNumber).isEmpty()) {
             throw new Fault("ACC-32", "access.fault.reason_case", words(language));
         }
         return fitting(code, words(language), text, caseNumber);

@@ -1,5 +1,7 @@
 package eu.sargs.access;
 
+import eu.sargs.platform.OneLine;
+
 /**
  * Why somebody asks or acts: chosen from the agency's list ({@link ListedReason}), in their own words, or both.
  *
@@ -15,8 +17,8 @@ public record Reason(String code, String words, String text, String caseNumber) 
     private static final int SHORTEST = 3;
 
     public Reason {
-        text = text.strip();
-        caseNumber = caseNumber.strip();
+        text = OneLine.of(text);
+        caseNumber = OneLine.of(caseNumber);
         boolean listed = !code.isEmpty();
         if (text.length() > LONGEST || text.length() < SHORTEST && !(listed && text.isEmpty())) {
             throw new IllegalArgumentException("A reason has 3 to 400 signs");

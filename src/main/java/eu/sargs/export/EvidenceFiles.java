@@ -2,12 +2,12 @@ package eu.sargs.export;
 
 import eu.sargs.picture.Pictures;
 import eu.sargs.platform.Fault;
+import eu.sargs.platform.Home;
 import eu.sargs.sighting.EvidenceLock;
 import eu.sargs.sighting.Sighting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** The pictures of what is kept as evidence, as files: {@code ID-crop.jpg} and {@code ID-overview.jpg}. Blocks. */
@@ -39,7 +39,9 @@ public final class EvidenceFiles {
             return 0;
         }
         try {
-            Files.write(file, jpeg.get(), StandardOpenOption.CREATE_NEW);
+            Files.createFile(file);
+            Home.makeOwn(file);
+            Files.write(file, jpeg.get());
             return 1;
         } catch (IOException e) {
             throw new Fault(e, "EXP-01", "export.fault.write", file.toString());

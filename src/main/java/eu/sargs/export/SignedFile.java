@@ -1,6 +1,5 @@
 package eu.sargs.export;
 
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.SYNC;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -14,12 +13,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,17 +64,20 @@ public final class SignedFile {
     }
 
     /**
-     * Writes all three, or none of them.
+     * Writes all three, or none of them, for nobody to read but who runs the program.
      *
      * @param facts what the manifest says besides; names and values of one line each
      * @param lines is handed where they go, one by one, without line ends
-     * @throws Fault EXP-01 when they cannot be written or one of them is there already, and what {@code lines} throws
+     * @throws Fault EXP-01 when they cannot be written, EXP-06 when one of them is there already, and what {@code lines}
+     *     throws
      */
     public Manifest write(Map<String, String> facts, SigningKey key, Consumer<Consumer<String>> lines) {
-        Path part = beside(file, ".part");
-        boolean whole = false;
+        requireNew();
+        Deque<Path> made = new ArrayDeque<>();
         try {
-            requireNew();
+            // A name that nobody can lay a link under; private from its first moment.
+            Path part = Files.createTempFile(folder(), file.getFileName().toString(), ".part");
+            made.push(part);
             MessageDigest digest = sha256();
             long[] count = {0, 0};
             try (FileOutputStream disk = new FileOutputStream(part.toFile());
@@ -97,36 +103,49 @@ public final class SignedFile {
             all.put("key", key.origin().hex());
             all.putAll(facts);
             byte[] text = text(all);
-            Files.write(manifest, text, CREATE_NEW, WRITE, SYNC);
-            Files.write(signature, key.sign(text), CREATE_NEW, WRITE, SYNC);
+            writeNew(manifest, text, made);
+            writeNew(signature, key.sign(text), made);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            whole = true;
+            made.clear();
             return new Manifest(key.origin(), count[0], count[1], all);
+        } catch (FileAlreadyExistsException e) {
+            throw new Fault(e, "EXP-06", "export.fault.there", e.getFile());
         } catch (IOException | UncheckedIOException e) {
             throw new Fault(e, "EXP-01", "export.fault.write", file.toString());
         } finally {
-            if (!whole) {
-                remove(part);
-            }
+            remove(made);
         }
+    }
+
+    private Path folder() {
+        return file.toAbsolutePath().getParent();
+    }
+
+    /** Of two that export under one name only one gets past this. */
+    private void writeNew(Path one, byte[] bytes, Deque<Path> made) throws IOException {
+        Path part = Files.createTempFile(folder(), one.getFileName().toString(), ".part");
+        made.push(part);
+        Files.write(part, bytes, WRITE, SYNC);
+        Files.createFile(one);
+        made.push(one);
+        Files.move(part, one, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void requireNew() {
         for (Path one : new Path[] {file, manifest, signature}) {
-            if (Files.exists(one)) {
+            if (Files.exists(one, LinkOption.NOFOLLOW_LINKS)) {
                 throw new Fault("EXP-06", "export.fault.there", one.toString());
             }
         }
     }
 
-    private void remove(Path part) {
-        try {
-            if (Files.deleteIfExists(part)) {
-                Files.deleteIfExists(manifest);
-                Files.deleteIfExists(signature);
+    private static void remove(Iterable<Path> made) {
+        for (Path one : made) {
+            try {
+                Files.deleteIfExists(one);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -149,9 +168,6 @@ public final class SignedFile {
      */
     public Manifest check(Optional<OriginKey> expected) {
         Manifest said = manifest();
-        if (expected.filter(key -> !key.equals(said.key())).isPresent()) {
-            throw new Fault("EXP-05", "export.fault.key", said.key().hex());
-        }
         MessageDigest digest = sha256();
         long bytes = 0;
         try (InputStream in = Files.newInputStream(file)) {
@@ -168,6 +184,9 @@ public final class SignedFile {
         }
         if (!HexFormat.of().formatHex(digest.digest()).equals(said.facts().get("sha256"))) {
             throw new Fault("EXP-02", "export.fault.altered", file.toString());
+        }
+        if (expected.filter(key -> !key.equals(said.key())).isPresent()) {
+            throw new Fault("EXP-05", "export.fault.key", said.key().hex());
         }
         return said;
     }

@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.Signature;
@@ -218,9 +219,8 @@ class RecordCommandTest {
         assertThat(out.toString()).contains("ActRefused").contains("Consulted");
     }
 
-    private Path export() {
-        Path file = folder.resolve("out").resolve("deeds");
-        assertThat(folder.resolve("out").toFile().mkdir()).isTrue();
+    private Path export() throws Exception {
+        Path file = Files.createDirectories(folder.resolve("out")).resolve("deeds");
         assertThat(as("auditor", "record", "export", "--out", file.toString(), "--reason", "For the inspectorate"))
                 .as(err.toString())
                 .isZero();
@@ -273,6 +273,9 @@ class RecordCommandTest {
         Files.writeString(file, whole.substring(0, whole.lastIndexOf('{')));
         assertThat(run("record", "check", file.toString())).isEqualTo(1);
         assertThat(err.toString()).contains("EXP-03");
+        assertThat(run("record", "check", file.toString(), "--key", "a1".repeat(32)))
+                .isEqualTo(1);
+        assertThat(err.toString()).as("it is not whole, whoever signed it").contains("EXP-03");
         Files.writeString(file, whole);
         assertThat(run("record", "check", file.toString(), "--key", "a1".repeat(32)))
                 .isEqualTo(1);
@@ -286,6 +289,42 @@ class RecordCommandTest {
         Files.delete(file.resolveSibling("deeds.sig"));
         assertThat(run("record", "check", file.toString())).isEqualTo(1);
         assertThat(err.toString()).contains("EXP-04");
+    }
+
+    @Test
+    void writesThroughNoLinkAndForNobodyElseToRead() throws Exception {
+        Path out = Files.createDirectories(folder.resolve("out"));
+        Path victim = Files.writeString(folder.resolve("victim"), "precious");
+        for (String name : List.of("deeds.part", "deeds.manifest.part")) {
+            Files.createSymbolicLink(out.resolve(name), victim);
+        }
+        Path file = export();
+        assertThat(victim).hasContent("precious");
+        for (Path one : List.of(file, out.resolve("deeds.manifest"), out.resolve("deeds.sig"))) {
+            assertThat(one).isRegularFile();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(one)))
+                    .isEqualTo("rw-------");
+        }
+        Files.createSymbolicLink(out.resolve("other.sig"), folder.resolve("nowhere"));
+        Path other = out.resolve("other");
+        assertThat(as("auditor", "record", "export", "--out", other.toString(), "--reason", "Once more"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("EXP-06");
+        assertThat(folder.resolve("nowhere")).doesNotExist();
+    }
+
+    @Test
+    void showsADeedOnOneLineWhateverItsReasonSays() {
+        String forged = "yearly audit]\n2026-11-23 03:00:00  boss  PlateLookedUp  AB1234 [x\u202e\u001b[2J";
+        assertThat(as("auditor", "record", "list", "--reason", forged, "--case", "12\n34"))
+                .isZero();
+        assertThat(as("auditor", "record", "own")).isZero();
+        assertThat(out.toString().lines().filter(line -> line.startsWith("2026-11-23 03:00:00")))
+                .isEmpty();
+        assertThat(out.toString()).contains("yearly audit] 2026-11-23 03:00:00").doesNotContain("\u001b", "\u202e");
+        assertThat(as("auditor", "record", "list", "--reason", "\u200b\u200b\u200b"))
+                .as("a reason that nobody can see is none")
+                .isEqualTo(2);
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
+import eu.sargs.platform.OneLine;
 import eu.sargs.platform.Texts;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -34,9 +35,9 @@ public final class Console {
         return texts;
     }
 
-    /** A result line. */
+    /** A result line; what it repeats of others' text cannot break it or drive the terminal. */
     public void print(String line) {
-        out.println(line);
+        out.println(OneLine.shown(line));
         out.flush();
     }
 
@@ -56,12 +57,12 @@ public final class Console {
 
     /** What is being done or what went wrong, in the reader's language. */
     public void say(String key, Object... arguments) {
-        err.println(texts.get(key, arguments));
+        err.println(OneLine.shown(texts.get(key, arguments)));
         err.flush();
     }
 
     public void say(Fault fault) {
-        err.println(texts.get(fault) + " [" + fault.code() + "]");
+        err.println(OneLine.shown(texts.get(fault)) + " [" + fault.code() + "]");
         err.flush();
     }
 }

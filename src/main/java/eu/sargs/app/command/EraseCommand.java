@@ -1,6 +1,5 @@
 package eu.sargs.app.command;
 
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.SYNC;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -12,6 +11,7 @@ import eu.sargs.journal.Erasure;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Lane;
 import eu.sargs.platform.Fault;
+import eu.sargs.platform.Home;
 import eu.sargs.platform.StationSettings;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -175,7 +175,9 @@ final class EraseCommand {
             }
             Path file = resolve(out.get());
             try {
-                Files.write(file, lines, CREATE_NEW, WRITE, SYNC);
+                Files.createFile(file);
+                Home.makeOwn(file);
+                Files.write(file, lines, WRITE, SYNC);
             } catch (FileAlreadyExistsException e) {
                 throw new Fault(e, "EXP-06", "export.fault.there", file.toString());
             } catch (IOException e) {

@@ -13,13 +13,13 @@ import eu.sargs.export.SignedFile;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.platform.Fault;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,6 +46,9 @@ import picocli.CommandLine.Parameters;
 final class RecordCommand {
     private static final DateTimeFormatter SHOWN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    /** The last moment that can be asked for. */
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     RecordCommand(Console console) {}
 
@@ -107,7 +110,7 @@ final class RecordCommand {
         /** @param daysAfter how many days after the beginning of a day that is named @throws Fault CLI-31 */
         static Instant moment(String text, ZoneId zone, int daysAfter) {
             try {
-                return text.length() <= 10
+                Instant moment = text.length() <= 10
                         ? LocalDate.parse(text)
                                 .plusDays(daysAfter)
                                 .atStartOfDay(zone)
@@ -115,7 +118,11 @@ final class RecordCommand {
                         : text.endsWith("Z")
                                 ? Instant.parse(text)
                                 : LocalDateTime.parse(text).atZone(zone).toInstant();
-            } catch (DateTimeParseException e) {
+                if (moment.isBefore(Instant.EPOCH) || moment.isAfter(LAST)) {
+                    throw new Fault("CLI-31", "app.fault.moment", text);
+                }
+                return moment;
+            } catch (DateTimeException e) {
                 throw new Fault(e, "CLI-31", "app.fault.moment", text);
             }
         }
@@ -301,6 +308,7 @@ final class RecordCommand {
                 }
             });
             SignedFile.Manifest said = new SignedFile(file.toAbsolutePath()).check(expected);
+            said.facts().forEach((name, value) -> console.print("%-10s %s".formatted(name, value)));
             console.say(
                     expected.isPresent() ? "app.record.checked" : "app.record.checked_open",
                     said.lines(),
