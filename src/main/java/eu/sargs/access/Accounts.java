@@ -98,13 +98,20 @@ public interface Accounts {
     void password(String account, char[] fresh, Officer by);
 
     /**
-     * One's own. Nobody has to be signed in: the old one proves who it is.
+     * One's own. Nobody has to be signed in: the old one proves who it is, with a code where there is a second factor.
      *
      * @param old,fresh overwritten with zeros before return
+     * @param code used up by this; it signs nobody in any more
      * @throws eu.sargs.platform.Fault ACC-02 password too weak, ACC-03 wrong name or old password, ACC-04 locked for a
-     *     while, ACC-08 locked by an administrator, ACC-13 where it is the old one
+     *     while, ACC-08 locked by an administrator, ACC-13 where it is the old one; and then ACC-14, ACC-15 as {@link
+     *     #signIn}
      */
-    void ownPassword(String account, char[] old, char[] fresh, Seat seat);
+    void ownPassword(String account, char[] old, String code, char[] fresh, Seat seat);
+
+    /** Without a code. */
+    default void ownPassword(String account, char[] old, char[] fresh, Seat seat) {
+        ownPassword(account, old, "", fresh, seat);
+    }
 
     /**
      * @param password overwritten with zeros before return

@@ -193,11 +193,16 @@ public final class SqlAccounts implements Accounts {
     }
 
     @Override
-    public synchronized void ownPassword(String account, char[] old, char[] fresh, Seat seat) {
+    public synchronized void ownPassword(String account, char[] old, String code, char[] fresh, Seat seat) {
         try {
             Officer officer = proven(account, old, seat);
             if (Arrays.equals(old, fresh)) {
                 throw new Fault("ACC-13", "access.fault.password_same");
+            }
+            AccountRules.check(account, fresh); // a code is not to be lost on a password that would not do
+            Credential kept = credential(account).orElseThrow();
+            if (kept.secondFactor().isPresent()) {
+                put(account, kept.withSecondFactor(kept.secondFactor(), step(account, kept, code, seat)));
             }
             change(account, fresh, false, officer);
         } finally {

@@ -135,6 +135,24 @@ class UserCommandTest {
                 .as("used")
                 .isEqualTo(1);
         assertThat(err.toString()).contains("ACC-15");
+        Path other = Files.writeString(folder.resolve("other"), "another of mine 5");
+        assertThat(as("boss", "boss", "user", "password", "boss", "--new-password-file", other.toString()))
+                .as("a password alone changes none")
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("ACC-14");
+        assertThat(as(
+                        "boss",
+                        "boss",
+                        "user",
+                        "password",
+                        "boss",
+                        "--new-password-file",
+                        other.toString(),
+                        "--code-file",
+                        code.toString()))
+                .as("used")
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("ACC-15");
         // The step after: within what a telephone's clock may be off, so that nobody has to wait for it.
         Files.writeString(code, Totp.code(secret, Instant.now().plusSeconds(30)));
         assertThat(as("boss", "boss", "user", "second-factor", "boss", "--off", "--code-file", code.toString()))

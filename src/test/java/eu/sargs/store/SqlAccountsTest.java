@@ -337,8 +337,9 @@ class SqlAccountsTest extends StoreFixture {
             assertFault("ACC-14", () -> signIn(""));
             assertFault("ACC-15", () -> signIn("12345"));
             if (i == 2) {
-                accounts.ownPassword("i.vitola", PASSWORD.toCharArray(), "a fresh one 2".toCharArray(), DESK);
-                accounts.ownPassword("i.vitola", "a fresh one 2".toCharArray(), PASSWORD.toCharArray(), DESK);
+                own(PASSWORD, shows(secret), "a fresh one 2");
+                now = now.plus(Duration.ofSeconds(30));
+                own("a fresh one 2", shows(secret), PASSWORD);
             }
         }
         assertFault("ACC-04", () -> signIn(shows(secret)));
@@ -348,6 +349,42 @@ class SqlAccountsTest extends StoreFixture {
         assertFault("ACC-15", () -> signIn("12345"));
         now = now.plus(Duration.ofSeconds(30));
         signIn(shows(secret));
+    }
+
+    private void own(String old, String code, String fresh) {
+        accounts.ownPassword("i.vitola", old.toCharArray(), code, fresh.toCharArray(), DESK);
+    }
+
+    @Test
+    void asksForACodeWhereAPasswordIsChangedAndCountsWrongOnes() {
+        duty(administrator());
+        byte[] secret = secondFactor();
+        assertFault("ACC-14", () -> own(PASSWORD, "", "a fresh one 2"));
+        assertFault("ACC-02", () -> own(PASSWORD, shows(secret), "short"));
+        assertFault("ACC-13", () -> own(PASSWORD, shows(secret), PASSWORD));
+        signIn(shows(secret)); // neither used it up
+        assertFault("ACC-15", () -> own(PASSWORD, shows(secret), "a fresh one 2"));
+        now = now.plus(Duration.ofSeconds(30));
+        String once = shows(secret);
+        own(PASSWORD, once, "a fresh one 2");
+        assertFault("ACC-15", () -> accounts.signIn("i.vitola", "a fresh one 2".toCharArray(), once, DESK));
+        for (int i = 0; i < 3; i++) {
+            assertFault("ACC-15", () -> own("a fresh one 2", "12345", PASSWORD));
+        }
+        now = now.plus(Duration.ofSeconds(29));
+        assertFault("ACC-04", () -> own("a fresh one 2", shows(secret), PASSWORD));
+    }
+
+    @Test
+    void asksForACodeWhereAnotherSetThePassword() {
+        Officer admin = administrator();
+        duty(admin);
+        byte[] secret = secondFactor();
+        accounts.password("i.vitola", GIVEN.toCharArray(), admin);
+        assertFault("ACC-14", () -> own(GIVEN, "", "a fresh one 2"));
+        own(GIVEN, shows(secret), "a fresh one 2");
+        now = now.plus(Duration.ofSeconds(30));
+        accounts.signIn("i.vitola", "a fresh one 2".toCharArray(), shows(secret), DESK);
     }
 
     @Test

@@ -639,8 +639,16 @@ public final class InMemoryRooms {
         }
 
         @Override
-        public synchronized void ownPassword(String account, char[] old, char[] fresh, Seat seat) {
-            password(account, fresh, proven(account, old, seat));
+        public synchronized void ownPassword(String account, char[] old, String code, char[] fresh, Seat seat) {
+            Officer officer = proven(account, old, seat);
+            byte[] secret = secrets.get(account);
+            if (secret != null) {
+                if (code.isBlank()) {
+                    throw new Fault("ACC-14", "access.fault.code_wanted");
+                }
+                check(secret, code);
+            }
+            password(account, fresh, officer);
         }
 
         @Override

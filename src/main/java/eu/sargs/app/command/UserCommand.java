@@ -184,7 +184,7 @@ final class UserCommand {
                 return super.run(station);
             }
             char[] fresh = password(resolve(newPasswordFile));
-            rooms(station).accounts().ownPassword(name, ownPassword(), fresh, station.seat());
+            rooms(station).accounts().ownPassword(name, ownPassword(), ownCode(), fresh, station.seat());
             console.say("app.user.password", name);
             return 0;
         }

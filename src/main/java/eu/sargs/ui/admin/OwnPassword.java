@@ -8,9 +8,11 @@ import eu.sargs.ui.part.Form;
 import eu.sargs.ui.part.Words;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -20,6 +22,8 @@ import org.slf4j.LoggerFactory;
 /** An officer chooses a password of their own. FX thread. */
 public final class OwnPassword extends VBox {
     private static final Logger LOG = LoggerFactory.getLogger(OwnPassword.class);
+    /** A code is wanted, or another one. */
+    private static final Set<String> CODE_FAULTS = Set.of("ACC-14", "ACC-15");
 
     private final Accounts accounts;
     private final String account;
@@ -27,9 +31,13 @@ public final class OwnPassword extends VBox {
     private final FxBridge bridge;
     private final Optional<char[]> known;
     private final PasswordField old = new PasswordField();
+    private final TextField code = new TextField();
     private final NewPassword fresh;
     private final Button save = new Button();
     private final Form form;
+    /** In sight once a code was asked for, which only the account knows. */
+    private final Form codeForm;
+
     private Consumer<char[]> changed = typed -> Arrays.fill(typed, '\0');
     private Runnable left = () -> {};
 
@@ -42,6 +50,10 @@ public final class OwnPassword extends VBox {
         this.known = known;
         this.bridge = bridge;
         old.setId("password-old");
+        code.setId("password-code");
+        code.setPrefColumnCount(8);
+        code.setMaxWidth(USE_PREF_SIZE);
+        code.setOnAction(e -> save());
         fresh = new NewPassword("password-new", words);
         form = new Form(words);
         if (known.isEmpty()) {
@@ -59,7 +71,10 @@ public final class OwnPassword extends VBox {
         cancel.setOnAction(e -> leave());
         HBox actions = new HBox(save, cancel);
         actions.getStyleClass().add("form-actions");
-        form.faultHere().add(actions);
+        codeForm = new Form(words).field("admin.sign-in.code", code);
+        codeForm.setVisible(false);
+        codeForm.setManaged(false);
+        form.add(codeForm).faultHere().add(actions);
         getChildren().setAll(form);
         old.setOnAction(e -> fresh.focus());
         setOnKeyPressed(e -> {
@@ -106,9 +121,10 @@ public final class OwnPassword extends VBox {
         char[] before = known.map(char[]::clone).orElseGet(() -> old.getText().toCharArray());
         char[] after = fresh.typed();
         char[] told = after.clone();
+        String digits = code.getText().strip();
         bridge.ask(
                 () -> {
-                    accounts.ownPassword(account, before, after, seat);
+                    accounts.ownPassword(account, before, digits, after, seat);
                     return true;
                 },
                 done -> {
@@ -123,8 +139,15 @@ public final class OwnPassword extends VBox {
 
     private void failed(RuntimeException e) {
         save.setDisable(false);
-        old.clear();
-        focus();
+        code.clear();
+        if (e instanceof Fault fault && CODE_FAULTS.contains(fault.code())) {
+            codeForm.setVisible(true);
+            codeForm.setManaged(true);
+            code.requestFocus(); // what was typed besides was right
+        } else {
+            old.clear();
+            focus();
+        }
         if (e instanceof Fault fault) {
             form.show(Optional.of(fault));
         } else {
@@ -141,6 +164,7 @@ public final class OwnPassword extends VBox {
     private void wipe() {
         known.ifPresent(typed -> Arrays.fill(typed, '\0'));
         old.clear();
+        code.clear();
         fresh.clear();
     }
 }

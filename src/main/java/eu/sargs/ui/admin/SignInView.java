@@ -125,7 +125,7 @@ public final class SignInView extends StackPane {
         OwnPassword another = new OwnPassword(accounts, who, seat, Optional.of(typed), bridge, words);
         another.onChanged(fresh -> {
             ask();
-            signIn(who, fresh);
+            signIn(who, fresh, "admin.sign-in.code-next");
         });
         another.onLeft(this::ask);
         title.textProperty().bind(words.text("admin.sign-in.due"));
@@ -133,10 +133,10 @@ public final class SignInView extends StackPane {
     }
 
     /** @param typed the password; wiped when this is over */
-    private void askForCode(String who, char[] typed) {
+    private void askForCode(String who, char[] typed, String titleKey) {
         CodeForm page = new CodeForm(words, "admin.sign-in.enter");
         page.onCode(code -> answer(page, typed, () -> accounts.signIn(who, typed.clone(), code, seat)));
-        show(page, "admin.sign-in.code-wanted", typed);
+        show(page, titleKey, typed);
     }
 
     /** The secret is shown this once, and counts when a code of it was typed. */
@@ -199,11 +199,14 @@ public final class SignInView extends StackPane {
             account.requestFocus();
             return;
         }
-        signIn(account.getText().strip(), password.getText().toCharArray());
+        signIn(account.getText().strip(), password.getText().toCharArray(), "admin.sign-in.code-wanted");
     }
 
-    /** @param secret wiped */
-    private void signIn(String who, char[] secret) {
+    /**
+     * @param secret wiped
+     * @param codeKey how a code is asked for, where it is: one that changed the password is used up
+     */
+    private void signIn(String who, char[] secret, String codeKey) {
         enter.setDisable(true);
         form.show(Optional.empty());
         char[] again = secret.clone();
@@ -220,7 +223,7 @@ public final class SignInView extends StackPane {
                     Fault fault = told(e);
                     switch (fault.code()) {
                         case "ACC-12" -> askForAnother(who, again);
-                        case "ACC-14" -> askForCode(who, again);
+                        case "ACC-14" -> askForCode(who, again, codeKey);
                         case "ACC-16" -> askForSecondFactor(who, again);
                         default -> {
                             Arrays.fill(again, '\0');

@@ -263,6 +263,40 @@ class AccountsUiTest {
     }
 
     @Test
+    void asksForTheCodeOfASecondFactorWhereAPasswordIsChanged(FxRobot robot) {
+        byte[] secret = Totp.newSecret();
+        night.accounts.setSecondFactor(
+                "i.vitola", "daugava pie klints".toCharArray(), secret, Totp.code(secret, Kraslava.NOW), SEAT);
+        robot.interact(() -> desktop.begin(Kraslava.officer()));
+        robot.clickOn("#officer");
+        robot.clickOn("#officer-password");
+        await(() -> there(robot, "#password-old"));
+        assertThat(shown(robot, "#password-code")).isFalse();
+        type(robot, "#password-old", "daugava pie klints");
+        type(robot, "#password-new", OWN);
+        type(robot, "#password-new-again", OWN);
+        press(robot, "#password-save");
+        await(() -> shown(robot, "#password-code"));
+        type(robot, "#password-code", "12345");
+        press(robot, "#password-save");
+        await(() -> robot.lookup("#password-code")
+                .queryAs(TextInputControl.class)
+                .getText()
+                .isEmpty());
+        type(robot, "#password-code", Totp.code(secret, Kraslava.NOW));
+        press(robot, "#password-save");
+        await(() -> !there(robot, "#password-old"));
+        assertThat(night.accounts
+                        .signIn("i.vitola", OWN.toCharArray(), Totp.code(secret, Kraslava.NOW), SEAT)
+                        .account())
+                .isEqualTo("i.vitola");
+    }
+
+    private static boolean shown(FxRobot robot, String id) {
+        return robot.lookup(id).query().getParent().getParent().isVisible();
+    }
+
+    @Test
     void takesAPasswordThatWasBegunAwayWithItsOfficer(FxRobot robot) {
         robot.interact(() -> desktop.begin(Kraslava.officer()));
         robot.clickOn("#officer");
