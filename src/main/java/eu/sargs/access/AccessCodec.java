@@ -50,7 +50,10 @@ public final class AccessCodec {
             DeedCodec.SETTING_CHANGED,
             DeedCodec.HANDED_OVER,
             DeedCodec.SEARCHED,
-            DeedCodec.EXPORTED);
+            DeedCodec.EXPORTED,
+            DeedCodec.BACKUP_MADE,
+            DeedCodec.BACKUP_RESTORED,
+            DeedCodec.KEY_MOVED);
 
     /**
      * What became of an account that is there.
@@ -246,6 +249,24 @@ public final class AccessCodec {
                         .setAccount(account.orElse(""))
                         .setFailures(failures)
                         .setLockedUntil(lockedUntil.map(Instant::toEpochMilli).orElse(0L))
+                        .build()
+                        .toByteArray());
+    }
+
+    /**
+     * Of an account whose password was not found wrong.
+     *
+     * @param refusal what it was not opened for: {@code locked}
+     * @param times how often since it was last told
+     */
+    public static Draft signInRefused(String account, String refusal, int times, Seat seat) {
+        return draft(
+                "SignInFailed",
+                ActedBy.machine(seat.name()),
+                SignInFailed.newBuilder()
+                        .setAccount(account)
+                        .setRefusal(refusal)
+                        .setTimes(times)
                         .build()
                         .toByteArray());
     }

@@ -7,8 +7,11 @@ import eu.sargs.access.wire.AccountOpened;
 import eu.sargs.access.wire.AccountRecovered;
 import eu.sargs.access.wire.AccountUnlocked;
 import eu.sargs.access.wire.ActRefused;
+import eu.sargs.access.wire.BackupMade;
+import eu.sargs.access.wire.BackupRestored;
 import eu.sargs.access.wire.Consulted;
 import eu.sargs.access.wire.HandedOver;
+import eu.sargs.access.wire.KeyMoved;
 import eu.sargs.access.wire.PasswordChanged;
 import eu.sargs.access.wire.RecordAsked;
 import eu.sargs.access.wire.RecordLetGo;
@@ -23,6 +26,8 @@ import eu.sargs.journal.Lane;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Scope;
 import eu.sargs.platform.KeptKind;
+import eu.sargs.platform.KeyPlace;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -37,6 +42,9 @@ public final class DeedCodec {
     public static final String HANDED_OVER = "HandedOver";
     public static final String SEARCHED = "RecordSearched";
     public static final String EXPORTED = "RecordExported";
+    public static final String BACKUP_MADE = "BackupMade";
+    public static final String BACKUP_RESTORED = "BackupRestored";
+    public static final String KEY_MOVED = "KeyMoved";
 
     private DeedCodec() {}
 
@@ -115,6 +123,55 @@ public final class DeedCodec {
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException("Not a hand-over", e);
         }
+    }
+
+    /**
+     * A copy of all of the station's data is about to leave it.
+     *
+     * @param file or the folder it is to be written to
+     */
+    public static Draft backupMade(Path file, KeyPlace opensBy, Officer officer) {
+        return draft(
+                BACKUP_MADE,
+                officer.acts(),
+                BackupMade.newBuilder()
+                        .setFile(file.toString())
+                        .setOpensBy(words(opensBy))
+                        .build()
+                        .toByteArray());
+    }
+
+    /** The home was put back. @param made when the backup was begun */
+    public static Draft backupRestored(Path file, Instant made, Seat seat) {
+        return draft(
+                BACKUP_RESTORED,
+                ActedBy.machine(seat.name()),
+                BackupRestored.newBuilder()
+                        .setFile(file.toString())
+                        .setMade(made.toEpochMilli())
+                        .build()
+                        .toByteArray());
+    }
+
+    /** What opens the home's key is about to lie elsewhere. */
+    public static Draft keyMoved(KeyPlace before, KeyPlace after, Officer officer) {
+        return draft(
+                KEY_MOVED,
+                officer.acts(),
+                KeyMoved.newBuilder()
+                        .setBefore(words(before))
+                        .setAfter(words(after))
+                        .build()
+                        .toByteArray());
+    }
+
+    private static String words(KeyPlace place) {
+        return switch (place) {
+            case KeyPlace.InHome() -> "home";
+            case KeyPlace.InFile(Path file) -> "file " + file;
+            case KeyPlace.InSystem(String name) -> "system";
+            case KeyPlace.InMemory() -> "passphrase";
+        };
     }
 
     /** @param type {@link #SEARCHED} or {@link #EXPORTED} */
@@ -218,6 +275,18 @@ public final class DeedCodec {
                             "asked_case",
                             body.getCaseNumber());
                 }
+                case BACKUP_MADE -> {
+                    BackupMade body = BackupMade.parseFrom(payload);
+                    yield Facts.of(DeedKind.DISCLOSURE, "file", body.getFile(), "opens_by", body.getOpensBy());
+                }
+                case BACKUP_RESTORED -> {
+                    BackupRestored body = BackupRestored.parseFrom(payload);
+                    yield Facts.of(DeedKind.ALTERATION, "file", body.getFile(), "made", time(body.getMade()));
+                }
+                case KEY_MOVED -> {
+                    KeyMoved body = KeyMoved.parseFrom(payload);
+                    yield Facts.of(DeedKind.ALTERATION, "before", body.getBefore(), "after", body.getAfter());
+                }
                 case "AccountOpened" -> {
                     AccountOpened body = AccountOpened.parseFrom(payload);
                     yield Facts.of(
@@ -286,6 +355,16 @@ public final class DeedCodec {
                 }
                 case "SignInFailed" -> {
                     SignInFailed body = SignInFailed.parseFrom(payload);
+                    if (!body.getRefusal().isEmpty()) {
+                        yield Facts.of(
+                                DeedKind.OTHER,
+                                "account",
+                                body.getAccount(),
+                                "refused",
+                                body.getRefusal(),
+                                "times",
+                                (long) body.getTimes());
+                    }
                     yield Facts.of(DeedKind.OTHER, "account", body.getAccount(), "failures", (long) body.getFailures());
                 }
                 case "ActRefused" -> {

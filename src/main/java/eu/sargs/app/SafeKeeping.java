@@ -1,6 +1,8 @@
 package eu.sargs.app;
 
+import eu.sargs.access.DeedCodec;
 import eu.sargs.access.Officer;
+import eu.sargs.journal.Draft;
 import eu.sargs.platform.CarriedKey;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
@@ -12,6 +14,8 @@ import eu.sargs.store.backup.Backup;
 import eu.sargs.store.backup.Progress;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -46,19 +50,25 @@ public final class SafeKeeping {
     }
 
     /**
-     * Moves the home's key; nothing that is sealed with it changes.
+     * Moves the home's key; nothing that is sealed with it changes. It stands on record before, also where it then fails.
      *
      * @param passphrase as {@link KeyRing#move}
      * @throws Fault ACC-06 where the officer may not, and as {@link KeyRing#move}
      */
     public synchronized void moveKey(KeyPlace to, char[] passphrase, Officer officer) {
         gate.accept(officer);
-        ring.move(key, to, passphrase);
+        try {
+            onRecord(DeedCodec.keyMoved(ring.place(), to, officer));
+            ring.move(key, to, passphrase);
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
         LOG.info("The key of {} was moved: {}", home.folder(), to.getClass().getSimpleName());
     }
 
     /**
-     * Writes a backup while the station goes on.
+     * Writes a backup while the station goes on. It stands on record before the first byte, also where it then fails: what
+     * was written of it may have left.
      *
      * @param station its name
      * @param by what opens the backup; empty where it is what opens the home
@@ -74,11 +84,16 @@ public final class SafeKeeping {
         }
         try {
             CarriedKey carried = by.isPresent() ? ring.carried(key, by.get(), passphrase) : ring.carried();
+            onRecord(DeedCodec.backupMade(out, by.orElseGet(ring::place), officer));
             Backup.Made made = new Backup(home, key, store, station, progress).write(out, carried, clock.instant());
             LOG.info("A backup of {} bytes was made", made.bytes());
             return made;
         } finally {
             copying.set(false);
         }
+    }
+
+    private void onRecord(Draft deed) {
+        store.journal().append(List.of(deed));
     }
 }

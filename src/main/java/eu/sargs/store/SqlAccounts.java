@@ -47,6 +47,7 @@ public final class SqlAccounts implements Accounts {
     private final AtomicLong edition = new AtomicLong();
     private volatile Known known = new Known(-1, Map.of());
     private final SecondFactors factors;
+    private final SignInRefusals refusals;
     private volatile Predicate<Set<Role>> wanted = roles -> false;
     private Projections projections;
 
@@ -57,6 +58,7 @@ public final class SqlAccounts implements Accounts {
         this.clock = clock;
         this.hashing = hashing;
         factors = new SecondFactors(key, clock);
+        refusals = new SignInRefusals(journal, clock);
         nobody = hashing.ofNobody();
     }
 
@@ -205,6 +207,8 @@ public final class SqlAccounts implements Accounts {
                 put(account, kept.withSecondFactor(kept.secondFactor(), step(account, kept, code, seat)));
             }
             change(account, fresh, false, officer);
+        } catch (Fault e) {
+            throw refusals.told(e, account, seat);
         } finally {
             Arrays.fill(old, '\0');
             Arrays.fill(fresh, '\0');
@@ -240,6 +244,8 @@ public final class SqlAccounts implements Accounts {
             journal.append(List.of(AccessCodec.signedIn(officer)));
             put(account, kept.signedIn(clock.instant()));
             return officer;
+        } catch (Fault e) {
+            throw refusals.told(e, account, seat);
         } finally {
             Arrays.fill(password, '\0');
         }
@@ -280,6 +286,8 @@ public final class SqlAccounts implements Accounts {
                     kept.withSecondFactor(Optional.of(factors.seal(account, secret)), step)
                             .signedIn(clock.instant()));
             return officer;
+        } catch (Fault e) {
+            throw refusals.told(e, account, seat);
         } finally {
             Arrays.fill(password, '\0');
         }

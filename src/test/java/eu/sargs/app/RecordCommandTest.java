@@ -105,6 +105,56 @@ class RecordCommandTest {
     }
 
     @Test
+    void aBackupAndAKeyThatMovesStandOnRecordAndARestoredHomeSaysSo() throws Exception {
+        Files.createDirectory(folder.resolve("drive"));
+        assertThat(as("duty-officer", "backup", "--out", in("copy"), "--key-file", in("drive/copy.key")))
+                .isEqualTo(1);
+        assertThat(as("boss", "backup", "--out", in("copy"), "--key-file", in("drive/copy.key")))
+                .as(err.toString())
+                .isZero();
+        assertThat(as("boss", "key", "move", "--to-file", in("drive/home.key")))
+                .as(err.toString())
+                .isZero();
+        assertThat(done("BackupMade", "disclosure"))
+                .singleElement()
+                .asString()
+                .contains("\"boss\"", in("copy"), "file " + in("drive/copy.key"));
+        assertThat(done("KeyMoved", "alteration"))
+                .singleElement()
+                .asString()
+                .contains("\"boss\"", "\"home\"", "file " + in("drive/home.key"));
+        Files.move(home(), folder.resolve("gone"));
+        assertThat(run(
+                        "restore",
+                        "--from",
+                        in("copy"),
+                        "--home",
+                        home().toString(),
+                        "--key-file",
+                        in("drive/copy.key")))
+                .as(err.toString())
+                .isZero();
+        assertThat(done("BackupMade", "disclosure"))
+                .as("written before the copy")
+                .hasSize(1);
+        assertThat(done("KeyMoved", "alteration")).isEmpty();
+        assertThat(done("BackupRestored", "alteration"))
+                .singleElement()
+                .asString()
+                .contains(in("copy"));
+    }
+
+    private List<String> done(String type, String kind) {
+        assertThat(as("auditor", "record", "list", "--act", kind, "--json", "--reason", "Yearly audit"))
+                .as(err.toString())
+                .isZero();
+        return out.toString()
+                .lines()
+                .filter(line -> line.contains('"' + type + '"'))
+                .toList();
+    }
+
+    @Test
     void anAuditorFindsWhatOthersDidAndTheSearchIsOnRecord() throws Exception {
         assertThat(as("auditor", "record", "list", "--officer", "duty-officer", "--json", "--reason", "Yearly audit"))
                 .as(err.toString())

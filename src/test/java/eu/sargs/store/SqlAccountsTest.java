@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.sargs.access.AccountRules;
 import eu.sargs.access.Accounts.Account;
+import eu.sargs.access.DeedCodec;
 import eu.sargs.access.Officer;
 import eu.sargs.access.PasswordHash;
 import eu.sargs.access.Reason;
@@ -385,6 +386,58 @@ class SqlAccountsTest extends StoreFixture {
         own(GIVEN, shows(secret), "a fresh one 2");
         now = now.plus(Duration.ofSeconds(30));
         accounts.signIn("i.vitola", "a fresh one 2".toCharArray(), shows(secret), DESK);
+    }
+
+    /** What stands on record of sign-ins that a wrong password was not the cause of. */
+    private List<String> refusals() {
+        return record().stream()
+                .filter(event -> event.type().equals("SignInFailed"))
+                .map(event -> DeedCodec.facts(event.type(), event.payload().orElseThrow())
+                        .details())
+                .filter(details -> details.containsKey("refused"))
+                .map(details -> details.get("account") + " " + details.get("refused") + " " + details.get("times"))
+                .toList();
+    }
+
+    @Test
+    void putsOnRecordWhatARightPasswordDidNotOpen() {
+        Officer admin = administrator();
+        duty(admin);
+        byte[] secret = secondFactor();
+        assertFault("ACC-14", () -> signIn(""));
+        accounts.lock("i.vitola", admin);
+        assertFault("ACC-08", () -> signIn(shows(secret)));
+        assertFault("ACC-08", () -> own(PASSWORD, shows(secret), "a fresh one 2"));
+        accounts.unlock("i.vitola", admin);
+        accounts.password("i.vitola", GIVEN.toCharArray(), admin);
+        assertFault("ACC-12", () -> accounts.signIn("i.vitola", GIVEN.toCharArray(), shows(secret), DESK));
+        accounts.wantSecondFactor(
+                roles -> AccountRules.wantsSecondFactor(StationSettings.SecondFactor.ADMINISTRATORS, roles));
+        assertFault("ACC-16", () -> accounts.signIn("admin", PASSWORD.toCharArray(), DESK));
+        for (int i = 0; i < 5; i++) {
+            assertFault("ACC-03", () -> accounts.signIn("admin", "wrong wrong".toCharArray(), DESK));
+        }
+        assertFault("ACC-04", () -> accounts.signIn("admin", PASSWORD.toCharArray(), DESK));
+        assertThat(refusals())
+                .containsExactly(
+                        "i.vitola code-lacking 1",
+                        "i.vitola locked 1",
+                        "i.vitola new-password-due 1",
+                        "admin second-factor-due 1",
+                        "admin locked-for-a-while 1");
+    }
+
+    @Test
+    void tellsOfManyRefusalsOnceInTenMinutesAndHowManyThereWere() {
+        Officer admin = administrator();
+        duty(admin);
+        accounts.lock("i.vitola", admin);
+        for (int i = 0; i < 1000; i++) {
+            assertFault("ACC-08", () -> signIn(""));
+        }
+        now = now.plus(SignInRefusals.APART);
+        assertFault("ACC-08", () -> signIn(""));
+        assertThat(refusals()).containsExactly("i.vitola locked 1", "i.vitola locked 1000");
     }
 
     @Test

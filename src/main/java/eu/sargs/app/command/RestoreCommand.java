@@ -1,5 +1,6 @@
 package eu.sargs.app.command;
 
+import eu.sargs.access.DeedCodec;
 import eu.sargs.app.KeyWords;
 import eu.sargs.app.Station;
 import eu.sargs.app.TypedPassphrase;
@@ -11,6 +12,7 @@ import eu.sargs.store.backup.Progress;
 import eu.sargs.store.backup.Restore;
 import eu.sargs.sync.PeerKey;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -85,7 +87,7 @@ final class RestoreCommand implements Callable<Integer> {
             Optional<Path> keyFile = Optional.ofNullable(by).map(named -> named.keyFile);
             Passphrases asked = asked();
             new Restore(backup, progress).to(home, keyFile, asked);
-            return opened(home, asked);
+            return opened(home, asked, manifest.made());
         }
     }
 
@@ -96,8 +98,11 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     /** It opens its new epoch now, and not while an officer waits for a picture. */
-    private int opened(Path home, Passphrases asked) {
+    private int opened(Path home, Passphrases asked, Instant made) {
         try (Station station = Station.open(home, asked)) {
+            station.store()
+                    .journal()
+                    .append(List.of(DeedCodec.backupRestored(from.toAbsolutePath(), made, station.seat())));
             List<Verify.FeedReport> feeds = station.store().verify();
             long events = feeds.stream().mapToLong(Verify.FeedReport::events).sum();
             boolean holds = feeds.stream().allMatch(Verify.FeedReport::holds);
