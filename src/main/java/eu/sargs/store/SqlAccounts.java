@@ -372,8 +372,7 @@ public final class SqlAccounts implements Accounts {
         Optional<Credential> kept = there.isEmpty() ? Optional.empty() : credential(account);
         if (kept.isEmpty()) {
             PasswordHash.matches(password, nobody);
-            journal.append(List.of(AccessCodec.signInFailed(Optional.empty(), 0, Optional.empty(), seat)));
-            throw new Fault("ACC-03", "access.fault.sign_in");
+            throw wrong(AccessCodec.signInFailed(Optional.empty(), 0, Optional.empty(), seat));
         }
         Credential credential = kept.get();
         checkLock(credential);
@@ -398,8 +397,18 @@ public final class SqlAccounts implements Accounts {
         Optional<Instant> until =
                 lock.isZero() ? Optional.empty() : Optional.of(clock.instant().plus(lock));
         put(account, credential.failed(failures, until));
-        journal.append(List.of(AccessCodec.signInFailed(Optional.of(account), failures, until, seat)));
-        return new Fault("ACC-03", "access.fault.sign_in");
+        return wrong(AccessCodec.signInFailed(Optional.of(account), failures, until, seat));
+    }
+
+    /** Where the record cannot be written, the password is wrong all the same: who only looks is let in with a right one. */
+    private Fault wrong(Draft draft) {
+        Fault wrong = new Fault("ACC-03", "access.fault.sign_in");
+        try {
+            journal.append(List.of(draft));
+        } catch (Fault full) {
+            wrong.addSuppressed(full);
+        }
+        return wrong;
     }
 
     @Override

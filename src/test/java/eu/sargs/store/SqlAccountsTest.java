@@ -17,10 +17,12 @@ import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.FeedId;
+import eu.sargs.journal.Journal;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Scope;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.StationSettings;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +62,19 @@ class SqlAccountsTest extends StoreFixture {
     private Officer administrator() {
         accounts.open(Optional.empty(), Account.first("admin", "A. Bērziņa"), PASSWORD.toCharArray(), DESK);
         return accounts.signIn("admin", PASSWORD.toCharArray(), DESK);
+    }
+
+    @Test
+    void saysThatAPasswordIsWrongAlsoWhereTheRecordCannot() {
+        administrator();
+        Journal full = (Journal) Proxy.newProxyInstance(
+                Journal.class.getClassLoader(), new Class<?>[] {Journal.class}, (proxy, method, arguments) -> {
+                    throw new Fault("JRN-01", "journal.fault.write");
+                });
+        SqlAccounts unrecorded = new SqlAccounts(database, full, () -> now, new PasswordHash(64, 1), key);
+        assertFault("ACC-03", () -> unrecorded.signIn("admin", "a wrong one 7".toCharArray(), DESK));
+        assertFault("ACC-03", () -> unrecorded.signIn("nobody", "a wrong one 7".toCharArray(), DESK));
+        assertFault("JRN-01", () -> unrecorded.signIn("admin", PASSWORD.toCharArray(), DESK));
     }
 
     @Test
