@@ -28,6 +28,7 @@ final class EndedAlerts {
     private record Telling(String scope, String origin) {}
 
     private final SqlJournal journal;
+    private final Instant before;
     private final Map<HitId, Set<Telling>> standing = new HashMap<>();
     private final Map<AlertId, HitId> raising = new HashMap<>();
     private final Set<HitId> over = new HashSet<>();
@@ -38,6 +39,7 @@ final class EndedAlerts {
      */
     EndedAlerts(Database database, SqlJournal journal, Instant before, Set<SightingId> evidence) {
         this.journal = journal;
+        this.before = before;
         database.read(connection -> {
             read(connection, before, evidence);
             return null;
@@ -77,8 +79,13 @@ final class EndedAlerts {
         for (List<Event> events = journal.read(feed, 0, Erasures.STRIDE);
                 !events.isEmpty();
                 events = journal.read(feed, events.getLast().sequence(), Erasures.STRIDE)) {
-            events.forEach(event -> ranges.next(event, event.payload().isPresent() && isOver(event)));
+            events.forEach(event -> ranges.next(event, isOld(event) && isOver(event)));
         }
+    }
+
+    /** Of what was said since, the tables that were asked may know nothing. */
+    private boolean isOld(Event event) {
+        return event.payload().isPresent() && event.said().instant().isBefore(before);
     }
 
     private boolean isOver(Event event) {

@@ -51,6 +51,10 @@ final class EndedEntries {
             }
         }
         list.proposals().forEach(proposal -> proposals.put(proposal.id(), proposal));
+    }
+
+    /** Reads of the journal what took the place of what; with many entries it takes a while. */
+    void read() {
         if (!over.isEmpty()) {
             journal.heads().keySet().forEach(feed -> walk(feed, this::note));
         }
@@ -105,7 +109,7 @@ final class EndedEntries {
 
     /** Adds what is to be erased of a feed of this home's. */
     void of(FeedId feed, ErasureRanges ranges) {
-        walk(feed, event -> ranges.next(event, event.payload().isPresent() && isOver(event)));
+        walk(feed, event -> ranges.next(event, event.payload().isPresent() && isOld(event) && isOver(event)));
     }
 
     private boolean isOver(Event event) {
@@ -115,15 +119,14 @@ final class EndedEntries {
                 case WatchCodec.PUT, WatchCodec.REMOVED ->
                     change(event).filter(this::isOver).isPresent();
                 case WatchCodec.PROPOSED ->
-                    isOld(event)
-                            && isOver(WatchCodec.decodeProposal(
-                                    payload,
-                                    Audience.of(event.feed().scope()),
-                                    new Told(
-                                            StationKey.of(event.feed().origin()),
-                                            "",
-                                            event.said().instant())));
-                case WatchCodec.ANSWERED -> isOld(event) && !proposals.containsKey(WatchCodec.answered(payload));
+                    isOver(WatchCodec.decodeProposal(
+                            payload,
+                            Audience.of(event.feed().scope()),
+                            new Told(
+                                    StationKey.of(event.feed().origin()),
+                                    "",
+                                    event.said().instant())));
+                case WatchCodec.ANSWERED -> !proposals.containsKey(WatchCodec.answered(payload));
                 default -> false;
             };
         } catch (IllegalArgumentException e) {
@@ -131,6 +134,7 @@ final class EndedEntries {
         }
     }
 
+    /** Of what was said since, the tables that were asked may know nothing. */
     private boolean isOld(Event event) {
         return event.said().instant().isBefore(before);
     }

@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
 
 /**
  * Lets go of what was kept for as long as it may be; decision 0043. May take minutes where tables are built anew. Each
- * may be broken off anywhere and done again.
+ * may be broken off anywhere and done again. What is over is asked of tables that are whole: of one that is being built
+ * anew, as after another station's erasure of the same night, an end or an alert's hit may be lacking.
  */
 public final class Keeping {
     private static final Set<String> OF_THE_RECORD =
@@ -130,11 +131,13 @@ public final class Keeping {
      * @return how many events
      */
     public long alerts(Instant before, Instant now, ActedBy machine) {
-        Set<SightingId> evidence = duty.evidence().all().stream()
-                .filter(lock -> lock.holds(now))
-                .map(EvidenceLock::sighting)
-                .collect(Collectors.toSet());
-        EndedAlerts ended = new EndedAlerts(database, journal, before, evidence);
+        EndedAlerts ended = duty.projections().whole(() -> {
+            Set<SightingId> evidence = duty.evidence().all().stream()
+                    .filter(lock -> lock.holds(now))
+                    .map(EvidenceLock::sighting)
+                    .collect(Collectors.toSet());
+            return new EndedAlerts(database, journal, before, evidence);
+        });
         ErasureRanges ranges = new ErasureRanges();
         erasures.feeds().keySet().forEach(feed -> ended.of(feed, ranges));
         return erase(ranges.all(), machine);
@@ -142,7 +145,9 @@ public final class Keeping {
 
     /** Erases what this home wrote of list entries that ended before a time, wherever it went. @return how many events */
     public long entries(Instant before, ActedBy machine) {
-        EndedEntries ended = new EndedEntries(database, journal, duty.watchlist(), before);
+        EndedEntries ended =
+                duty.projections().whole(() -> new EndedEntries(database, journal, duty.watchlist(), before));
+        ended.read();
         ErasureRanges ranges = new ErasureRanges();
         erasures.feeds().keySet().forEach(feed -> ended.of(feed, ranges));
         return erase(ranges.all(), machine);
@@ -161,8 +166,9 @@ public final class Keeping {
      * @return how many events
      */
     public long record(Instant before, ActedBy machine) {
-        Map<Integer, List<Long>> stay = duty.evidence().saidOfLocksSince(before).stream()
-                .collect(Collectors.groupingBy(place -> (int) (place / EventTable.SPAN)));
+        Map<Integer, List<Long>> stay =
+                duty.projections().whole(() -> duty.evidence().saidOfLocksSince(before)).stream()
+                        .collect(Collectors.groupingBy(place -> (int) (place / EventTable.SPAN)));
         long gone = 0;
         for (FeedId feed : journal.heads().keySet()) {
             long last = feed.lane() == Lane.RECORD ? lastBefore(feed, before) : 0;

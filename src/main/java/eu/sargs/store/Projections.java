@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ public final class Projections implements Service {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration WATCH = Duration.ofMillis(50);
+    private static final Duration LONGEST_REBUILD = Duration.ofMinutes(30);
 
     private final Database database;
     private final SqlJournal journal;
@@ -247,6 +249,42 @@ public final class Projections implements Service {
     /** As {@link #awaitPassed(Position)}, for all of these. */
     public void awaitPassed(List<Event> events) {
         events.forEach(event -> awaitPassed(event.position()));
+    }
+
+    /**
+     * Asks the tables while each holds all that the journal says and none is being built anew; others' traffic may be behind.
+     * Waits for that, minutes where much is built anew; the tables wait while it is asked. Not on the projections' thread.
+     *
+     * @throws Fault STO-05 where they do not get there
+     */
+    <T> T whole(Supplier<T> question) {
+        long end = System.nanoTime() + LONGEST_REBUILD.toNanos();
+        while (thread.isRunning() && System.nanoTime() < end) {
+            work.lock();
+            try {
+                if (isWhole()) {
+                    return question.get();
+                }
+            } finally {
+                work.unlock();
+            }
+            thread.wake();
+            LockSupport.parkNanos(WATCH.toNanos());
+        }
+        throw new Fault("STO-05", "store.fault.lag");
+    }
+
+    private boolean isWhole() {
+        if (!unsettled.isEmpty() || !database.read(TakenBackTable::all).isEmpty()) {
+            return false;
+        }
+        Map<FeedId, Long> heads = journal.heads();
+        heads.keySet().removeIf(feed -> feed.lane() == Lane.TRAFFIC);
+        return projections.stream()
+                .allMatch(projection -> heads.entrySet().stream()
+                        .filter(head ->
+                                projection.lanes().contains(head.getKey().lane()))
+                        .allMatch(head -> place(projection, head.getKey()) >= head.getValue()));
     }
 
     /** Drops what a projection holds and builds it anew from the journal. May take minutes. */

@@ -104,6 +104,14 @@ class ProjectionsTest extends StoreFixture {
     }
 
     @Test
+    void isAskedAsAWholeOnlyOnceItHoldsAllThatTheJournalSays() {
+        projections.start();
+        notes.toFail.set(1); // it comes to it later
+        journal.append(List.of(draft(Lane.DUTY, "late")));
+        assertThat(projections.<Integer>whole(() -> times("late"))).isEqualTo(1);
+    }
+
+    @Test
     void passesByLanesItDoesNotRead() {
         projections.start();
         append("traffic", Lane.TRAFFIC);
