@@ -7,11 +7,13 @@ import java.util.stream.Stream;
 /**
  * When an alert has waited too long for an officer. Pure: no clock of its own.
  *
- * <p>Who opened it and went away has not answered: it waits anew from then on. A medium one waits three times as long as
+ * <p>Who opened it is at it, and may be on the telephone about it: it waits anew from then on, and for longer. A medium one waits three times as long as
  * a high one; a low one rings once, softly, and waits for as long as it takes.
  */
 public final class Unanswered {
     private static final int MEDIUM_WAITS = 3;
+    /** After that whoever opened it has gone away. */
+    private static final Duration OPENED = Duration.ofMinutes(10);
 
     private Unanswered() {}
 
@@ -31,7 +33,12 @@ public final class Unanswered {
             case MEDIUM -> high.multipliedBy(MEDIUM_WAITS);
             case LOW -> AlertFold.LATE.plus(high);
         };
-        Duration waited = Duration.between(since(alert), now);
+        Instant since = since(alert);
+        boolean opened = alert.taken().filter(taken -> taken.at().equals(since)).isPresent();
+        if (opened && most.compareTo(OPENED) < 0) {
+            most = OPENED;
+        }
+        Duration waited = Duration.between(since, now);
         // After half an hour there is nobody left at the roadside to stop it; and a start rings for no old night.
         return waited.compareTo(most) >= 0 && waited.compareTo(AlertFold.LATE) <= 0;
     }

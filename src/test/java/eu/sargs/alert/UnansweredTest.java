@@ -44,13 +44,19 @@ class UnansweredTest {
     }
 
     @Test
-    void waitsAnewFromWhenSomebodyOpenedItAndWentAway() {
+    void waitsLongerWhereSomebodyOpenedIt() {
         Alert alert = alert(Priority.HIGH);
         night.alerts.take(alert.id(), Kraslava.officer());
         Alert taken = night.alerts.find(alert.id()).orElseThrow();
         assertThat(Unanswered.since(taken))
                 .isEqualTo(taken.taken().orElseThrow().at());
-        assertThat(tooLong(taken, 60)).isTrue();
+        Instant opened = taken.taken().orElseThrow().at();
+        assertThat(Unanswered.tooLong(taken, MINUTE, opened.plusSeconds(599)))
+                .as("they may be on the telephone about it")
+                .isFalse();
+        assertThat(Unanswered.tooLong(taken, MINUTE, opened.plusSeconds(600))).isTrue();
+        assertThat(Unanswered.tooLong(taken, Duration.ofMinutes(12), opened.plusSeconds(719)))
+                .isFalse();
     }
 
     @Test
