@@ -74,15 +74,23 @@ public final class Projections implements Service {
     }
 
     /**
-     * Replays what came while nobody looked, then follows.
+     * Replays what came while nobody looked, then follows. On a full disk the tables stay where they are, so that a station
+     * opens there too and shows what they hold, and follow when there is room.
      *
      * @throws Fault STO-… when the database does not answer or an event can't be taken
      */
     @Override
     public void start() {
-        takeBack();
-        for (Projection projection : projections) {
-            replay(projection);
+        try {
+            takeBack();
+            projections.forEach(this::replay);
+        } catch (Fault full) {
+            if (!full.code().equals("STO-03")) {
+                throw full;
+            }
+            LOG.warn("The tables are behind the journal until there is room");
+            takenBack = true;
+            projections.forEach(this::settle);
         }
         pin = journal.onTakenBack(feeds -> {
             takenBack = true;

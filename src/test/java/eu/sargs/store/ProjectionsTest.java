@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.Lane;
+import eu.sargs.platform.Fault;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,6 +26,7 @@ class ProjectionsTest extends StoreFixture {
     private static final class Notes implements Projection {
         final List<String> told = Collections.synchronizedList(new ArrayList<>());
         final AtomicInteger toFail = new AtomicInteger();
+        volatile boolean full;
 
         @Override
         public String name() {
@@ -43,6 +45,9 @@ class ProjectionsTest extends StoreFixture {
 
         @Override
         public void apply(Connection connection, Event event) throws SQLException {
+            if (full) {
+                throw new Fault("STO-03", "store.fault.write");
+            }
             try (PreparedStatement update =
                     connection.prepareStatement("UPDATE note SET times = times + 1 WHERE text = ?")) {
                 update.setString(1, StoreFixture.text(event));
@@ -109,6 +114,23 @@ class ProjectionsTest extends StoreFixture {
         notes.toFail.set(1); // it comes to it later
         journal.append(List.of(draft(Lane.DUTY, "late")));
         assertThat(projections.<Integer>whole(() -> times("late"))).isEqualTo(1);
+    }
+
+    @Test
+    void startsOnAFullDiskAndFollowsWhenThereIsRoom() {
+        projections.start();
+        append("before", Lane.LIST);
+        projections.close();
+        List<Event> missed = journal.append(List.of(draft(Lane.LIST, "missed")));
+        projections = new Projections(database, journal, List.of(notes));
+        notes.full = true;
+        projections.start();
+        assertThat(times("before")).isEqualTo(1);
+        assertThat(times("missed")).isZero();
+        notes.full = false;
+        projections.awaitPassed(missed);
+        assertThat(times("missed")).isEqualTo(1);
+        assertThat(notes.told).containsExactly("before", "missed");
     }
 
     @Test
