@@ -79,6 +79,13 @@ final class UnansweredAlerts implements Service {
     @Override
     public void close() {
         pin.close();
-        thread.shutdownNow();
+        thread.shutdown(); // not in the middle of what it writes
+        try {
+            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("That an alert is not answered is still being told");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
