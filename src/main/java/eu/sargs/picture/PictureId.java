@@ -1,33 +1,80 @@
 package eu.sargs.picture;
 
-/** The name of a picture, a hash of 64 lower-case hex digits; {@link ProvenPicture} says of what. */
-public record PictureId(String hex) {
-    static final int DIGITS = 64;
+import java.util.Arrays;
+import java.util.HexFormat;
 
-    public PictureId {
-        if (hex.length() != DIGITS || !isHex(hex)) {
-            throw new IllegalArgumentException("Not a picture id");
-        }
+/**
+ * The name of a picture, a hash of 32 bytes; {@link ProvenPicture} says of what. Kept as bytes: two are read with each
+ * sighting, and few of them are ever shown.
+ */
+public final class PictureId {
+    /** Bytes of the hash. */
+    public static final int LENGTH = 32;
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final byte[] hash;
+
+    private PictureId(byte[] hash) {
+        this.hash = hash;
     }
 
-    /** By hand: it is read with each sighting. */
-    private static boolean isHex(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
-                return false;
+    /** @param hex 64 lower-case digits */
+    public PictureId(String hex) {
+        this(parsed(hex));
+    }
+
+    /** @param hash {@value #LENGTH} bytes */
+    public static PictureId of(byte[] hash) {
+        if (hash.length != LENGTH) {
+            throw new IllegalArgumentException("Not a picture id");
+        }
+        return new PictureId(hash.clone());
+    }
+
+    private static byte[] parsed(String hex) {
+        if (hex.length() == 2 * LENGTH) {
+            byte[] hash = HEX.parseHex(hex);
+            if (HEX.formatHex(hash).equals(hex)) {
+                return hash;
             }
         }
-        return true;
+        throw new IllegalArgumentException("Not a picture id");
+    }
+
+    /** The hash in 64 lower-case digits. */
+    public String hex() {
+        return HEX.formatHex(hash);
+    }
+
+    /** The hash. */
+    public byte[] bytes() {
+        return hash.clone();
     }
 
     int lastBit() {
-        return Character.digit(hex.charAt(DIGITS - 1), 16) & 1;
+        return hash[LENGTH - 1] & 1;
     }
 
     /** The same name with its last bit the other way. */
     PictureId beside() {
-        char last = Character.forDigit(Character.digit(hex.charAt(DIGITS - 1), 16) ^ 1, 16);
-        return new PictureId(hex.substring(0, DIGITS - 1) + last);
+        byte[] other = hash.clone();
+        other[LENGTH - 1] ^= 1;
+        return new PictureId(other);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PictureId id && Arrays.equals(hash, id.hash);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(hash);
+    }
+
+    @Override
+    public String toString() {
+        return hex();
     }
 }

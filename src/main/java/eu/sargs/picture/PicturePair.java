@@ -3,7 +3,6 @@ package eu.sargs.picture;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -14,13 +13,12 @@ import java.util.Optional;
 public record PicturePair(PictureId crop, PictureId overview) {
     private static final byte[] DOMAIN = "sargs pictures 1\0".getBytes(StandardCharsets.US_ASCII);
 
-    /** @param hash of both, hex, its last bit 0 */
-    public static PicturePair of(String hash) {
-        PictureId crop = new PictureId(hash);
-        if (crop.lastBit() != 0) {
+    /** @param hash of both, its last bit 0 */
+    public static PicturePair of(PictureId hash) {
+        if (hash.lastBit() != 0) {
             throw new IllegalArgumentException("Not the hash of two pictures");
         }
-        return new PicturePair(crop, crop.beside());
+        return new PicturePair(hash, hash.beside());
     }
 
     /** @param crop SHA-256 of its bytes @param overview likewise */
@@ -32,14 +30,14 @@ public record PicturePair(PictureId crop, PictureId overview) {
             digest.update(crop);
             byte[] hash = digest.digest(overview);
             hash[hash.length - 1] &= (byte) 0xfe;
-            return of(HexFormat.of().formatHex(hash));
+            return of(PictureId.of(hash));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-512/256", e);
         }
     }
 
     /** What names both; empty where each has a name of its own. */
-    public Optional<String> hash() {
-        return crop.lastBit() == 0 && overview.equals(crop.beside()) ? Optional.of(crop.hex()) : Optional.empty();
+    public Optional<PictureId> hash() {
+        return crop.lastBit() == 0 && overview.equals(crop.beside()) ? Optional.of(crop) : Optional.empty();
     }
 }

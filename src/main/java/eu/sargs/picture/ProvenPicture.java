@@ -3,7 +3,6 @@ package eu.sargs.picture;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +14,6 @@ import java.util.Optional;
  * named by its SHA-256.
  */
 public final class ProvenPicture {
-    private static final int HASH = 32;
-
     private final PictureId id;
     private final byte[] bytes;
     private final int start;
@@ -29,10 +26,10 @@ public final class ProvenPicture {
 
     /** Empty where the bytes are not those of this name. */
     public static Optional<ProvenPicture> of(PictureId id, byte[] bytes) {
-        if (bytes.length >= HASH && inPair(id, bytes).equals(id)) {
-            return Optional.of(new ProvenPicture(id, bytes, HASH));
+        if (bytes.length >= PictureId.LENGTH && inPair(id, bytes).equals(id)) {
+            return Optional.of(new ProvenPicture(id, bytes, PictureId.LENGTH));
         }
-        if (HexFormat.of().formatHex(sha256(bytes, 0)).equals(id.hex())) {
+        if (PictureId.of(sha256(bytes, 0)).equals(id)) {
             return Optional.of(new ProvenPicture(id, bytes, 0));
         }
         return Optional.empty();
@@ -40,8 +37,8 @@ public final class ProvenPicture {
 
     /** The name these bytes have where they are one of two. */
     private static PictureId inPair(PictureId wanted, byte[] bytes) {
-        byte[] other = Arrays.copyOf(bytes, HASH);
-        byte[] own = sha256(bytes, HASH);
+        byte[] other = Arrays.copyOf(bytes, PictureId.LENGTH);
+        byte[] own = sha256(bytes, PictureId.LENGTH);
         return wanted.lastBit() == 0
                 ? PicturePair.of(own, other).crop()
                 : PicturePair.of(other, own).overview();
@@ -53,13 +50,13 @@ public final class ProvenPicture {
         byte[] overviewHash = sha256(overview, 0);
         PicturePair pair = PicturePair.of(cropHash, overviewHash);
         return List.of(
-                new ProvenPicture(pair.crop(), joined(overviewHash, crop), HASH),
-                new ProvenPicture(pair.overview(), joined(cropHash, overview), HASH));
+                new ProvenPicture(pair.crop(), joined(overviewHash, crop), PictureId.LENGTH),
+                new ProvenPicture(pair.overview(), joined(cropHash, overview), PictureId.LENGTH));
     }
 
     private static byte[] joined(byte[] hash, byte[] jpeg) {
-        byte[] both = Arrays.copyOf(hash, HASH + jpeg.length);
-        System.arraycopy(jpeg, 0, both, HASH, jpeg.length);
+        byte[] both = Arrays.copyOf(hash, PictureId.LENGTH + jpeg.length);
+        System.arraycopy(jpeg, 0, both, PictureId.LENGTH, jpeg.length);
         return both;
     }
 

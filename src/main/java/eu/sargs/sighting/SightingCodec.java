@@ -21,7 +21,6 @@ import eu.sargs.sighting.wire.ReadAlternative;
 import eu.sargs.sighting.wire.SightingBody;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -113,12 +112,11 @@ public final class SightingCodec {
                 .setBoxWidth(inSteps(sighting.box().width(), PLACE))
                 .setBoxHeight(inSteps(sighting.box().height(), PLACE))
                 .setRefined(sighting.refined());
-        Optional<String> both = new PicturePair(sighting.crop(), sighting.overview()).hash();
+        Optional<PictureId> both = new PicturePair(sighting.crop(), sighting.overview()).hash();
         if (both.isPresent()) {
             body.setPictures(bytes(both.get()));
         } else {
-            body.setCrop(bytes(sighting.crop().hex()))
-                    .setOverview(bytes(sighting.overview().hex()));
+            body.setCrop(bytes(sighting.crop())).setOverview(bytes(sighting.overview()));
         }
         for (Reading.Alternative alternative : reading.alternatives()) {
             body.addAlternatives(ReadAlternative.newBuilder()
@@ -162,8 +160,8 @@ public final class SightingCodec {
 
     private static PicturePair pictures(SightingBody body) {
         return body.getPictures().isEmpty()
-                ? new PicturePair(new PictureId(hex(body.getCrop())), new PictureId(hex(body.getOverview())))
-                : PicturePair.of(hex(body.getPictures()));
+                ? new PicturePair(picture(body.getCrop()), picture(body.getOverview()))
+                : PicturePair.of(picture(body.getPictures()));
     }
 
     public static SightChange decodeSight(byte[] payload) {
@@ -199,11 +197,11 @@ public final class SightingCodec {
         return new UUID(buffer.getLong(), buffer.getLong());
     }
 
-    private static ByteString bytes(String hex) {
-        return ByteString.copyFrom(HexFormat.of().parseHex(hex));
+    private static ByteString bytes(PictureId picture) {
+        return ByteString.copyFrom(picture.bytes());
     }
 
-    private static String hex(ByteString bytes) {
-        return HexFormat.of().formatHex(bytes.toByteArray());
+    private static PictureId picture(ByteString bytes) {
+        return PictureId.of(bytes.toByteArray());
     }
 }

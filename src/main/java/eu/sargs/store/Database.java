@@ -6,8 +6,6 @@ import com.zaxxer.hikari.pool.HikariPool;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
 import eu.sargs.platform.HomeKey;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -218,30 +216,22 @@ public final class Database implements AutoCloseable {
     }
 
     private void checkRoom() {
-        try {
-            if (folder.isPresent() && free(folder.get()) < reserve) {
-                throw new Fault("STO-03", "store.fault.write");
-            }
-        } catch (IOException e) {
-            throw new Fault(e, "STO-03", "store.fault.write");
+        if (folder.isPresent() && free(folder.get()) < reserve) {
+            throw new Fault("STO-03", "store.fault.write");
         }
     }
 
-    private static long free(Path folder) throws IOException {
-        return Files.getFileStore(folder).getUsableSpace();
+    /** Bytes; 0 also where the disk does not say. Asked before each transaction, and a FileStore lists every mount first. */
+    private static long free(Path folder) {
+        return folder.toFile().getUsableSpace();
     }
 
     /** Why nothing can be written now, where the disk is full; reading goes on. Quick. */
     Optional<Fault> full() {
-        try {
-            return folder.isPresent() && free(folder.get()) < reserve
-                    ? Optional.of(
-                            new Fault("STO-10", "store.fault.full", folder.get().toString(), reserve >> 20))
-                    : Optional.empty();
-        } catch (IOException e) {
-            return Optional.of(
-                    new Fault(e, "STO-10", "store.fault.full", folder.get().toString(), reserve >> 20));
-        }
+        return folder.isPresent() && free(folder.get()) < reserve
+                ? Optional.of(
+                        new Fault("STO-10", "store.fault.full", folder.get().toString(), reserve >> 20))
+                : Optional.empty();
     }
 
     private Fault failed(SQLException e, String code, String key) {

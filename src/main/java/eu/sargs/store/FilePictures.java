@@ -114,7 +114,7 @@ public final class FilePictures implements Pictures {
     }
 
     private void checkRoom() throws IOException {
-        if (Files.getFileStore(folder).getUsableSpace() < RESERVE_BYTES) {
+        if (folder.toFile().getUsableSpace() < RESERVE_BYTES) {
             throw new IOException("Less than the reserve is free");
         }
     }
@@ -272,7 +272,7 @@ public final class FilePictures implements Pictures {
     private Cipher cipher(int mode, PictureId id, byte[] nonce, int offset) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce, offset, NONCE));
-        cipher.updateAAD(HexFormat.of().parseHex(id.hex()));
+        cipher.updateAAD(id.bytes());
         return cipher;
     }
 

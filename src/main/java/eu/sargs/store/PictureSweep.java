@@ -2,6 +2,7 @@ package eu.sargs.store;
 
 import eu.sargs.picture.PictureId;
 import eu.sargs.platform.Fault;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -121,7 +122,7 @@ public final class PictureSweep {
         }
 
         static long begin(PictureId id) {
-            return Long.parseUnsignedLong(id.hex(), 0, 16, 16);
+            return ByteBuffer.wrap(id.bytes()).getLong();
         }
     }
 }

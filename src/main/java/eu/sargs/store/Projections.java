@@ -115,6 +115,8 @@ public final class Projections implements Service {
         boolean moved;
         do {
             moved = false;
+            // For all of them alike: those that go through a feed in step share its reading.
+            boolean resting = rest.left().isPositive();
             for (Projection projection : projections) {
                 if (stuck.containsKey(projection)) {
                     continue;
@@ -126,7 +128,7 @@ public final class Projections implements Service {
                         takeBack();
                     }
                     // One stride, then the next one's turn: nobody waits behind another's long catch-up.
-                    if (stride(projection, true)) {
+                    if (stride(projection, true, resting)) {
                         moved = true;
                     } else if (unsettled.contains(projection)) {
                         settle(projection);
@@ -153,7 +155,7 @@ public final class Projections implements Service {
     private void replay(Projection projection) {
         work.lock();
         try {
-            while (stride(projection, false)) {
+            while (stride(projection, false, false)) {
                 // on to the end
             }
             settle(projection);
@@ -170,10 +172,15 @@ public final class Projections implements Service {
         unsettled.remove(projection);
     }
 
-    /** Takes the next events of the first lane that has some. @return whether there were any */
-    private boolean stride(Projection projection, boolean live) {
+    /**
+     * Takes the next events of the first lane that has some.
+     *
+     * @param resting from others' traffic; not while it is built anew, for that ends where nothing is left to follow
+     * @return whether there were any
+     */
+    private boolean stride(Projection projection, boolean live, boolean resting) {
         Map<FeedId, Long> heads = journal.heads();
-        if (live && projection.lanes().contains(Lane.TRAFFIC) && isResting(projection)) {
+        if (resting && projection.lanes().contains(Lane.TRAFFIC) && !unsettled.contains(projection)) {
             heads.keySet().removeIf(feed -> feed.lane() == Lane.TRAFFIC && isOfOthers(feed));
         }
         Optional<FeedId> next =
@@ -202,11 +209,6 @@ public final class Projections implements Service {
             rest.worked(System.nanoTime() - begin);
         }
         return true;
-    }
-
-    /** Not while it is built anew: that ends where nothing is left to follow. */
-    private boolean isResting(Projection projection) {
-        return rest.left().isPositive() && !unsettled.contains(projection);
     }
 
     /** @return those that were not passed by */

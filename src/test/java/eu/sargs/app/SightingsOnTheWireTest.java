@@ -126,7 +126,7 @@ class SightingsOnTheWireTest {
         }
         Instant from = written.minusMillis(200 + random.nextInt(600));
         PicturePair pictures = oneHash
-                ? PicturePair.of(hash().substring(1) + "0")
+                ? PicturePair.of(new PictureId(hash().substring(1) + "0"))
                 : new PicturePair(new PictureId(hash()), new PictureId(hash()));
         return SightingCodec.recorded(
                 new Sighting(

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ProvenPictureTest {
@@ -90,11 +91,24 @@ class ProvenPictureTest {
     @Test
     void oneHashNamesBothOrNeither() {
         PicturePair two = new PicturePair(crop.id(), overview.id());
-        assertThat(two.hash()).contains(crop.id().hex());
-        assertThat(PicturePair.of(crop.id().hex())).isEqualTo(two);
+        assertThat(two.hash()).contains(crop.id());
+        assertThat(PicturePair.of(crop.id())).isEqualTo(two);
         assertThat(new PicturePair(overview.id(), crop.id()).hash()).isEmpty();
         assertThat(new PicturePair(crop.id(), crop.id()).hash()).isEmpty();
-        String odd = overview.id().hex();
+        PictureId odd = overview.id();
         assertThatThrownBy(() -> PicturePair.of(odd)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aNameIsWrittenInOneWay() {
+        String hex = "0123456789abcdef".repeat(4);
+        assertThat(new PictureId(hex).hex()).isEqualTo(hex);
+        assertThat(new PictureId(hex)).isEqualTo(PictureId.of(new PictureId(hex).bytes()));
+        for (String other :
+                List.of(hex.toUpperCase(Locale.ROOT), hex.substring(2), hex + "00", "g" + hex.substring(1))) {
+            assertThatThrownBy(() -> new PictureId(other)).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> PictureId.of(new byte[PictureId.LENGTH - 1]))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

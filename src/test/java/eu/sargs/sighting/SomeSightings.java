@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** Sightings for tests. */
 public final class SomeSightings {
-    private static final PicturePair PICTURES = PicturePair.of("a2".repeat(32));
+    private static final PicturePair PICTURES = PicturePair.of(new PictureId("a2".repeat(32)));
 
     private SomeSightings() {}
 

@@ -4,6 +4,7 @@ import eu.sargs.camera.CameraId;
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.Scope;
+import eu.sargs.picture.PictureId;
 import eu.sargs.picture.PicturePair;
 import eu.sargs.plate.Country;
 import eu.sargs.plate.Plate;
@@ -15,7 +16,6 @@ import eu.sargs.sighting.SightingCodec;
 import eu.sargs.sighting.SightingId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -111,9 +111,9 @@ public final class Traffic {
     }
 
     private PicturePair pictures() {
-        byte[] hash = new byte[32];
+        byte[] hash = new byte[PictureId.LENGTH];
         random.nextBytes(hash);
-        hash[31] &= (byte) 0xfe;
-        return PicturePair.of(HexFormat.of().formatHex(hash));
+        hash[PictureId.LENGTH - 1] &= (byte) 0xfe;
+        return PicturePair.of(PictureId.of(hash));
     }
 }

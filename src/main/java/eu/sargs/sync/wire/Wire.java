@@ -84,16 +84,16 @@ public final class Wire implements AutoCloseable {
                         .setOther(run(line(fork.proof().other(), fork.proof().otherHead()))));
             case Message.PictureWant want ->
                 form.setPictureWant(SyncWire.PictureWant.newBuilder()
-                        .setPicture(hash(want.picture().hex()))
+                        .setPicture(ByteString.copyFrom(want.picture().bytes()))
                         .setFrom(want.from()));
             case Message.PicturePart part ->
                 form.setPicturePart(SyncWire.PicturePart.newBuilder()
-                        .setPicture(hash(part.picture().hex()))
+                        .setPicture(ByteString.copyFrom(part.picture().bytes()))
                         .setFrom(part.from())
                         .setLength(part.length())
                         .setContent(ByteString.copyFrom(part.bytes())));
             case Message.PictureGone gone ->
-                form.setPictureGone(hash(gone.picture().hex()));
+                form.setPictureGone(ByteString.copyFrom(gone.picture().bytes()));
             case Message.Ping ping -> form.setPing(ping(ping.number(), ping.clock()));
             case Message.Pong pong -> form.setPong(ping(pong.number(), pong.clock()));
             case Message.Bye bye ->
@@ -285,14 +285,18 @@ public final class Wire implements AutoCloseable {
     }
 
     private static PictureId picture(ByteString name) throws MalformedMessage {
-        return new PictureId(hex(name));
+        return PictureId.of(hash(name));
     }
 
     private static String hex(ByteString bytes) throws MalformedMessage {
+        return HexFormat.of().formatHex(hash(bytes));
+    }
+
+    private static byte[] hash(ByteString bytes) throws MalformedMessage {
         if (bytes.size() != KEY) {
             throw new MalformedMessage("Not a key or hash");
         }
-        return HexFormat.of().formatHex(bytes.toByteArray());
+        return bytes.toByteArray();
     }
 
     private static long notNegative(long value) throws MalformedMessage {
