@@ -17,9 +17,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -88,8 +86,8 @@ public final class Doctor {
 
     /**
      * How a station stands with others, each time its journal could not go on where it had ended, with when and why, the
-     * feeds whose origins signed two histories, of each feed the last that tables could not hold, and what of other
-     * stations' never came here.
+     * feeds whose origins signed two histories, of each feed the last that tables could not hold, what of other
+     * stations' never came here, and of what it wrote itself the content is lost.
      */
     public static List<Finding> examine(Station station) {
         Journal journal = station.store().journal();
@@ -110,6 +108,7 @@ public final class Doctor {
         Circle circle = station.peers().now();
         circle.peers().forEach(peer -> peer.missing().forEach(one -> all.add(missing(peer, one, station))));
         OwnStation self = circle.self();
+        self.missing().forEach(one -> all.add(missing(one, station)));
         String name =
                 station.settings().now().station() + ", " + self.key().hex().substring(0, 8);
         all.addFirst(self.outcast()
@@ -129,7 +128,7 @@ public final class Doctor {
                         Verdict.WARN,
                         String.valueOf(refused.count()),
                         "app.doctor.advice.refused",
-                        List.of(refused.count(), when(last, zone))));
+                        List.of(refused.count(), LocalMinute.of(last, zone))));
     }
 
     /** Its advice is said in any case: what a place protects against cannot be told from its name. */
@@ -182,25 +181,30 @@ public final class Doctor {
     private static Finding missing(Peer peer, Peer.Missing missing, Station station) {
         ZoneId zone = station.settings().now().zone();
         String name = peer.described().station();
-        String since = when(missing.since(), zone);
-        String until = when(missing.until(), zone);
+        String since = LocalMinute.of(missing.since(), zone);
+        String until = LocalMinute.of(missing.until(), zone);
         return new Finding(
                 "journal",
                 Verdict.WARN,
                 name + ", " + since + " – " + until + ", " + missing.events(),
                 missing.onTheWay() ? "app.peer.let_go" : "app.peer.missing",
-                List.of(name, since, until, missing.events()));
+                List.of(name, since, until, missing.events(), missing.exact()));
+    }
+
+    private static Finding missing(Peer.Missing own, Station station) {
+        ZoneId zone = station.settings().now().zone();
+        String since = LocalMinute.of(own.since(), zone);
+        String until = LocalMinute.of(own.until(), zone);
+        return new Finding(
+                "journal",
+                Verdict.WARN,
+                station.settings().now().station() + ", " + since + " – " + until + ", " + own.events(),
+                "app.peer.own_let_go",
+                List.of(since, until, own.events()));
     }
 
     private static String when(Event event, ZoneId zone) {
-        return when(event.time().instant(), zone);
-    }
-
-    private static String when(Instant instant, ZoneId zone) {
-        return instant.atZone(zone)
-                .truncatedTo(ChronoUnit.SECONDS)
-                .toLocalDateTime()
-                .toString();
+        return LocalMinute.of(event.time().instant(), zone);
     }
 
     private static Finding disk(Path home) {

@@ -51,7 +51,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -231,11 +230,7 @@ public final class Station implements AutoCloseable {
         return store.recovered().entrySet().stream()
                 .filter(one -> one.getValue().isAfter(month))
                 .map(one -> new Fault(
-                        "ACC-42",
-                        "access.fault.recovered",
-                        one.getKey(),
-                        DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")
-                                .format(one.getValue().atZone(zone))))
+                        "ACC-42", "access.fault.recovered", one.getKey(), LocalMinute.of(one.getValue(), zone)))
                 .toList();
     }
 

@@ -7,10 +7,12 @@ import java.time.Instant;
  *
  * @param first sequence that is missing
  * @param last sequence that is missing
- * @param since time of the event before those, by its writer's clock; of the first one where none is before it
- * @param until time of the event after those; of the last one where none is after it
+ * @param since time of the first of them, by its writer's clock; where that is not known, of the event before those
+ * @param until time of the last of them; where that is not known, of the event after those: at a quiet station that may
+ *     be days later
+ * @param exact whether those times are known, as they are where the headers are here
  */
-public record Hole(FeedId feed, long first, long last, Instant since, Instant until, Cause cause) {
+public record Hole(FeedId feed, long first, long last, Instant since, Instant until, boolean exact, Cause cause) {
     /** Why they never came. */
     public enum Cause {
         /** The feed's origin keeps them no more: nobody need have them. */

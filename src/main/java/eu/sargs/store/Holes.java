@@ -53,22 +53,23 @@ final class Holes {
     }
 
     private Optional<Hole> bare(FeedId feed, BareTable.Range range, long first) {
-        Optional<Header> before = tables.before(feed, first).map(Envelope::header);
-        List<Header> from =
-                tables.read(feed, first - 1, 1).stream().map(Envelope::header).toList();
-        if (from.isEmpty() || range.retired() && before.isEmpty()) {
+        Optional<Header> from = header(feed, first);
+        if (from.isEmpty() || range.retired() && tables.before(feed, first).isEmpty()) {
             return Optional.empty(); // a feed that was retired begins there, with headers or without
         }
-        List<Header> to = tables.read(feed, range.last() - 1, 2).stream()
-                .map(Envelope::header)
-                .toList();
         return Optional.of(new Hole(
                 feed,
                 first,
                 range.last(),
-                before.orElse(from.getFirst()).time().instant(),
-                to.getLast().time().instant(),
+                from.get().time().instant(),
+                header(feed, range.last()).orElseThrow().time().instant(),
+                true,
                 range.retired() ? Hole.Cause.RETIRED : Hole.Cause.LET_GO));
+    }
+
+    /** Of an event, or of the one the feed goes on with where that is not held. */
+    private Optional<Header> header(FeedId feed, long sequence) {
+        return tables.read(feed, sequence - 1, 1).stream().map(Envelope::header).findFirst();
     }
 
     private Optional<Hole> endingAt(FeedId feed, long last) {
@@ -77,8 +78,7 @@ final class Holes {
             return Optional.empty();
         }
         // Read from the event itself on: what comes is either that, or what the feed goes on with.
-        Optional<Header> next =
-                tables.read(feed, last - 1, 1).stream().map(Envelope::header).findFirst();
+        Optional<Header> next = header(feed, last);
         if (next.isEmpty() || next.get().sequence() > last + 1) {
             return Optional.empty(); // it goes on further back
         }
@@ -94,6 +94,7 @@ final class Holes {
                 last,
                 header.time().instant(),
                 next.get().time().instant(),
+                false,
                 Hole.Cause.RETIRED));
     }
 }

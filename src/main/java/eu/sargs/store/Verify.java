@@ -140,6 +140,7 @@ public final class Verify {
                         last,
                         chain.time().instant(),
                         next.time().instant(),
+                        false,
                         Hole.Cause.RETIRED));
             }
             return hash.flatMap(known -> chain.leap(last, known));

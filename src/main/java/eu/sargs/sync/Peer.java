@@ -38,13 +38,14 @@ public record Peer(
     public record Leaving(Said said, Optional<PeerKey> successor) {}
 
     /**
-     * What never came.
+     * What never came, or came without its content.
      *
-     * @param since time of the last event that came before it, by the writer's clock
-     * @param until time of the next one that came
+     * @param since time of the first of it, by the writer's clock; of the last event before it where that is not known
+     * @param until time of the last of it; of the next event that came where that is not known
+     * @param exact whether those times are known
      * @param onTheWay whether a station between had let go of it, so that others may have it; else its writer had
      */
-    public record Missing(Instant since, Instant until, long events, boolean onTheWay) {}
+    public record Missing(Instant since, Instant until, boolean exact, long events, boolean onTheWay) {}
 
     public Peer {
         groups = List.copyOf(groups);

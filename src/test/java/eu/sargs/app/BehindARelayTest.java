@@ -8,6 +8,7 @@ import eu.sargs.app.command.SargsCommand;
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Run;
 import eu.sargs.journal.Scope;
+import eu.sargs.journal.Taken;
 import eu.sargs.platform.Language;
 import eu.sargs.platform.StationSettings;
 import eu.sargs.sighting.SightingCodec;
@@ -25,6 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -143,6 +146,50 @@ class BehindARelayTest {
         }
     }
 
+    /** Its disk is lost; what it saw comes back from a station that had let go of it. */
+    @Test
+    void tellsOfItsOwnSightingsThatCameBackWithoutTheirContents() throws Exception {
+        Earlier.saw(folder.resolve(FIRST), Duration.ofDays(12), 1, 2, 3);
+        Run seen = Earlier.saw(folder.resolve(FIRST), Duration.ZERO, 4);
+        for (String lost : List.of("sargs.mv.db", "seat")) {
+            Files.delete(folder.resolve(FIRST).resolve(lost));
+        }
+        found(FIRST, 30);
+        found(SECOND, 10);
+        pair(FIRST, SECOND);
+        try (Station station = Station.open(folder.resolve(SECOND))) {
+            assertThat(station.store().ledger().take(List.of(seen)).getFirst().finding())
+                    .isEqualTo(Taken.Finding.SOUND);
+        }
+        assertThat(seen(SECOND)).containsExactly(1L, 2L, 3L, 4L);
+        night(SECOND, 1);
+        carry(SECOND, FIRST);
+        assertThat(seen(FIRST)).containsExactly(4L);
+
+        assertThat(at(FIRST, "verify")).as(err).isZero();
+        assertThat(out).contains("MISSING ");
+        assertThat(at(FIRST, "peer", "id", "--json")).isZero();
+        assertThat(out).contains("\"missing\":[{\"since\":\"20").contains("\"cause\":\"LET_GO\"");
+        for (Language one : Language.values()) {
+            language = one;
+            assertThat(at(FIRST, "peer", "list")).isZero();
+            assertThat(err).contains("20").doesNotContain("app.peer", "plural", "{");
+            String said = err.strip();
+            assertThat(said.lines())
+                    .singleElement()
+                    .asString()
+                    .contains(one == Language.EN ? "this station itself" : "20");
+            at(FIRST, "doctor");
+            assertThat(out).contains(FIRST + ", 20").contains(said);
+        }
+        language = Language.EN;
+        assertThat(at(SECOND, "peer", "list")).isZero();
+        assertThat(err).as("who let go of it lacks nothing").isEmpty();
+        night(FIRST, 60);
+        assertThat(at(FIRST, "peer", "list")).isZero();
+        assertThat(err).as("nothing is kept from then either").isEmpty();
+    }
+
     @Test
     void goesOnAfterWhatTheRelayLetGoOfAndSaysWhy() throws Exception {
         Run heard = Earlier.saw(folder.resolve(FIRST), Duration.ofDays(14), 1, 2);
@@ -179,6 +226,12 @@ class BehindARelayTest {
                     .contains("\"cause\":\"LET_GO\"");
             assertThat(at(home, "peer", "list", "--json")).isZero();
             assertThat(out).contains("\"missing\":[{").contains("\"events\":3").contains("\"cause\":\"LET_GO\"");
+            Matcher until =
+                    Pattern.compile("\"until\":\"(2[^\"]+)\",\"exact\":true").matcher(out);
+            assertThat(until.find()).as(out).isTrue();
+            assertThat(Instant.parse(until.group(1)))
+                    .as("of the last that is missing, not of what was seen today")
+                    .isBefore(Instant.now().minus(Duration.ofDays(11)));
         }
         for (Language one : Language.values()) {
             language = one;
@@ -193,7 +246,10 @@ class BehindARelayTest {
             assertThat(err).contains(FIRST, "3", "20").doesNotContain("app.peer", "plural", "{");
             String said = err.strip();
             at(THIRD, "doctor");
-            assertThat(out).contains(FIRST + ", 20").contains(said.substring(said.lastIndexOf(':')));
+            assertThat(out)
+                    .contains(FIRST + ", 20")
+                    .as("in the same words and times")
+                    .contains(said);
         }
         assertThat(at(SECOND, "peer", "list")).isZero();
         assertThat(err).as("who let go of it lacks nothing").isEmpty();

@@ -199,7 +199,10 @@ class BehindARetirementTest {
             assertThat(err).contains(THERE, "2", "20").doesNotContain("app.peer", "plural", "{");
             String said = err.strip();
             at(HERE, "doctor");
-            assertThat(out).contains(THERE + ", 20").contains(said.substring(said.lastIndexOf(':')));
+            assertThat(out)
+                    .contains(THERE + ", 20")
+                    .as("in the same words and times")
+                    .contains(said);
         }
 
         night(HERE, 60);

@@ -158,7 +158,7 @@ class CameBareTest extends StoreFixture {
         assertThat(take(bare(origin.notes(Lane.TRAFFIC, "fresh")).asked(true)))
                 .as("younger than a day")
                 .isEqualTo(Finding.WITHHELD);
-        Hole hole = new Hole(feed, 3, 5, time(runs.get(1)), time(runs.get(5)), Hole.Cause.LET_GO);
+        Hole hole = new Hole(feed, 3, 5, time(runs.get(2)), time(runs.get(4)), true, Hole.Cause.LET_GO);
         for (int opening = 0; opening < 2; opening++) {
             assertThat(texts(feed)).containsExactly("n0", "n1", "-", "-", "-", "n5", "n6", "n7");
             holdsWith(feed, hole);
@@ -175,7 +175,7 @@ class CameBareTest extends StoreFixture {
             reopen();
         }
         journal.drop(feed, 1, 4);
-        Hole left = new Hole(feed, 5, 5, time(runs.get(3)), time(runs.get(5)), Hole.Cause.LET_GO);
+        Hole left = new Hole(feed, 5, 5, time(runs.get(4)), time(runs.get(4)), true, Hole.Cause.LET_GO);
         assertThat(journal.ledger().holes()).containsExactly(left);
         journal.drop(feed, 1, 6);
         assertThat(journal.ledger().holes()).as("as old is nothing here").isEmpty();
@@ -193,7 +193,7 @@ class CameBareTest extends StoreFixture {
         assertThat(take(bare(runs.get(2)))).isEqualTo(Finding.SOUND);
         assertThat(take(bare(runs.get(3)))).isEqualTo(Finding.SOUND);
         take(runs.get(4));
-        holdsWith(feed, new Hole(feed, 3, 4, time(runs.get(1)), time(runs.get(4)), Hole.Cause.RETIRED));
+        holdsWith(feed, new Hole(feed, 3, 4, time(runs.get(2)), time(runs.get(3)), true, Hole.Cause.RETIRED));
     }
 
     @Test
@@ -217,7 +217,7 @@ class CameBareTest extends StoreFixture {
         take(runs.get(2));
         assertThat(journal.ledger().holes())
                 .containsExactly(new Hole(
-                        runs.getFirst().feed(), 1, 2, time(runs.get(0)), time(runs.get(2)), Hole.Cause.LET_GO));
+                        runs.getFirst().feed(), 1, 2, time(runs.get(0)), time(runs.get(1)), true, Hole.Cause.LET_GO));
     }
 
     @Test
@@ -234,7 +234,7 @@ class CameBareTest extends StoreFixture {
         take(runs.get(5));
         take(bare(runs.get(6)));
         take(runs.get(7));
-        holdsWith(feed, new Hole(feed, 2, 5, time(runs.get(0)), time(runs.get(5)), Hole.Cause.LET_GO));
+        holdsWith(feed, new Hole(feed, 2, 5, time(runs.get(1)), time(runs.get(4)), true, Hole.Cause.LET_GO));
     }
 
     /** A hole that is set aside goes with its events, and comes back with them. */
@@ -249,11 +249,11 @@ class CameBareTest extends StoreFixture {
         }
         take(runs.get(4));
         take(runs.get(5));
-        Hole hole = new Hole(feed, 2, 4, time(runs.get(0)), time(runs.get(4)), Hole.Cause.LET_GO);
+        Hole hole = new Hole(feed, 2, 4, time(runs.get(1)), time(runs.get(3)), true, Hole.Cause.LET_GO);
         for (int opening = 0; opening < 2; opening++) {
             holdsWith(feed, hole);
             journal.ledger().end(feed, 2, Optional.empty(), "revoked");
-            holdsWith(feed, new Hole(feed, 2, 2, time(runs.get(0)), time(runs.get(1)), Hole.Cause.LET_GO));
+            holdsWith(feed, new Hole(feed, 2, 2, time(runs.get(1)), time(runs.get(1)), true, Hole.Cause.LET_GO));
             journal.ledger().end(feed, 1, Optional.empty(), "revoked");
             holdsWith(feed);
             shut();

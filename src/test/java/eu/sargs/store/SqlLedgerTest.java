@@ -499,7 +499,7 @@ class SqlLedgerTest extends StoreFixture {
             assertThat(after.first()).isEqualTo(7);
             assertThat(after.last()).isEqualTo(28);
             assertThat(journal.ledger().hash(feed, 4)).isEmpty();
-            Hole hole = new Hole(feed, 3, 6, time(runs.get(1)), time(runs.get(6)), Hole.Cause.RETIRED);
+            Hole hole = new Hole(feed, 3, 6, time(runs.get(1)), time(runs.get(6)), false, Hole.Cause.RETIRED);
             assertThat(journal.ledger().holes()).containsExactly(hole);
             assertThat(new Verify(database).all())
                     .allMatch(Verify.FeedReport::holds)

@@ -47,6 +47,7 @@ public final class InMemoryPeers implements Peers {
                         until,
                         false,
                         Optional.empty(),
+                        List.of(),
                         Optional.empty()),
                 clock);
     }
@@ -192,6 +193,7 @@ public final class InMemoryPeers implements Peers {
                 self.certificateUntil(),
                 self.discovers(),
                 self.hindered(),
+                self.missing(),
                 self.left()));
     }
 

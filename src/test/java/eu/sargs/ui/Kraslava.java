@@ -377,6 +377,7 @@ public final class Kraslava {
         peer('e', "Malnava", "zs-malnava", "LV", link(PeerLink.State.NOT_CALLED, -1, -1, 0, 0, null));
         peers.group("roads", java.util.Set.of("vp-kraslava", "zs-malnava"), officer());
         peers.unheeding(List.of("Kārsava", "Utena"));
+        peers.self(putBack(peers.now().self()));
         peers.change(
                 InMemoryPeers.key('b'),
                 peer -> new Peer(
@@ -389,8 +390,19 @@ public final class Kraslava {
                         peer.sees(),
                         peer.address(),
                         peer.heldUntil(),
-                        List.of(new Peer.Missing(
-                                NOW.minusSeconds(40 * 86_400L), NOW.minusSeconds(30 * 86_400L), 48_213, false)),
+                        List.of(
+                                new Peer.Missing(
+                                        NOW.minusSeconds(40 * 86_400L),
+                                        NOW.minusSeconds(30 * 86_400L),
+                                        true,
+                                        48_213,
+                                        true),
+                                new Peer.Missing(
+                                        NOW.minusSeconds(20 * 86_400L),
+                                        NOW.minusSeconds(12 * 86_400L),
+                                        false,
+                                        1_204,
+                                        false)),
                         new PeerLink(
                                 PeerLink.State.CONNECTED,
                                 OptionalLong.of(412),
@@ -429,6 +441,20 @@ public final class Kraslava {
                         link));
     }
 
+    /** It got its own sightings of some days back from a station that had let go of them. */
+    public static OwnStation putBack(OwnStation self) {
+        return new OwnStation(
+                self.key(),
+                self.described(),
+                self.listensAt(),
+                self.certificateUntil(),
+                self.discovers(),
+                self.hindered(),
+                List.of(new Peer.Missing(
+                        NOW.minusSeconds(40 * 86_400L), NOW.minusSeconds(30 * 86_400L), true, 12_408, true)),
+                self.left());
+    }
+
     /** Revoked by Utena, and not reached where it was set. */
     public static OwnStation outcast(OwnStation self) {
         return new OwnStation(
@@ -438,6 +464,7 @@ public final class Kraslava {
                 self.certificateUntil(),
                 self.discovers(),
                 Optional.of(new Fault("SYN-01", "sync.fault.listen", "10.20.0.4:7400")),
+                self.missing(),
                 Optional.of(new Peer.Leaving(
                         new Peer.Said("Utena", "r.kazlauskas", NOW.minusSeconds(600)), Optional.empty())));
     }

@@ -1,13 +1,13 @@
 package eu.sargs.app.command;
 
 import eu.sargs.app.ErasureStanding;
+import eu.sargs.app.LocalMinute;
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Erasure;
 import eu.sargs.platform.Texts;
 import eu.sargs.store.Erasures;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +16,6 @@ import java.util.Map;
 
 /** Erasures and who has carried them out, in words; the same for the list and for the report. */
 final class ErasureLines {
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
-
     private final Texts texts;
     private final ZoneId zone;
 
@@ -85,7 +83,7 @@ final class ErasureLines {
     }
 
     private String minute(Instant time) {
-        return MINUTE.format(time.atZone(zone));
+        return LocalMinute.of(time, zone);
     }
 
     static Map<String, Object> object(ErasureStanding standing) {

@@ -138,6 +138,9 @@ final class PeerCommand {
                         self.outcast()
                                 .map(fault -> fault.arguments().getFirst())
                                 .orElse(null));
+                line.put(
+                        "missing",
+                        self.missing().stream().map(PeerCommand::object).toList());
                 line.put("refused_callers", refused.count());
                 line.put("last_refused", refused.last().map(Instant::toString).orElse(null));
                 console.print(line);
@@ -154,6 +157,16 @@ final class PeerCommand {
         line.put("seat", described.seat());
         line.put("agency", described.agency());
         line.put("country", described.country());
+    }
+
+    static Map<String, Object> object(Peer.Missing missing) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("since", missing.since().toString());
+        object.put("until", missing.until().toString());
+        object.put("exact", missing.exact());
+        object.put("events", missing.events());
+        object.put("cause", missing.onTheWay() ? "LET_GO" : "RETIRED");
+        return object;
     }
 
     @Command(

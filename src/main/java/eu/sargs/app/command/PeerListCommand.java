@@ -1,5 +1,6 @@
 package eu.sargs.app.command;
 
+import eu.sargs.app.LocalMinute;
 import eu.sargs.app.Station;
 import eu.sargs.platform.Fault;
 import eu.sargs.sync.Circle;
@@ -9,7 +10,6 @@ import eu.sargs.sync.PeerLink;
 import eu.sargs.ui.peer.PeerState;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -21,8 +21,6 @@ import picocli.CommandLine.Option;
         description = "The stations that belong or did, and how their links are.",
         mixinStandardHelpOptions = true)
 final class PeerListCommand extends HomeCommand {
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
-
     @Option(names = "--json", description = "One JSON object a line.")
     private boolean json;
 
@@ -33,7 +31,15 @@ final class PeerListCommand extends HomeCommand {
     @Override
     protected int run(Station station) {
         Circle circle = rooms(station).peers().now();
+        ZoneId zone = station.settings().now().zone();
         circle.self().outcast().ifPresent(console::say);
+        circle.self()
+                .missing()
+                .forEach(one -> console.say(
+                        "app.peer.own_let_go",
+                        LocalMinute.of(one.since(), zone),
+                        LocalMinute.of(one.until(), zone),
+                        one.events()));
         if (circle.peers().isEmpty()) {
             console.say("app.peer.none");
         }
@@ -47,13 +53,13 @@ final class PeerListCommand extends HomeCommand {
                                 peer.described().station(),
                                 peer.described().agency(),
                                 peer.described().country(),
-                                state(peer, station.settings().now().zone()),
+                                state(peer, zone),
                                 peer.address().map(PeerAddress::toString).orElse("-"),
                                 peer.link()
                                         .lastError()
                                         .map(fault -> console.texts().get(fault) + " [" + fault.code() + "]")
                                         .orElse("")));
-                tellMissing(peer, station.settings().now().zone());
+                tellMissing(peer, zone);
             }
         }
         circle.cutOff().forEach(group -> console.say("peer.own.cut-off", group));
@@ -65,9 +71,10 @@ final class PeerListCommand extends HomeCommand {
                 .forEach(one -> console.say(
                         one.onTheWay() ? "app.peer.let_go" : "app.peer.missing",
                         peer.described().station(),
-                        MINUTE.format(one.since().atZone(zone)),
-                        MINUTE.format(one.until().atZone(zone)),
-                        one.events()));
+                        LocalMinute.of(one.since(), zone),
+                        LocalMinute.of(one.until(), zone),
+                        one.events(),
+                        one.exact()));
     }
 
     /** As the Peers screen says it. */
@@ -75,7 +82,7 @@ final class PeerListCommand extends HomeCommand {
         return PeerState.words(
                 peer,
                 console.texts(),
-                time -> MINUTE.format(time.atZone(zone)),
+                time -> LocalMinute.of(time, zone),
                 apart -> (apart.isNegative() ? "−" : "+") + apart.abs().toSeconds() + " s");
     }
 
@@ -91,15 +98,7 @@ final class PeerListCommand extends HomeCommand {
         line.put("sees", peer.sees());
         line.put("address", peer.address().map(PeerAddress::toString).orElse(null));
         line.put("held_until", peer.heldUntil().map(Object::toString).orElse(null));
-        line.put(
-                "missing",
-                peer.missing().stream()
-                        .map(one -> Map.of(
-                                "since", one.since().toString(),
-                                "until", one.until().toString(),
-                                "events", one.events(),
-                                "cause", one.onTheWay() ? "LET_GO" : "RETIRED"))
-                        .toList());
+        line.put("missing", peer.missing().stream().map(PeerCommand::object).toList());
         line.put("state", link.state().name());
         line.put("we_lack", link.weLack().isPresent() ? link.weLack().getAsLong() : null);
         line.put("they_lack", link.theyLack().isPresent() ? link.theyLack().getAsLong() : null);

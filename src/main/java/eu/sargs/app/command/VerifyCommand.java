@@ -131,6 +131,7 @@ final class VerifyCommand extends HomeCommand {
         object.put("last", hole.last());
         object.put("since", hole.since().toString());
         object.put("until", hole.until().toString());
+        object.put("exact", hole.exact());
         object.put("cause", hole.cause().name());
         return object;
     }

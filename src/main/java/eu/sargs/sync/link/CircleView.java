@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Members, addresses, feeds and links of one moment, as the rest of the program sees them. */
@@ -78,6 +79,7 @@ final class CircleView {
                         && reach.filter(one -> one.discovers() && one.listenAt().isPresent())
                                 .isPresent(),
                 hindered,
+                ownMissing(),
                 members.leaving(self).map(this::leaving));
         return new Circle(own, peers, members.groups());
     }
@@ -98,17 +100,23 @@ final class CircleView {
                 left.isPresent() ? List.of() : sees(member),
                 left.isPresent() ? Optional.empty() : address,
                 Optional.ofNullable(heldUntil.get(member.key())),
-                missing(member.key()),
+                missing(hole -> hole.feed().origin().equals(member.key())),
                 left.isPresent()
                         ? PeerLink.notCalled()
                         : online.map(one -> one.link(id)).orElseGet(PeerLink::notCalled));
     }
 
-    private List<Peer.Missing> missing(OriginKey writer) {
+    /** What it retired itself is no loss, though it had been put back since. */
+    private List<Peer.Missing> ownMissing() {
+        return missing(hole -> hole.cause() == Hole.Cause.LET_GO
+                && members.latest(hole.feed().origin()).equals(self));
+    }
+
+    private List<Peer.Missing> missing(Predicate<Hole> which) {
         return holes.stream()
-                .filter(hole -> hole.feed().origin().equals(writer))
-                .map(hole ->
-                        new Peer.Missing(hole.since(), hole.until(), hole.events(), hole.cause() == Hole.Cause.LET_GO))
+                .filter(which)
+                .map(hole -> new Peer.Missing(
+                        hole.since(), hole.until(), hole.exact(), hole.events(), hole.cause() == Hole.Cause.LET_GO))
                 .sorted(Comparator.comparing(Peer.Missing::since))
                 .toList();
     }

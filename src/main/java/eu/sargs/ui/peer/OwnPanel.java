@@ -2,11 +2,13 @@ package eu.sargs.ui.peer;
 
 import eu.sargs.sync.Description;
 import eu.sargs.sync.OwnStation;
+import eu.sargs.sync.Peer;
 import eu.sargs.sync.PeerKey;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Form;
 import eu.sargs.ui.part.QrCode;
 import eu.sargs.ui.part.Words;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
@@ -27,6 +29,7 @@ final class OwnPanel extends VBox {
     private final ImageView code = new ImageView();
     private final Label copied = Parts.text("", "form-note");
     private final Label outcast = Parts.text("", "text-1");
+    private final Label missing = Parts.text("", "text-1");
     private final Label cutOff = Parts.text("", "text-1");
     private final GroupChecks groups;
     private final Form describe;
@@ -61,6 +64,7 @@ final class OwnPanel extends VBox {
         });
 
         outcast.setId("own-outcast");
+        missing.setId("own-missing");
         cutOff.setId("own-cut-off");
         groups = new GroupChecks("own-groups", peers, desk);
         reach = new ReachPanel(peers, desk);
@@ -69,6 +73,7 @@ final class OwnPanel extends VBox {
                         texts.label("peer.own.title", "strong"),
                         name,
                         outcast,
+                        missing,
                         describe,
                         Parts.note(texts, "peer.own.words-note"),
                         words,
@@ -86,6 +91,7 @@ final class OwnPanel extends VBox {
         boolean may = peers.administratorProperty().get();
         Parts.show(groups, may && own != null && own.described().isPresent());
         showCutOff();
+        showMissing(own == null ? List.of() : own.missing());
         Parts.show(outcast, own != null && own.outcast().isPresent());
         Parts.show(describe, may && own != null && own.described().isEmpty());
         if (own == null) {
@@ -104,6 +110,15 @@ final class OwnPanel extends VBox {
             code.setImage(QrCode.of(own.key().hex(), 3));
             code.setAccessibleText(own.key().hex());
         }
+    }
+
+    private void showMissing(List<Peer.Missing> own) {
+        PeerWords told = new PeerWords(desk);
+        missing.setText(own.stream()
+                .map(one ->
+                        told.get("peer.own.missing", told.moment(one.since()), told.moment(one.until()), one.events()))
+                .collect(Collectors.joining("\n")));
+        Parts.show(missing, !own.isEmpty());
     }
 
     /** Not for administrators alone: who writes for a group should know. */

@@ -248,7 +248,8 @@ final class PeerDetail extends VBox {
                                 one.onTheWay() ? "peer.fact.let-go-value" : "peer.fact.missing-value",
                                 told.moment(one.since()),
                                 told.moment(one.until()),
-                                one.events())));
+                                one.events(),
+                                one.exact())));
         if (open) {
             Parts.fact(
                     grid,

@@ -75,7 +75,8 @@ final class PeerWords {
                 .forEach(one -> lines.add(get(
                         one.onTheWay() ? "peer.tip.let-go" : "peer.tip.missing",
                         moment(one.since()),
-                        moment(one.until()))));
+                        moment(one.until()),
+                        one.exact())));
         link.lastError().ifPresent(error -> lines.add(desk.words().get(error)));
         return String.join("\n", lines);
     }

@@ -114,6 +114,7 @@ final class HeldFeed {
                             next.sequence() - 1,
                             before.time().instant(),
                             next.time().instant(),
+                            false,
                             Hole.Cause.RETIRED));
         });
     }

@@ -231,6 +231,7 @@ class PeersUiTest {
                 self.certificateUntil(),
                 true,
                 Optional.empty(),
+                List.of(),
                 Optional.empty()));
         await(
                 () -> robot.lookup("#own-reach")
@@ -258,6 +259,7 @@ class PeersUiTest {
                 self.certificateUntil(),
                 self.discovers(),
                 Optional.empty(),
+                List.of(),
                 Optional.empty()));
         await(() -> !shown(robot, "#trouble") && !shown(robot, "#own-hindered"));
     }
@@ -326,13 +328,36 @@ class PeersUiTest {
     @Test
     void saysFromWhenToWhenNothingOfAStationWillBeHere(FxRobot robot) {
         Instant until = Kraslava.NOW.minus(Duration.ofDays(31));
-        night.peers.lack(UTENA, List.of(new Peer.Missing(until.minus(Duration.ofDays(9)), until, 1_204, false)));
+        night.peers.lack(UTENA, List.of(new Peer.Missing(until.minus(Duration.ofDays(9)), until, true, 1_204, false)));
         await(() ->
                 tip(robot, 'c').contains("What it saw from 13.10.2026 03:32 until 22.10.2026 03:32 never came here."));
         open(robot, UTENA);
         assertThat(robot.lookup("#peer-detail .label").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
                 .contains("Never came here", "13.10.2026 03:32 – 22.10.2026 03:32 · 1,204 events");
+    }
+
+    @Test
+    void saysUntilWhenAtTheLatestWhereOnlyTheNextThingThatCameIsKnown(FxRobot robot) {
+        Instant until = Kraslava.NOW.minus(Duration.ofDays(31));
+        night.peers.lack(UTENA, List.of(new Peer.Missing(until.minus(Duration.ofDays(9)), until, false, 1_204, false)));
+        await(() -> tip(robot, 'c')
+                .contains("What it saw after 13.10.2026 03:32, until 22.10.2026 03:32 at the latest, never came"));
+        open(robot, UTENA);
+        assertThat(robot.lookup("#peer-detail .label").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .contains("after 13.10.2026 03:32, until 22.10.2026 03:32 at the latest · 1,204 events");
+    }
+
+    @Test
+    void saysOfWhichOfItsOwnSightingsOnlyTheTimeIsLeft(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.P);
+        await(() -> place() == Place.PEERS);
+        assertThat(shown(robot, "#own-missing")).isFalse();
+        night.peers.self(Kraslava::putBack);
+        await(() -> shown(robot, "#own-missing"));
+        assertThat(robot.lookup("#own-missing").queryLabeled().getText())
+                .startsWith("Of this station’s own events from 13.10.2026 03:32 to 23.10.2026 03:32 (12,408)");
     }
 
     @Test
