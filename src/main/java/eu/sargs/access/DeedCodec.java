@@ -87,7 +87,8 @@ public final class DeedCodec {
                 .setTo(bytes(to.hex()))
                 .setStation(station)
                 .setStick(stick)
-                .setEvents(ranges.stream().mapToLong(HandedRange::events).sum())
+                .setEvents(count(ranges, false))
+                .setBareEvents(count(ranges, true))
                 .setPictures(pictures);
         for (HandedRange range : ranges) {
             body.addRanges(eu.sargs.access.wire.HandedRange.newBuilder()
@@ -96,9 +97,17 @@ public final class DeedCodec {
                     .setScope(range.feed().scope().text())
                     .setLane(range.feed().lane().name().toLowerCase(Locale.ROOT))
                     .setFirst(range.first())
-                    .setLast(range.last()));
+                    .setLast(range.last())
+                    .setBare(range.bare()));
         }
         return draft(HANDED_OVER, by, body.build().toByteArray());
+    }
+
+    private static long count(List<HandedRange> ranges, boolean bare) {
+        return ranges.stream()
+                .filter(range -> range.bare() == bare)
+                .mapToLong(HandedRange::events)
+                .sum();
     }
 
     /** Which events another station was given. */
@@ -118,7 +127,8 @@ public final class DeedCodec {
                                             new Scope(range.getScope()),
                                             Lane.valueOf(range.getLane().toUpperCase(Locale.ROOT))),
                                     range.getFirst(),
-                                    range.getLast()))
+                                    range.getLast(),
+                                    range.getBare()))
                             .toList());
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException("Not a hand-over", e);

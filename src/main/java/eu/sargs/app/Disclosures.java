@@ -2,12 +2,12 @@ package eu.sargs.app;
 
 import eu.sargs.access.DeedCodec;
 import eu.sargs.access.HandedRange;
+import eu.sargs.access.HandedRanges;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Seat;
 import eu.sargs.access.StationKey;
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
-import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Journal;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Service;
@@ -39,18 +39,11 @@ final class Disclosures implements HandOvers, Service {
 
     /** What one peer was given since it was last told. */
     private static final class Given {
-        private final Map<FeedId, HandedRange> ranges = new HashMap<>();
+        private final HandedRanges ranges = new HandedRanges();
         private int pictures;
 
-        void add(HandedRange range) {
-            ranges.merge(
-                    range.feed(),
-                    range,
-                    (a, b) -> new HandedRange(a.feed(), Math.min(a.first(), b.first()), Math.max(a.last(), b.last())));
-        }
-
         void add(Given other) {
-            other.ranges.values().forEach(this::add);
+            ranges.addAll(other.ranges.all());
             pictures += other.pictures;
         }
     }
@@ -75,8 +68,8 @@ final class Disclosures implements HandOvers, Service {
     }
 
     @Override
-    public synchronized void events(PeerKey to, HandedRange range) {
-        given.computeIfAbsent(to, any -> new Given()).add(range);
+    public synchronized void events(PeerKey to, List<HandedRange> ranges) {
+        given.computeIfAbsent(to, any -> new Given()).ranges.addAll(ranges);
     }
 
     @Override
@@ -96,8 +89,7 @@ final class Disclosures implements HandOvers, Service {
             return;
         }
         List<Draft> drafts = new ArrayList<>();
-        due.forEach((peer, one) ->
-                drafts.addAll(drafts(peer, false, List.copyOf(one.ranges.values()), one.pictures, machine)));
+        due.forEach((peer, one) -> drafts.addAll(drafts(peer, false, one.ranges.all(), one.pictures, machine)));
         try {
             journal.append(drafts);
         } catch (Fault e) {

@@ -34,6 +34,12 @@ public interface Ledger {
     Optional<byte[]> hash(FeedId feed, long sequence);
 
     /**
+     * Whether an event that was read here lacks its body though its origin still keeps that and nobody erased it: it was
+     * let go of here, or on the way.
+     */
+    boolean isLetGo(Envelope event);
+
+    /**
      * Checks runs and stores what is sound, all in one transaction with one fsync; blocks until then.
      *
      * @return what was found of each run, in their order

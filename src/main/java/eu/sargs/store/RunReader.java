@@ -112,7 +112,7 @@ final class RunReader {
      * Whether a body is missing for a reason others cannot know: let go of here while its origin keeps it, or erased by
      * an event that was set aside.
      */
-    private boolean isLetGo(Envelope envelope) {
+    boolean isLetGo(Envelope envelope) {
         Header header = envelope.header();
         return envelope.body().isEmpty()
                 && !book.isGone(header.feed(), GoneTable.Kind.ERASED, header.sequence())

@@ -1,5 +1,6 @@
 package eu.sargs.store;
 
+import eu.sargs.journal.Envelope;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.ForkProof;
@@ -68,6 +69,11 @@ final class SqlLedger implements Ledger {
     @Override
     public Optional<byte[]> hash(FeedId feed, long sequence) {
         return reader.hash(feed, sequence);
+    }
+
+    @Override
+    public boolean isLetGo(Envelope event) {
+        return reader.isLetGo(event);
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.util.List;
 
 /** Told of what other stations are given, for the record. Thread-safe; the first two are quick and do no I/O. */
 public interface HandOvers {
-    /** Events went out over a link. */
-    void events(PeerKey to, HandedRange range);
+    /** Events went out over a link, some perhaps bare. */
+    void events(PeerKey to, List<HandedRange> ranges);
 
     /** A picture began to go out over a link. */
     void picture(PeerKey to);
@@ -23,7 +23,7 @@ public interface HandOvers {
     static HandOvers untold() {
         return new HandOvers() {
             @Override
-            public void events(PeerKey to, HandedRange range) {}
+            public void events(PeerKey to, List<HandedRange> ranges) {}
 
             @Override
             public void picture(PeerKey to) {}

@@ -1,5 +1,6 @@
 package eu.sargs.sync;
 
+import eu.sargs.journal.Hole;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,12 @@ public record Peer(
      * @param exact whether those times are known
      * @param onTheWay whether a station between had let go of it, so that others may have it; else its writer had
      */
-    public record Missing(Instant since, Instant until, boolean exact, long events, boolean onTheWay) {}
+    public record Missing(Instant since, Instant until, boolean exact, long events, boolean onTheWay) {
+        public static Missing of(Hole hole) {
+            return new Missing(
+                    hole.since(), hole.until(), hole.exact(), hole.events(), hole.cause() == Hole.Cause.LET_GO);
+        }
+    }
 
     public Peer {
         groups = List.copyOf(groups);

@@ -3,9 +3,14 @@ package eu.sargs.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sargs.access.Accounts.Account;
+import eu.sargs.access.DeedCodec;
+import eu.sargs.access.wire.HandedOver;
 import eu.sargs.app.command.Console;
 import eu.sargs.app.command.SargsCommand;
 import eu.sargs.journal.ActedBy;
+import eu.sargs.journal.Event;
+import eu.sargs.journal.Journal;
+import eu.sargs.journal.Lane;
 import eu.sargs.journal.Run;
 import eu.sargs.journal.Scope;
 import eu.sargs.journal.Taken;
@@ -22,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +54,8 @@ class BehindARelayTest {
     private Language language = Language.EN;
     private String out = "";
     private String err = "";
+    /** What was said when a stick was written. */
+    private String wrote = "";
 
     private void found(String name, int days) throws Exception {
         Files.writeString(folder.resolve("password"), "a long password 17\n");
@@ -108,6 +116,7 @@ class BehindARelayTest {
         assertThat(at(from, "peer", "carry", "--out", stick, "--for", to))
                 .as(err)
                 .isZero();
+        wrote = err;
         assertThat(at(to, "peer", "carry", "--in", stick)).as(err).isZero();
     }
 
@@ -190,6 +199,20 @@ class BehindARelayTest {
         assertThat(err).as("nothing is kept from then either").isEmpty();
     }
 
+    private HandedOver lastHandedOver(String home) throws Exception {
+        try (Station station = Station.open(folder.resolve(home))) {
+            Journal journal = station.store().journal();
+            return HandedOver.parseFrom(journal.heads().keySet().stream()
+                    .filter(feed -> feed.lane() == Lane.RECORD)
+                    .flatMap(feed -> journal.read(feed, 0, 10_000).stream())
+                    .filter(event -> event.type().equals(DeedCodec.HANDED_OVER))
+                    .max(Comparator.comparing(Event::time))
+                    .orElseThrow()
+                    .payload()
+                    .orElseThrow());
+        }
+    }
+
     @Test
     void goesOnAfterWhatTheRelayLetGoOfAndSaysWhy() throws Exception {
         Run heard = Earlier.saw(folder.resolve(FIRST), Duration.ofDays(14), 1, 2);
@@ -211,10 +234,31 @@ class BehindARelayTest {
         assertThat(seen(SECOND)).containsExactly(6L);
 
         carry(SECOND, THIRD);
+        String five = "5 events of Krāslava from 20";
+        assertThat(wrote).as("of which it kept none").contains(five, "come without content");
+        assertThat(err)
+                .as("of which two were here")
+                .contains("3 events of Krāslava from 20", "not all of it has its content")
+                .doesNotContain("could be taken");
+        HandedOver onRecord = lastHandedOver(SECOND);
+        assertThat(onRecord.getBareEvents()).isEqualTo(5);
+        assertThat(onRecord.getEvents())
+                .isEqualTo(onRecord.getRangesList().stream()
+                        .filter(range -> !range.getBare())
+                        .mapToLong(range -> range.getLast() - range.getFirst() + 1)
+                        .sum());
         assertThat(seen(THIRD)).containsExactly(1L, 2L, 6L);
         see(FIRST, 7);
         carry(FIRST, SECOND);
+        assertThat(wrote).as("its own, whole").doesNotContain("without content");
+        assertThat(err).contains("all of it could be taken").doesNotContain("without content");
+        assertThat(lastHandedOver(FIRST).getBareEvents()).isZero();
         carry(SECOND, THIRD);
+        assertThat(wrote).contains(five);
+        assertThat(err)
+                .as("what came with an earlier stick")
+                .contains("all of it could be taken")
+                .doesNotContain("without content");
         assertThat(seen(THIRD)).containsExactly(1L, 2L, 6L, 7L);
         carry(THIRD, FOURTH);
         assertThat(seen(FOURTH)).as("behind both").containsExactly(1L, 2L, 6L, 7L);

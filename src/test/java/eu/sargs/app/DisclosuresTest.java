@@ -3,6 +3,7 @@ package eu.sargs.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.sargs.access.DeedCodec;
 import eu.sargs.access.HandedRange;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Seat;
@@ -19,9 +20,12 @@ import eu.sargs.platform.Fault;
 import eu.sargs.sync.PeerKey;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class DisclosuresTest {
@@ -53,8 +57,8 @@ class DisclosuresTest {
 
     @Test
     void gathersWhatAPeerWasGivenIntoOneEvent() throws Exception {
-        disclosures.events(UTENA, new HandedRange(SIGHTINGS, 1, 200));
-        disclosures.events(UTENA, new HandedRange(SIGHTINGS, 201, 412));
+        disclosures.events(UTENA, List.of(new HandedRange(SIGHTINGS, 1, 200)));
+        disclosures.events(UTENA, List.of(new HandedRange(SIGHTINGS, 201, 412)));
         disclosures.picture(UTENA);
         disclosures.tell();
         assertThat(record).hasSize(1);
@@ -72,10 +76,38 @@ class DisclosuresTest {
         assertThat(record).as("nothing went out since").hasSize(1);
     }
 
+    /** Of a seed that is printed, against counting each event by itself. */
+    @Test
+    void countsWhatWentWithContentsApartFromWhatWentBareAndNothingTwice() throws Exception {
+        long seed = Long.getLong("seed", System.nanoTime());
+        System.out.println("DisclosuresTest: seed " + seed);
+        Random random = new Random(seed);
+        Set<Long> whole = new HashSet<>();
+        Set<Long> bare = new HashSet<>();
+        for (int run = 0; run < 300; run++) {
+            long first = 1 + random.nextInt(2_000);
+            HandedRange range = new HandedRange(SIGHTINGS, first, first + random.nextInt(20), random.nextBoolean());
+            LongStream.rangeClosed(range.first(), range.last()).forEach((range.bare() ? bare : whole)::add);
+            disclosures.events(UTENA, List.of(range));
+        }
+        disclosures.tell();
+        assertThat(told(0).getEvents()).isEqualTo(whole.size());
+        assertThat(told(0).getBareEvents()).isEqualTo(bare.size());
+        DeedCodec.Handed handed = DeedCodec.handed(record.getFirst().payload());
+        for (boolean which : new boolean[] {false, true}) {
+            assertThat(handed.ranges().stream()
+                            .filter(range -> range.bare() == which)
+                            .flatMapToLong(range -> LongStream.rangeClosed(range.first(), range.last()))
+                            .boxed())
+                    .doesNotHaveDuplicates()
+                    .containsExactlyInAnyOrderElementsOf(which ? bare : whole);
+        }
+    }
+
     @Test
     void tellsOfEachPeerByItself() throws Exception {
-        disclosures.events(UTENA, new HandedRange(SIGHTINGS, 1, 2));
-        disclosures.events(MOLETAI, new HandedRange(SIGHTINGS, 2, 2));
+        disclosures.events(UTENA, List.of(new HandedRange(SIGHTINGS, 1, 2)));
+        disclosures.events(MOLETAI, List.of(new HandedRange(SIGHTINGS, 2, 2)));
         disclosures.tell();
         assertThat(record).hasSize(2);
         assertThat(told(0).getEvents() + told(1).getEvents()).isEqualTo(3);
@@ -84,11 +116,11 @@ class DisclosuresTest {
     @Test
     void keepsWhatCouldNotBeWrittenForTheNextTime() throws Exception {
         full = true;
-        disclosures.events(UTENA, new HandedRange(SIGHTINGS, 1, 5));
+        disclosures.events(UTENA, List.of(new HandedRange(SIGHTINGS, 1, 5)));
         disclosures.tell();
         assertThat(record).isEmpty();
         full = false;
-        disclosures.events(UTENA, new HandedRange(SIGHTINGS, 6, 9));
+        disclosures.events(UTENA, List.of(new HandedRange(SIGHTINGS, 6, 9)));
         disclosures.tell();
         assertThat(told(0).getEvents()).isEqualTo(9);
     }
@@ -109,7 +141,8 @@ class DisclosuresTest {
         IntStream.range(1, 2501)
                 .forEach(epoch -> disclosures.events(
                         UTENA,
-                        new HandedRange(new FeedId(SIGHTINGS.origin(), epoch, SIGHTINGS.scope(), Lane.TRAFFIC), 1, 1)));
+                        List.of(new HandedRange(
+                                new FeedId(SIGHTINGS.origin(), epoch, SIGHTINGS.scope(), Lane.TRAFFIC), 1, 1))));
         disclosures.picture(UTENA);
         disclosures.tell();
         assertThat(record).hasSize(3);
@@ -121,7 +154,7 @@ class DisclosuresTest {
 
     @Test
     void tellsWhatIsLeftWhenTheStationStops() {
-        disclosures.events(UTENA, new HandedRange(SIGHTINGS, 1, 5));
+        disclosures.events(UTENA, List.of(new HandedRange(SIGHTINGS, 1, 5)));
         disclosures.close();
         assertThat(record).hasSize(1);
     }

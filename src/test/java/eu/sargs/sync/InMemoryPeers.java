@@ -29,7 +29,7 @@ public final class InMemoryPeers implements Peers {
     private Optional<Reason> revokedFor = Optional.empty();
     private Optional<PeerKey> stick = Optional.empty();
     private List<String> unheeding = List.of();
-    private Carried carried = new Carried(0, 0, List.of());
+    private Carried carried = new Carried(0, 0, List.of(), List.of());
 
     public InMemoryPeers(OwnStation self, InstantSource clock) {
         this.self = self;

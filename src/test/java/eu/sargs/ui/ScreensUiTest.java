@@ -11,6 +11,7 @@ import eu.sargs.platform.Language;
 import eu.sargs.platform.StationSettings;
 import eu.sargs.sync.Carried;
 import eu.sargs.sync.InMemoryPeers;
+import eu.sargs.sync.Peer;
 import eu.sargs.sync.PeerLink;
 import eu.sargs.ui.fx.FxBridge;
 import eu.sargs.ui.map.MapScreen;
@@ -310,7 +311,18 @@ class ScreensUiTest {
         scroll("#peer-revoke-yes");
         picture("peers-revoke");
         fx(() -> {
-            night.peers.carries(new Carried(48_213, 0, List.of()));
+            night.peers.carries(new Carried(
+                    48_213,
+                    0,
+                    List.of(),
+                    List.of(new Carried.Lacking(
+                            "Kārsava",
+                            new Peer.Missing(
+                                    Kraslava.NOW.minusSeconds(40 * 86_400L),
+                                    Kraslava.NOW.minusSeconds(30 * 86_400L),
+                                    true,
+                                    12_408,
+                                    true)))));
             ((TextInputControl) stage.getScene().lookup("#peer-groups-name")).setText("Robeža");
             fire("#peer-groups-add");
         });

@@ -1,6 +1,7 @@
 package eu.sargs.app.command;
 
 import eu.sargs.access.Officer;
+import eu.sargs.app.LocalMinute;
 import eu.sargs.app.LogFile;
 import eu.sargs.app.Station;
 import eu.sargs.platform.Fault;
@@ -16,6 +17,7 @@ import eu.sargs.sync.Peers;
 import eu.sargs.sync.RefusedCallers;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -334,10 +336,13 @@ final class PeerCommand {
                         carried.events(),
                         file.toString(),
                         peer.described().station());
+                tellLacking(carried, station.settings().now().zone());
                 return 0;
             }
             Carried carried = rooms(station).peers().carryIn(resolve(way.in), officer);
-            console.say("app.peer.carried_in", carried.events(), carried.refused());
+            boolean whole = carried.lacking().isEmpty();
+            console.say("app.peer.carried_in", carried.events(), carried.refused(), whole);
+            tellLacking(carried, station.settings().now().zone());
             for (Fault why : carried.why()) {
                 LOG.warn("A stick was not taken whole: {}", why.code());
                 console.say(why);
@@ -347,6 +352,19 @@ final class PeerCommand {
             }
             LogFile.place().ifPresent(file -> console.say("app.log", file));
             return 1;
+        }
+
+        private void tellLacking(Carried carried, ZoneId zone) {
+            for (Carried.Lacking lacking : carried.lacking()) {
+                Peer.Missing missing = lacking.missing();
+                console.say(
+                        "peer.stick.lacking",
+                        lacking.station(),
+                        LocalMinute.of(missing.since(), zone),
+                        LocalMinute.of(missing.until(), zone),
+                        missing.events(),
+                        missing.exact());
+            }
         }
     }
 }

@@ -115,8 +115,7 @@ final class CircleView {
     private List<Peer.Missing> missing(Predicate<Hole> which) {
         return holes.stream()
                 .filter(which)
-                .map(hole -> new Peer.Missing(
-                        hole.since(), hole.until(), hole.exact(), hole.events(), hole.cause() == Hole.Cause.LET_GO))
+                .map(Peer.Missing::of)
                 .sorted(Comparator.comparing(Peer.Missing::since))
                 .toList();
     }

@@ -3,6 +3,7 @@ package eu.sargs.sync.link;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Reason;
 import eu.sargs.journal.FeedId;
+import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.Hole;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.SeatKeys;
@@ -39,7 +40,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -347,12 +347,13 @@ public final class StationPeers implements Peers, AutoCloseable {
             file.toFile().delete(); // what is not on record does not leave
             throw e;
         }
-        return carried(out.events(), out);
+        return report().out(out);
     }
 
     @Override
     public Carried carryIn(Path file, Officer officer) {
         long events = 0;
+        Map<FeedId, FeedTip> before = shared.ledger().tips();
         while (true) {
             Stick.Carried in = new Stick(keys, shared.ledger(), members.now()).in(file);
             events += in.events();
@@ -361,27 +362,13 @@ public final class StationPeers implements Peers, AutoCloseable {
             new Stick(keys, shared.ledger(), members.now()).endRevoked();
             // Whom the file itself lets in counts only now: what they wrote is taken in another turn.
             if (in.events() == 0 || in.refused().isEmpty()) {
-                return carried(events, in);
+                return report().in(events, in, before, shared.ledger().holes());
             }
         }
     }
 
-    private Carried carried(long events, Stick.Carried by) {
-        List<Fault> why = by.refused().entrySet().stream()
-                .map(one -> one.getKey().fault(names(one.getValue().writers())))
-                .toList();
-        return new Carried(events, by.runs(), why);
-    }
-
-    private String names(Set<OriginKey> writers) {
-        return writers.stream()
-                .map(who -> members.now()
-                        .find(who)
-                        .map(Member::station)
-                        .orElseGet(() -> PeerKey.of(who).toString()))
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
+    private StickReport report() {
+        return new StickReport(keys.origin(), members.now());
     }
 
     private void say(MemberEvent event, Officer officer) {

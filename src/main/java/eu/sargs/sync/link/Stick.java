@@ -1,9 +1,12 @@
 package eu.sargs.sync.link;
 
 import eu.sargs.access.HandedRange;
+import eu.sargs.access.HandedRanges;
+import eu.sargs.journal.Envelope;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.ForkProof;
+import eu.sargs.journal.Header;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Ledger;
 import eu.sargs.journal.OriginKey;
@@ -29,6 +32,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -36,6 +40,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,11 +65,37 @@ public final class Stick {
      * @param refused why runs were not taken, and whose they were
      * @param forks that it proved; their feeds are ended here, and links are to be told
      * @param handed what of each feed went out
+     * @param bare what of each writer went out without its content
      */
     public record Carried(
-            long events, Map<NotTaken, Refused> refused, List<ForkProof> forks, List<HandedRange> handed) {
+            long events,
+            Map<NotTaken, Refused> refused,
+            List<ForkProof> forks,
+            List<HandedRange> handed,
+            List<Bare> bare) {
         int runs() {
             return refused.values().stream().mapToInt(Refused::runs).sum();
+        }
+    }
+
+    /**
+     * What of one writer stands in a file without its content, since that was let go of here or on the way.
+     *
+     * @param since time of the first of it, by the writer's clock
+     * @param until time of the last of it
+     */
+    public record Bare(OriginKey writer, Instant since, Instant until, long events) {
+        private static Bare one(Header header) {
+            Instant time = header.time().instant();
+            return new Bare(header.feed().origin(), time, time, 1);
+        }
+
+        private Bare and(Bare other) {
+            return new Bare(
+                    writer,
+                    since.isBefore(other.since) ? since : other.since,
+                    until.isAfter(other.until) ? until : other.until,
+                    events + other.events);
         }
     }
 
@@ -102,7 +133,8 @@ public final class Stick {
         } catch (IllegalArgumentException e) {
             throw new Fault(e, "SYN-03", "sync.fault.key");
         }
-        List<HandedRange> handed = new ArrayList<>();
+        HandedRanges handed = new HandedRanges();
+        Map<OriginKey, Bare> bare = new LinkedHashMap<>();
         try (Wire wire = new Wire();
                 DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             out.write(MAGIC);
@@ -112,32 +144,39 @@ public final class Stick {
                     .sorted(Map.Entry.comparingByKey(ORDER))
                     .toList()) {
                 if (sight.maySee(to, tip.getKey())) {
-                    feed(tip.getKey(), known.getOrDefault(tip.getKey(), 0L), sealing.envelope(), wire, out)
-                            .ifPresent(handed::add);
+                    feed(tip.getKey(), known.getOrDefault(tip.getKey(), 0L), run -> {
+                        part(sealing.envelope(), wire.encode(new Message.Events(run, 0)), false, out);
+                        handed.addAll(HandedRange.of(run));
+                        run.envelopes().stream()
+                                .filter(ledger::isLetGo)
+                                .map(Envelope::header)
+                                .forEach(header -> bare.merge(header.feed().origin(), Bare.one(header), Bare::and));
+                    });
                 }
             }
             part(sealing.envelope(), new byte[0], true, out);
-            long events = handed.stream().mapToLong(HandedRange::events).sum();
-            return new Carried(events, Map.of(), List.of(), List.copyOf(handed));
+            List<HandedRange> all = handed.all();
+            long events = all.stream().mapToLong(HandedRange::events).sum();
+            return new Carried(events, Map.of(), List.of(), all, List.copyOf(bare.values()));
         } catch (IOException | GeneralSecurityException e) {
             throw new Fault(e, "SYN-02", "sync.fault.carry_write", file.toString());
         }
     }
 
-    private Optional<HandedRange> feed(FeedId feed, long after, Envelope25519 envelope, Wire wire, DataOutputStream out)
-            throws IOException, GeneralSecurityException {
+    private interface Writing {
+        void write(Run run) throws IOException, GeneralSecurityException;
+    }
+
+    private void feed(FeedId feed, long after, Writing writing) throws IOException, GeneralSecurityException {
         long at = after;
-        long first = 0;
         long end = sight.lastValid(feed);
         // What was let go of here goes without bodies: nobody knows whether anybody else will ever be reached.
         for (Optional<Run> run = ledger.read(feed, at, RUN, true);
                 run.isPresent() && at < end;
                 run = ledger.read(feed, at, RUN, true)) {
-            part(envelope, wire.encode(new Message.Events(run.get(), 0)), false, out);
-            first = first == 0 ? run.get().first() : first;
+            writing.write(run.get());
             at = run.get().last();
         }
-        return first == 0 ? Optional.empty() : Optional.of(new HandedRange(feed, first, at));
     }
 
     private static void part(Envelope25519 envelope, byte[] bytes, boolean last, DataOutputStream out)
@@ -177,7 +216,7 @@ public final class Stick {
                 }
                 byte[] bytes = envelope.next(sealed, last);
                 if (last) {
-                    return new Carried(events, refused, List.copyOf(forks), List.of());
+                    return new Carried(events, refused, List.copyOf(forks), List.of(), List.of());
                 }
                 if (!(wire.decode(bytes) instanceof Message.Events message)) {
                     throw new IOException("Something other than events");

@@ -195,9 +195,7 @@ public final class SyncService implements Service {
             }
             int bytes = link.send(new Message.Events(run.get(), 0));
             long last = run.get().last();
-            handOvers.events(
-                    PeerKey.of(serve.peer().key()),
-                    new HandedRange(serve.feed(), run.get().first(), last));
+            handOvers.events(PeerKey.of(serve.peer().key()), HandedRange.of(run.get()));
             link.whenSent(() -> served(serve, link, Optional.of(last), bytes));
         } catch (RuntimeException e) {
             LOG.error("A feed cannot be read for {}", serve.peer(), e);

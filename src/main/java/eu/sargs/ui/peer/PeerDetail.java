@@ -185,7 +185,7 @@ final class PeerDetail extends VBox {
                         to.key(),
                         carried -> {
                             if (shown.equals(Optional.of(to.key()))) {
-                                stick.tell("peer.stick.written", carried.events(), file.toString(), station);
+                                stick.tell(carried, "peer.stick.written", carried.events(), file.toString(), station);
                             }
                         },
                         stick::tell);

@@ -121,7 +121,12 @@ public final class PeersScreen implements Screen, AutoCloseable {
             taking.tell("peer.stick.reading");
             peers.carryIn(
                     file,
-                    carried -> taking.tell(carried.why(), "peer.stick.taken", carried.events(), carried.refused()),
+                    carried -> taking.tell(
+                            carried,
+                            "peer.stick.taken",
+                            carried.events(),
+                            carried.refused(),
+                            carried.lacking().isEmpty()),
                     taking::tell);
         });
     }

@@ -1,12 +1,14 @@
 package eu.sargs.ui.peer;
 
 import eu.sargs.platform.Fault;
+import eu.sargs.sync.Carried;
+import eu.sargs.sync.Peer;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Form;
 import eu.sargs.ui.part.Icon;
 import eu.sargs.ui.part.Words;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -22,8 +24,11 @@ final class StickPanel extends VBox {
     /** Text key and arguments of what is told now, so that it follows the language. */
     private Optional<Object[]> told = Optional.empty();
 
-    private final VBox refusals = new VBox();
-    private List<Fault> refused = List.of();
+    private final PeerWords peer;
+    /** Why parts were not taken, and what lacks its content. */
+    private final VBox lines = new VBox();
+
+    private Optional<Carried> carried = Optional.empty();
 
     /**
      * @param id of its button
@@ -31,6 +36,7 @@ final class StickPanel extends VBox {
      */
     StickPanel(String id, String texts, Desk desk) {
         words = desk.words();
+        peer = new PeerWords(desk);
         getStyleClass().add("stack");
         button = Parts.button(words, id, texts);
         result.setId(id + "-result");
@@ -41,8 +47,9 @@ final class StickPanel extends VBox {
                 .add(button)
                 .faultHere()
                 .add(result)
-                .add(refusals);
-        refusals.getStyleClass().add("stack");
+                .add(lines);
+        lines.getStyleClass().add("stack");
+        lines.setId(id + "-lines");
         getChildren().setAll(form);
         words.textsProperty().addListener((o, was, is) -> redraw());
         redraw();
@@ -54,13 +61,17 @@ final class StickPanel extends VBox {
 
     /** @param key what is told in place of what was */
     void tell(String key, Object... arguments) {
-        tell(List.of(), key, arguments);
+        tell(Optional.empty(), key, arguments);
     }
 
-    /** @param why parts were not taken, told below it */
-    void tell(List<Fault> why, String key, Object... arguments) {
+    /** @param what came of it: what of it was not taken or lacks its content is told below */
+    void tell(Carried what, String key, Object... arguments) {
+        tell(Optional.of(what), key, arguments);
+    }
+
+    private void tell(Optional<Carried> what, String key, Object... arguments) {
         form.show(Optional.empty());
-        refused = List.copyOf(why);
+        carried = what;
         Object[] all = new Object[arguments.length + 1];
         all[0] = key;
         System.arraycopy(arguments, 0, all, 1, arguments.length);
@@ -76,7 +87,7 @@ final class StickPanel extends VBox {
     void clear() {
         form.show(Optional.empty());
         told = Optional.empty();
-        refused = List.of();
+        carried = Optional.empty();
         redraw();
     }
 
@@ -84,12 +95,29 @@ final class StickPanel extends VBox {
         result.setText(told.map(all -> words.get((String) all[0], java.util.Arrays.copyOfRange(all, 1, all.length)))
                 .orElse(""));
         Parts.show(result, told.isPresent());
-        refusals.getChildren().setAll(refused.stream().map(this::line).toList());
-        Parts.show(refusals, !refused.isEmpty());
+        lines.getChildren()
+                .setAll(carried.stream()
+                        .flatMap(one -> Stream.concat(
+                                one.why().stream().map(words::get),
+                                one.lacking().stream().map(this::words)))
+                        .map(StickPanel::line)
+                        .toList());
+        Parts.show(lines, !lines.getChildren().isEmpty());
     }
 
-    private HBox line(Fault why) {
-        Label text = Parts.text(words.get(why), "form-error");
+    private String words(Carried.Lacking lacking) {
+        Peer.Missing missing = lacking.missing();
+        return words.get(
+                "peer.stick.lacking",
+                lacking.station(),
+                peer.moment(missing.since()),
+                peer.moment(missing.until()),
+                missing.events(),
+                missing.exact());
+    }
+
+    private static HBox line(String said) {
+        Label text = Parts.text(said, "form-error");
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox line = new HBox(Icon.of("mdi2i-information-outline", "icon-20"), text);
         line.getStyleClass().add("form-fault");

@@ -301,6 +301,12 @@ final class InMemoryLedger implements Ledger {
     }
 
     @Override
+    public boolean isLetGo(Envelope event) {
+        Header header = event.header();
+        return event.body().isEmpty() && !isExplained(header.feed(), header.sequence());
+    }
+
+    @Override
     public Optional<Run> read(FeedId feed, long sequence, int bytes, boolean bare) {
         boolean passed = bare && plant != Plant.LASTING_LOSS;
         return disk.feed(feed)

@@ -7,6 +7,7 @@ import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
 import eu.sargs.sync.Carried;
 import eu.sargs.sync.InMemoryPeers;
+import eu.sargs.sync.Peer;
 import eu.sargs.sync.PeerKey;
 import eu.sargs.ui.Kraslava;
 import eu.sargs.ui.fx.FxBridge;
@@ -14,10 +15,13 @@ import eu.sargs.ui.part.OnDuty;
 import eu.sargs.ui.shell.Desktop;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -83,7 +87,7 @@ class StickUiTest {
 
     @Test
     void writesAFileForOneStationAndSaysHowMuchStandsInIt(FxRobot robot) {
-        night.peers.carries(new Carried(412, 0, List.of()));
+        night.peers.carries(new Carried(412, 0, List.of(), List.of()));
         open(robot);
         chosen = Optional.of(stick.resolve("m.sargs"));
         fire(robot, "#peer-carry-out");
@@ -111,7 +115,8 @@ class StickUiTest {
                 2,
                 List.of(
                         new Fault("SYN-34", "sync.fault.carry_stranger", "3b6a27bc"),
-                        new Fault("SYN-40", "sync.fault.carry_ahead", "Utena"))));
+                        new Fault("SYN-40", "sync.fault.carry_ahead", "Utena")),
+                List.of()));
         await(() ->
                 robot.lookup("#peers-carry-in").query().getParent().getParent().isVisible());
         chosen = Optional.of(Files.writeString(stick.resolve("k.sargs"), "sealed"));
@@ -129,6 +134,31 @@ class StickUiTest {
                 .map(Labeled::getText)
                 .allMatch(text -> text.contains("SYN-05")));
         assertThat(result(robot, "#peers-carry-in-result")).isEmpty();
+    }
+
+    @Test
+    void saysBothWaysWhatIsInAFileWithoutItsContent(FxRobot robot) throws Exception {
+        Instant until = Kraslava.NOW.minus(Duration.ofDays(31));
+        night.peers.carries(new Carried(
+                412,
+                0,
+                List.of(),
+                List.of(new Carried.Lacking(
+                        "Kārsava", new Peer.Missing(until.minus(Duration.ofDays(9)), until, true, 30, true)))));
+        open(robot);
+        chosen = Optional.of(Files.writeString(stick.resolve("k.sargs"), "sealed"));
+        fire(robot, "#peer-carry-out");
+        await(() -> lines(robot, "#peer-carry-out-lines")
+                .startsWith("30 events of Kārsava from 13.10.2026 03:32 to 22.10.2026 03:32 come without content"));
+        fire(robot, "#peers-carry-in");
+        await(() -> result(robot, "#peers-carry-in-result").contains("not all of it has its content"));
+        assertThat(lines(robot, "#peers-carry-in-lines")).startsWith("30 events of Kārsava");
+    }
+
+    private static String lines(FxRobot robot, String id) {
+        return robot.lookup(id + " .form-error").queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .collect(Collectors.joining("\n"));
     }
 
     @Test
