@@ -16,7 +16,8 @@ import java.util.OptionalLong;
  * @param queuedBytes that wait here to be sent to it
  * @param bytesInPerSecond over the last seconds
  * @param picturesWaiting pictures that are asked for from it and have not come
- * @param note what is wrong though it is open: it has more and sends nothing, or its clock is ahead
+ * @param note what is wrong though it is open: it has more and sends nothing, or its clock is ahead; or that the peer kept
+ *     contents back, whether it is open or not
  * @param lastError why the last link or call ended; stays until a link is open again
  */
 public record PeerLink(
@@ -49,10 +50,15 @@ public record PeerLink(
         return state == State.CONNECTED || state == State.DROPPED;
     }
 
-    /** What an officer should know of an open link. */
+    /** What an officer should know of a link. */
     public enum Note {
         /** What comes from peers cannot be written here: the disk is full, say. It is asked for again. */
         UNWRITTEN,
+        /**
+         * It was found to keep contents back that it should pass on; until nothing is missing here that it has, or for a
+         * day.
+         */
+        WITHHOLDS,
         STALLED,
         CLOCK_AHEAD
     }

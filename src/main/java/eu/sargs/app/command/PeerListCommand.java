@@ -11,6 +11,7 @@ import eu.sargs.ui.peer.PeerState;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,15 +56,22 @@ final class PeerListCommand extends HomeCommand {
                                 peer.described().country(),
                                 state(peer, zone),
                                 peer.address().map(PeerAddress::toString).orElse("-"),
-                                peer.link()
-                                        .lastError()
-                                        .map(fault -> console.texts().get(fault) + " [" + fault.code() + "]")
-                                        .orElse("")));
+                                wrong(peer.link())));
                 tellMissing(peer, zone);
             }
         }
         circle.cutOff().forEach(group -> console.say("peer.own.cut-off", group));
         return 0;
+    }
+
+    private String wrong(PeerLink link) {
+        return link.lastError()
+                .map(fault -> console.texts().get(fault) + " [" + fault.code() + "]")
+                .or(() -> link.note()
+                        .map(note -> "peer.note."
+                                + note.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .map(console.texts()::get))
+                .orElse("");
     }
 
     private void tellMissing(Peer peer, ZoneId zone) {

@@ -23,6 +23,7 @@ final class LinkHistory {
     private record Counted(Instant at, long in, long out) {}
 
     private static final class Course {
+        private final Withholding withholding;
         private boolean reached;
         private Optional<Fault> lastError = Optional.empty();
         private Optional<Farewell> goodbye = Optional.empty();
@@ -30,12 +31,16 @@ final class LinkHistory {
         private Optional<PeerView> view = Optional.empty();
         private long queued;
         private final Deque<Counted> counted = new ArrayDeque<>();
+
+        private Course(PeerId peer) {
+            withholding = new Withholding(peer);
+        }
     }
 
     private final Map<PeerId, Course> courses = new HashMap<>();
 
     private Course of(PeerId peer) {
-        return courses.computeIfAbsent(peer, who -> new Course());
+        return courses.computeIfAbsent(peer, Course::new);
     }
 
     synchronized void unreached(PeerId peer, PeerAddress where, Unreached why) {
@@ -52,8 +57,12 @@ final class LinkHistory {
         of(peer).goodbye = Optional.of(why);
     }
 
-    synchronized void closedHere(PeerId peer, Farewell why) {
-        over(of(peer), LinkFaults.closedHere(why));
+    synchronized void closedHere(PeerId peer, Farewell why, Instant now) {
+        Course course = of(peer);
+        over(course, LinkFaults.closedHere(why));
+        if (why == Farewell.WITHHELD) {
+            course.withholding.found(now);
+        }
     }
 
     synchronized void closed(PeerId peer, Ending why) {
@@ -63,6 +72,7 @@ final class LinkHistory {
 
     private static void over(Course course, Optional<Fault> why) {
         course.lastError = why;
+        course.withholding.closed();
         course.view = Optional.empty();
         course.queued = 0;
         course.counted.clear();
@@ -77,6 +87,7 @@ final class LinkHistory {
         if (link.ready()) {
             course.reached = true;
             course.lastError = Optional.empty();
+            course.withholding.look(link.behind(), now);
         }
         Deque<Counted> counted = course.counted;
         counted.add(new Counted(now, carrier.receivedBytes(), carrier.sentBytes()));
@@ -85,12 +96,17 @@ final class LinkHistory {
         }
     }
 
+    /** What is told for a time is told no longer. */
+    synchronized void passed(Instant now) {
+        courses.values().forEach(course -> course.withholding.passed(now));
+    }
+
     /**
      * @param called whether this station calls it
      * @param unwritten whether what peers send cannot be written here
      */
     synchronized PeerLink of(PeerId peer, boolean called, boolean unwritten) {
-        Course course = courses.getOrDefault(peer, new Course());
+        Course course = courses.getOrDefault(peer, new Course(peer));
         Optional<PeerView> view = course.view.filter(PeerView::ready);
         return new PeerLink(
                 state(course, view.isPresent(), called),
@@ -102,7 +118,7 @@ final class LinkHistory {
                 rate(course.counted, true),
                 rate(course.counted, false),
                 view.map(PeerView::pictures).orElse(0),
-                view.flatMap(open -> note(open, unwritten)),
+                note(course, view, unwritten),
                 course.lastError.map(error -> called ? error : LinkFaults.whereItCalls(error)));
     }
 
@@ -119,14 +135,17 @@ final class LinkHistory {
         return course.lastError.isEmpty() ? PeerLink.State.CALLING : PeerLink.State.NOT_REACHED;
     }
 
-    private static Optional<PeerLink.Note> note(PeerView view, boolean unwritten) {
-        if (unwritten) {
+    private static Optional<PeerLink.Note> note(Course course, Optional<PeerView> open, boolean unwritten) {
+        if (unwritten && open.isPresent()) {
             return Optional.of(PeerLink.Note.UNWRITTEN);
         }
-        if (view.ahead()) {
+        if (course.withholding.now()) {
+            return Optional.of(PeerLink.Note.WITHHOLDS);
+        }
+        if (open.filter(PeerView::ahead).isPresent()) {
             return Optional.of(PeerLink.Note.CLOCK_AHEAD);
         }
-        return view.stalled() ? Optional.of(PeerLink.Note.STALLED) : Optional.empty();
+        return open.filter(PeerView::stalled).map(view -> PeerLink.Note.STALLED);
     }
 
     private static long rate(Deque<Counted> counted, boolean in) {

@@ -142,6 +142,7 @@ public final class SyncService implements Service {
 
     private void look(Input input) {
         if (!(input instanceof Input.Tick) || ticks++ % LOOK_TICKS == 0) {
+            history.passed(clock.instant());
             for (PeerView view : peers) {
                 Link carrier = known.get(view.peer());
                 if (carrier != null) {
@@ -158,7 +159,7 @@ public final class SyncService implements Service {
                 link(close.peer()).ifPresent(link -> {
                     LOG.info("Link to {} is closed: {}", close.peer(), close.why());
                     known.remove(close.peer(), link);
-                    history.closedHere(close.peer(), close.why());
+                    history.closedHere(close.peer(), close.why(), clock.instant());
                     link.close(close.why());
                 });
             case Effect.Serve serve -> link(serve.peer()).ifPresent(link -> on(reading, () -> serve(serve, link)));

@@ -14,6 +14,7 @@ public enum PeerState {
     BEHIND("mdi2c-circle-half-full", "degraded"),
     UNWRITTEN("mdi2c-circle-half-full", "degraded"),
     STALLED("mdi2c-circle-half-full", "degraded"),
+    WITHHOLDS("mdi2c-circle-half-full", "degraded"),
     CLOCK("mdi2c-circle-half-full", "degraded"),
     CALLING("mdi2t-timer-sand", "offline"),
     UNHEARD("mdi2c-close-circle-outline", "offline"),
@@ -46,6 +47,7 @@ public enum PeerState {
             case BEHIND -> texts.get("peer.state.behind", link.weLack().orElse(0));
             case UNWRITTEN -> texts.get("peer.state.unwritten");
             case STALLED -> texts.get("peer.state.stalled");
+            case WITHHOLDS -> texts.get("peer.state.withholds");
             case CLOCK -> texts.get("peer.state.clock", link.clock().map(apart).orElse(""));
             case CALLING -> texts.get("peer.state.calling");
             case UNHEARD ->
@@ -70,6 +72,9 @@ public enum PeerState {
         if (!peer.belongs()) {
             return LEFT;
         }
+        if (link.note().equals(Optional.of(PeerLink.Note.WITHHOLDS))) {
+            return WITHHOLDS; // whether the link stands just now or not: it comes and goes
+        }
         if (link.state() != PeerLink.State.CONNECTED) {
             return link.state() == PeerLink.State.CALLING ? CALLING : UNHEARD;
         }
@@ -77,6 +82,7 @@ public enum PeerState {
             return switch (link.note().get()) {
                 case UNWRITTEN -> UNWRITTEN;
                 case STALLED -> STALLED;
+                case WITHHOLDS -> WITHHOLDS;
                 case CLOCK_AHEAD -> CLOCK;
             };
         }

@@ -86,6 +86,7 @@ final class PeerWords {
                 switch (note) {
                     case UNWRITTEN -> "peer.note.unwritten";
                     case STALLED -> "peer.note.stalled";
+                    case WITHHOLDS -> "peer.note.withholds";
                     case CLOCK_AHEAD -> "peer.note.clock-ahead";
                 });
     }

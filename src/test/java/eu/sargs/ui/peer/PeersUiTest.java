@@ -326,6 +326,37 @@ class PeersUiTest {
     }
 
     @Test
+    void saysOfARelayThatKeepsContentsBackAlsoWhileItsLinkIsClosed(FxRobot robot) {
+        for (PeerLink.State state : List.of(PeerLink.State.CONNECTED, PeerLink.State.DROPPED)) {
+            PeerLink link = Kraslava.link(state, 3, 0, 1, 2, null);
+            night.peers.link(UTENA, link);
+            await(() -> !chip(robot, 'c').contains("withholds"));
+            night.peers.link(UTENA, withholding(link));
+            await(() -> chip(robot, 'c').contains("withholds"));
+            assertThat(tip(robot, 'c')).contains("SYN-26", "others bring the same events");
+        }
+        open(robot, UTENA);
+        assertThat(robot.lookup("#peer-detail .label").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .anyMatch(text -> text.contains("SYN-26"));
+    }
+
+    private static PeerLink withholding(PeerLink link) {
+        return new PeerLink(
+                link.state(),
+                link.weLack(),
+                link.theyLack(),
+                link.heard(),
+                link.clock(),
+                0,
+                0,
+                0,
+                0,
+                Optional.of(PeerLink.Note.WITHHOLDS),
+                link.lastError());
+    }
+
+    @Test
     void saysFromWhenToWhenNothingOfAStationWillBeHere(FxRobot robot) {
         Instant until = Kraslava.NOW.minus(Duration.ofDays(31));
         night.peers.lack(UTENA, List.of(new Peer.Missing(until.minus(Duration.ofDays(9)), until, true, 1_204, false)));
