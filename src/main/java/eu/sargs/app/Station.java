@@ -196,7 +196,7 @@ public final class Station implements AutoCloseable {
     private static Reach reach(StationSettings.Linking set, Optional<PeerAddress> listenAt) {
         Optional<PeerAddress> typed =
                 Optional.of(set.listen()).filter(text -> !text.isEmpty()).map(PeerAddress::toListen);
-        return new Reach(listenAt.or(() -> typed), set.discover());
+        return new Reach(listenAt.or(() -> typed), set.discover(), 1_000L * set.kilobytes());
     }
 
     /**

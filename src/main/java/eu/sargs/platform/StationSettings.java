@@ -88,17 +88,26 @@ public record StationSettings(
     }
 
     /**
-     * How other stations reach this one; it calls those whose address it knows in any case.
+     * How other stations reach this one, and how much they are sent; it calls those whose address it knows in any case.
      *
      * @param listen {@code host:port} where it waits for calls; empty where it does not. A port alone means this machine
      *     only
      * @param discover whether it announces itself in the network of that address, and looks for others there
+     * @param kilobytes sent to each other station in a second at most, 1,000 bytes each; 0 where nothing limits it. What is
+     *     urgent goes first and may exceed it
      */
-    public record Linking(String listen, boolean discover) {
-        public static final Linking OFF = new Linking("", false);
+    public record Linking(String listen, boolean discover, int kilobytes) {
+        public static final Linking OFF = new Linking("", false, 0);
+        /** Less, and a run would take longer than a link may be silent. */
+        public static final int FEWEST_KILOBYTES = 8;
+
+        public static final int MOST_KILOBYTES = 1_000_000;
 
         public Linking {
             listen = listen == null ? "" : listen.strip();
+            if (kilobytes != 0 && (kilobytes < FEWEST_KILOBYTES || kilobytes > MOST_KILOBYTES)) {
+                throw new IllegalArgumentException("No cap of a link: " + kilobytes);
+            }
         }
     }
 

@@ -25,7 +25,7 @@ class SettingsFuzzTest {
         SettingsFile.create(
                 file,
                 StationSettings.of("Krāslava", ZoneId.of("Europe/Riga"), Language.LV)
-                        .withLinking(new StationSettings.Linking("10.20.0.5:7400", true)));
+                        .withLinking(new StationSettings.Linking("10.20.0.5:7400", true, 64)));
         List<byte[]> corpus = List.of(Files.readAllBytes(file));
         try (ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor()) {
             new Fuzz("settings").run(Fuzz.seed(), corpus, input -> {

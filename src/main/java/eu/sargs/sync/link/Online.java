@@ -88,7 +88,12 @@ final class Online implements AutoCloseable {
                 clock,
                 new SecureRandom());
         List<OriginKey> own = keys.all().stream().map(SigningKey::origin).toList();
-        SyncEngine engine = new SyncEngine(own, shared.ledger(), sight, Limits.usual(), new SecureRandom());
+        SyncEngine engine = new SyncEngine(
+                own,
+                shared.ledger(),
+                sight,
+                Limits.usual().withBytesPerSecond(reach.bytesPerSecond()),
+                new SecureRandom());
         SyncService service = new SyncService(engine, shared, links, clock);
         Online online = new Online(links, service, members);
         try {

@@ -136,9 +136,9 @@ public final class StationPeers implements Peers, AutoCloseable {
     /** Who cannot look around may listen all the same, and who cannot listen may call. */
     private void fallBack(Reach wanted) {
         try {
-            begin(wanted.discovers() ? new Reach(wanted.listenAt(), false) : Reach.nowhere());
+            begin(wanted.discovers() ? wanted.unannounced() : wanted.deaf());
         } catch (Fault again) {
-            begin(Reach.nowhere());
+            begin(wanted.deaf());
         }
     }
 

@@ -103,8 +103,14 @@ final class PeersDesk {
      *
      * @param listens whether it waits for calls
      * @param address where; of no meaning where it does not
+     * @param most kilobytes a second to each other station, as typed; blank where nothing limits it
      */
-    void reach(boolean listens, String address, boolean discovers, Runnable done, Consumer<Fault> failed) {
+    void reach(boolean listens, String address, boolean discovers, String most, Runnable done, Consumer<Fault> failed) {
+        Optional<Integer> kilobytes = kilobytes(most);
+        if (kilobytes.isEmpty()) {
+            failed.accept(new Fault("UI-37", "peer.fault.most", Linking.FEWEST_KILOBYTES, Linking.MOST_KILOBYTES));
+            return;
+        }
         if (listens && address.isBlank()) {
             failed.accept(new Fault("UI-18", "peer.fault.listen"));
             return;
@@ -112,10 +118,25 @@ final class PeersDesk {
         command(
                 officer -> {
                     String listen = listens ? PeerAddress.toListen(address).toString() : "";
-                    settings.change(old -> old.withLinking(new Linking(listen, listens && discovers)));
+                    settings.change(old -> old.withLinking(new Linking(listen, listens && discovers, kilobytes.get())));
                 },
                 done,
                 failed);
+    }
+
+    /** Empty where it is no cap. */
+    private static Optional<Integer> kilobytes(String typed) {
+        if (typed.isBlank()) {
+            return Optional.of(0);
+        }
+        try {
+            int kilobytes = Integer.parseInt(typed.strip());
+            return kilobytes < Linking.FEWEST_KILOBYTES || kilobytes > Linking.MOST_KILOBYTES
+                    ? Optional.empty()
+                    : Optional.of(kilobytes);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     /** The group is these agencies from now on. @param done with the stations where this does not count */

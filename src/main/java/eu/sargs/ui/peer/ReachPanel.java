@@ -12,7 +12,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/** Whether others can call this station and find it nearby: how it is, and for an administrator how it is to be. */
+/**
+ * Whether others can call this station and find it nearby, and how much they are sent: how it is, and for an administrator
+ * how it is to be.
+ */
 final class ReachPanel extends VBox {
     private final PeersDesk peers;
     private final Words words;
@@ -21,6 +24,7 @@ final class ReachPanel extends VBox {
     private final CheckBox listens = new CheckBox();
     private final CheckBox discovers = new CheckBox();
     private final TextField address = Parts.field("own-listen");
+    private final TextField most = Parts.field("own-most");
     private final Form form;
 
     ReachPanel(PeersDesk peers, Desk desk) {
@@ -35,18 +39,22 @@ final class ReachPanel extends VBox {
         Button set = Parts.button(words, "own-listen-set", "peer.own.listen-set");
         set.setOnAction(e -> set());
         address.setOnAction(e -> set());
+        most.promptTextProperty().bind(words.text("peer.own.most-prompt"));
+        most.setOnAction(e -> set());
         VBox nearby = new VBox(discovers, Parts.note(words, "peer.own.discovers-note"));
         nearby.getStyleClass().add("form-field");
         form = new Form(words)
                 .add(listens)
                 .field("peer.own.listen-at", address, Parts.note(words, "peer.own.listen-note"))
                 .add(nearby)
+                .field("peer.own.most", most, Parts.note(words, "peer.own.most-note"))
                 .faultHere()
                 .add(set);
         Linking now = peers.settings().now().linking();
         listens.setSelected(!now.listen().isEmpty());
         discovers.setSelected(now.discover());
         address.setText(now.listen());
+        most.setText(now.kilobytes() == 0 ? "" : String.valueOf(now.kilobytes()));
         // Nobody can be found who cannot be called.
         address.disableProperty().bind(listens.selectedProperty().not());
         discovers.disableProperty().bind(listens.selectedProperty().not());
@@ -77,6 +85,7 @@ final class ReachPanel extends VBox {
                 listens.isSelected(),
                 address.getText(),
                 discovers.isSelected(),
+                most.getText(),
                 () -> {},
                 fault -> form.show(Optional.of(fault)));
     }

@@ -220,7 +220,7 @@ class PeersUiTest {
         type(robot, "#own-listen", "10.20.0.4:7400");
         robot.interact(() -> box(robot, "#own-discovers").fire());
         fire(robot, "#own-listen-set");
-        await(() -> night.settings.now().linking().equals(new Linking("10.20.0.4:7400", true)));
+        await(() -> night.settings.now().linking().equals(new Linking("10.20.0.4:7400", true, 0)));
         assertThat(robot.lookup("#own-reach").queryLabeled().getText())
                 .as("what is set is not yet so")
                 .startsWith("It cannot be called");
@@ -240,6 +240,27 @@ class PeersUiTest {
                         .equals(
                                 "Other stations can call it at 10.20.0.4:7400. It can be found nearby and looks for others there."));
         robot.interact(() -> box(robot, "#own-listens").fire());
+        fire(robot, "#own-listen-set");
+        await(() -> night.settings.now().linking().equals(Linking.OFF));
+    }
+
+    @Test
+    void sendsNoMoreThanAnAdministratorSays(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.P);
+        await(() -> shown(robot, "#own-most"));
+        for (String none : List.of("7", "1000001", "-64", "64 kB", "1e3")) {
+            type(robot, "#own-most", none);
+            fire(robot, "#own-listen-set");
+            await(() -> robot.lookup(".form-error").tryQuery().isPresent());
+            assertThat(robot.lookup(".form-error").queryAs(Labeled.class).getText())
+                    .as(none)
+                    .contains("UI-37");
+            assertThat(night.settings.now().linking()).isEqualTo(Linking.OFF);
+        }
+        type(robot, "#own-most", " 64 ");
+        fire(robot, "#own-listen-set");
+        await(() -> night.settings.now().linking().equals(new Linking("", false, 64)));
+        type(robot, "#own-most", "");
         fire(robot, "#own-listen-set");
         await(() -> night.settings.now().linking().equals(Linking.OFF));
     }
