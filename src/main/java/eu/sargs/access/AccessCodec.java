@@ -240,13 +240,13 @@ public final class AccessCodec {
                 SignedOut.newBuilder().setAccount(officer.account()).build().toByteArray());
     }
 
-    /** @param account empty where there is none of the typed name, which is not kept */
-    public static Draft signInFailed(Optional<String> account, int failures, Optional<Instant> lockedUntil, Seat seat) {
+    /** By a wrong password or code. @param failures in a row */
+    public static Draft signInFailed(String account, int failures, Optional<Instant> lockedUntil, Seat seat) {
         return draft(
                 "SignInFailed",
                 ActedBy.machine(seat.name()),
                 SignInFailed.newBuilder()
-                        .setAccount(account.orElse(""))
+                        .setAccount(account)
                         .setFailures(failures)
                         .setLockedUntil(lockedUntil.map(Instant::toEpochMilli).orElse(0L))
                         .build()
@@ -254,12 +254,16 @@ public final class AccessCodec {
     }
 
     /**
-     * Of an account whose password was not found wrong.
+     * Of a name that nobody has, or of an account whose password was not found wrong.
      *
+     * @param account empty where there is none of the typed name, which is not kept
      * @param refusal what it was not opened for: {@code locked}
      * @param times how often since it was last told
+     * @param first the first of these times
+     * @param last of these times
      */
-    public static Draft signInRefused(String account, String refusal, int times, Seat seat) {
+    public static Draft signInRefused(
+            String account, String refusal, int times, Instant first, Instant last, Seat seat) {
         return draft(
                 "SignInFailed",
                 ActedBy.machine(seat.name()),
@@ -267,6 +271,8 @@ public final class AccessCodec {
                         .setAccount(account)
                         .setRefusal(refusal)
                         .setTimes(times)
+                        .setFirst(times > 1 ? first.toEpochMilli() : 0)
+                        .setLast(times > 1 ? last.toEpochMilli() : 0)
                         .build()
                         .toByteArray());
     }

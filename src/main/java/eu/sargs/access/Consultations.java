@@ -21,6 +21,13 @@ public interface Consultations {
     void watchlist(int entries, Officer officer);
 
     /**
+     * What is kept as evidence and what was, as a whole: plates, cases, by whom and why.
+     *
+     * @param locks how many are shown
+     */
+    void evidence(int locks, Officer officer);
+
+    /**
      * One entry in full.
      *
      * @param pattern what it looks for

@@ -17,6 +17,8 @@ import eu.sargs.access.wire.RecordAsked;
 import eu.sargs.access.wire.RecordLetGo;
 import eu.sargs.access.wire.RetentionSet;
 import eu.sargs.access.wire.RolesGiven;
+import eu.sargs.access.wire.SecondFactorSet;
+import eu.sargs.access.wire.SecondFactorTaken;
 import eu.sargs.access.wire.SettingChanged;
 import eu.sargs.access.wire.SignInFailed;
 import eu.sargs.journal.ActedBy;
@@ -198,6 +200,7 @@ public final class DeedCodec {
                         .setStation(search.station().map(StationKey::hex).orElse(""))
                         .setReasonCode(search.reasonCode().orElse(""))
                         .setCaseNumber(search.caseNumber().orElse(""))
+                        .setAbout(search.about().orElse(""))
                         .build()
                         .toByteArray());
     }
@@ -283,7 +286,9 @@ public final class DeedCodec {
                             "asked_reason",
                             body.getReasonCode(),
                             "asked_case",
-                            body.getCaseNumber());
+                            body.getCaseNumber(),
+                            "asked_about",
+                            body.getAbout());
                 }
                 case BACKUP_MADE -> {
                     BackupMade body = BackupMade.parseFrom(payload);
@@ -330,6 +335,16 @@ public final class DeedCodec {
                             DeedKind.ALTERATION,
                             "account",
                             PasswordChanged.parseFrom(payload).getAccount());
+                case "SecondFactorSet" ->
+                    Facts.of(
+                            DeedKind.ALTERATION,
+                            "account",
+                            SecondFactorSet.parseFrom(payload).getAccount());
+                case "SecondFactorTaken" ->
+                    Facts.of(
+                            DeedKind.ALTERATION,
+                            "account",
+                            SecondFactorTaken.parseFrom(payload).getAccount());
                 case ReasonCodec.LISTED -> {
                     ListedReason listed = ReasonCodec.decodeListed(payload);
                     yield Facts.of(
@@ -373,7 +388,11 @@ public final class DeedCodec {
                                 "refused",
                                 body.getRefusal(),
                                 "times",
-                                (long) body.getTimes());
+                                (long) body.getTimes(),
+                                "first",
+                                time(body.getFirst()),
+                                "last",
+                                time(body.getLast()));
                     }
                     yield Facts.of(DeedKind.OTHER, "account", body.getAccount(), "failures", (long) body.getFailures());
                 }

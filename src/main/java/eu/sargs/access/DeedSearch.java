@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param station whose journal says so
  * @param reasonCode of the agency's list
  * @param caseNumber as it was named, in capitals or not
+ * @param about account that it was done to or looked for: opened, locked, given roles, its sign-in refused; not what it did
  */
 public record DeedSearch(
         Optional<Instant> from,
@@ -22,7 +23,8 @@ public record DeedSearch(
         Optional<String> plate,
         Optional<StationKey> station,
         Optional<String> reasonCode,
-        Optional<String> caseNumber) {
+        Optional<String> caseNumber,
+        Optional<String> about) {
     /** Whatever the reason was. */
     public DeedSearch(
             Optional<Instant> from,
@@ -31,7 +33,7 @@ public record DeedSearch(
             Optional<DeedKind> kind,
             Optional<String> plate,
             Optional<StationKey> station) {
-        this(from, to, officer, kind, plate, station, Optional.empty(), Optional.empty());
+        this(from, to, officer, kind, plate, station, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** All there are. */

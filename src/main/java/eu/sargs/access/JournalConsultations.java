@@ -22,6 +22,11 @@ public final class JournalConsultations implements Consultations {
     }
 
     @Override
+    public void evidence(int locks, Officer officer) {
+        journal.append(List.of(DeedCodec.consulted("evidence", "", "", locks, officer)));
+    }
+
+    @Override
     public void entry(String pattern, String entry, Officer officer) {
         journal.append(List.of(DeedCodec.consulted("entry", pattern, entry, 1, officer)));
     }

@@ -96,15 +96,17 @@ public record ListedReason(String code, Map<Language, String> words, boolean cas
     /**
      * What somebody typed: a code of the list, {@code CODE: own words}, or own words.
      *
-     * @throws Fault as {@link #chosen} and {@link #own}
+     * @throws Fault as {@link #chosen} and {@link #own}; ACC-37 for what was meant as a code and is none
      */
     public static Reason typed(List<ListedReason> all, String typed, String caseNumber, Language language) {
         Map<String, ListedReason> byCode = all.stream().collect(Collectors.toMap(ListedReason::code, one -> one));
         int colon = typed.indexOf(':');
         String head = (colon < 0 ? typed : typed.substring(0, colon)).strip().toLowerCase(Locale.ROOT);
         ListedReason listed = byCode.get(head);
-        return listed == null
-                ? own(typed, caseNumber)
-                : listed.chosen(language, colon < 0 ? "" : typed.substring(colon + 1), caseNumber);
+        if (listed != null) {
+            return listed.chosen(language, colon < 0 ? "" : typed.substring(colon + 1), caseNumber);
+        }
+        MistypedCode.check(colon < 0 ? typed : typed.substring(0, colon), colon >= 0, all);
+        return own(typed, caseNumber);
     }
 }

@@ -104,7 +104,10 @@ final class PortRights {
                         "takeSecondFactor")
                 .free("signIn", "signOut", "ownPassword", "setSecondFactor");
         // Who may see it says so before they do.
-        port(Consultations.class).needs(SEE_PICTURES, "pictures").needs(READ_WATCHLIST, "watchlist", "entry");
+        port(Consultations.class)
+                .needs(SEE_PICTURES, "pictures")
+                .needs(READ_WATCHLIST, "watchlist", "entry")
+                .needs(READ_SIGHTINGS, "evidence");
         port(EvidenceLocks.class).needs(LOCK_EVIDENCE, "lock", "lift").needs(READ_SIGHTINGS, "all");
         port(Reasons.class).needs(REASONS, "put", "retire").free("all", "onChange");
         port(Deeds.class).needs(READ_RECORD, "search", "export").needs(READ_OWN_RECORD, "own");

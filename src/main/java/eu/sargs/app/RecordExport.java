@@ -51,6 +51,7 @@ public final class RecordExport {
         facts.put("from", search.from().map(Instant::toString).orElse(""));
         facts.put("to", search.to().map(Instant::toString).orElse(""));
         facts.put("officer", search.officer().orElse(""));
+        facts.put("about", search.about().orElse(""));
         facts.put("act", search.kind().map(DeedKind::word).orElse(""));
         facts.put("plate", search.plate().orElse(""));
         facts.put("for-reason", search.reasonCode().orElse(""));

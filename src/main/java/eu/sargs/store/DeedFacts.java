@@ -24,6 +24,7 @@ import eu.sargs.watchlist.WatchCodec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What kind of deed an event is, and what it was about. Pure.
@@ -36,6 +37,15 @@ record DeedFacts(DeedKind kind, String plate, String subject, Map<String, Object
     /** Of an event whose body is gone, or that cannot be read: that it was there. */
     private DeedFacts(DeedKind kind) {
         this(kind, "", "", Map.of());
+    }
+
+    /** The account that it was done to or that was looked for; empty where there is none. */
+    String account() {
+        return Stream.of("account", "asked_about", "asked_officer")
+                .map(name -> details.getOrDefault(name, "").toString())
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** Empty for what is no deed: what a station says of itself, and what follows from another event. */

@@ -33,6 +33,7 @@ final class DeedTable implements Projection, Deeds {
     private static final int LONGEST_PLATE = 64;
     private static final int LONGEST_CODE = 40;
     private static final int LONGEST_CASE = 100;
+    private static final int LONGEST_ACCOUNT = 100;
     /** Ids that a plate leads to. */
     private static final int SUBJECTS = 100;
 
@@ -80,8 +81,8 @@ final class DeedTable implements Projection, Deeds {
         if (facts.isPresent()) {
             Query.update(
                     connection,
-                    "INSERT INTO deed (place, at_millis, kind, officer, plate, subject, reason_code, case_number)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO deed (place, at_millis, kind, officer, plate, subject, reason_code, case_number, about)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     place(event),
                     event.time().millis(),
                     facts.get().kind().code(),
@@ -89,7 +90,8 @@ final class DeedTable implements Projection, Deeds {
                     folded(facts.get().plate()),
                     cut(facts.get().subject(), LONGEST_PLATE),
                     cut(event.by().map(by -> by.why().code()).orElse(""), LONGEST_CODE),
-                    folded(caseNumber(event, facts.get()), LONGEST_CASE));
+                    folded(caseNumber(event, facts.get()), LONGEST_CASE),
+                    cut(facts.get().account(), LONGEST_ACCOUNT));
         }
     }
 
@@ -199,6 +201,7 @@ final class DeedTable implements Projection, Deeds {
             search.kind().ifPresent(kind -> all.and("kind = ?", kind.code()));
             search.reasonCode().ifPresent(code -> all.and("reason_code = ?", code));
             search.caseNumber().ifPresent(number -> all.and("case_number = ?", folded(number, LONGEST_CASE)));
+            search.about().ifPresent(account -> all.and("about = ?", account));
             if (search.station().isPresent()) {
                 all.of(Query.list(
                         connection,

@@ -52,7 +52,9 @@ final class Migrations {
             "V25__came_bare.sql",
             "V26__reasons.sql",
             "V27__recovered.sql",
-            "V28__alert_handling.sql");
+            "V28__alert_handling.sql",
+            "V29__about.sql",
+            "V30__sign_in_refusals.sql");
 
     private static final String FOLDER = "migration/";
 

@@ -16,7 +16,6 @@ import eu.sargs.journal.Journal;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.HomeKey;
 import eu.sargs.store.CredentialTable.Credential;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -24,22 +23,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /** Accounts in tables: who there is follows the journal, passwords stay beside it. */
 public final class SqlAccounts implements Accounts {
-    private static final long MILLIS_A_MINUTE = Duration.ofMinutes(1).toMillis();
-
     private final Database database;
     private final Journal journal;
     private final InstantSource clock;
     private final PasswordHash hashing;
     private final AccountTable table = new AccountTable(this::forget);
-    /** Checked for names that nobody has, so that the time to an answer does not tell which names there are. */
-    private final String nobody;
 
     /** What was read, while nothing has changed since. */
     private record Known(long edition, Map<String, Account> accounts) {}
@@ -47,7 +41,7 @@ public final class SqlAccounts implements Accounts {
     private final AtomicLong edition = new AtomicLong();
     private volatile Known known = new Known(-1, Map.of());
     private final SecondFactors factors;
-    private final SignInRefusals refusals;
+    private final Doorkeeper door;
     private volatile Predicate<Set<Role>> wanted = roles -> false;
     private Projections projections;
 
@@ -58,8 +52,7 @@ public final class SqlAccounts implements Accounts {
         this.clock = clock;
         this.hashing = hashing;
         factors = new SecondFactors(key, clock);
-        refusals = new SignInRefusals(journal, clock);
-        nobody = hashing.ofNobody();
+        door = new Doorkeeper(this::find, database, journal, clock, hashing, factors);
     }
 
     /** The table that follows the journal. */
@@ -133,7 +126,7 @@ public final class SqlAccounts implements Accounts {
                 throw new Fault("ACC-01", "access.fault.account_taken", account.account());
             }
             // The password first: killed in between, there is no account yet and the name is still free.
-            put(account.account(), Credential.of(hashing.of(password), by.isPresent()));
+            door.put(account.account(), Credential.of(hashing.of(password), by.isPresent()));
             record(AccessCodec.accountOpened(
                     account, by.map(Officer::acts).orElseGet(() -> ActedBy.machine(seat.name()))));
             return account;
@@ -163,7 +156,7 @@ public final class SqlAccounts implements Accounts {
     @Override
     public synchronized void unlock(String account, Officer by) {
         Account was = named(account);
-        credential(account).ifPresent(kept -> put(account, kept.forgiven()));
+        door.credential(account).ifPresent(kept -> door.put(account, kept.forgiven()));
         if (was.locked()) {
             record(AccessCodec.unlocked(account, by));
         }
@@ -197,18 +190,18 @@ public final class SqlAccounts implements Accounts {
     @Override
     public synchronized void ownPassword(String account, char[] old, String code, char[] fresh, Seat seat) {
         try {
-            Officer officer = proven(account, old, seat);
+            Officer officer = door.proven(account, old, seat);
             if (Arrays.equals(old, fresh)) {
                 throw new Fault("ACC-13", "access.fault.password_same");
             }
             AccountRules.check(account, fresh); // a code is not to be lost on a password that would not do
-            Credential kept = credential(account).orElseThrow();
+            Credential kept = door.credential(account).orElseThrow();
             if (kept.secondFactor().isPresent()) {
-                put(account, kept.withSecondFactor(kept.secondFactor(), step(account, kept, code, seat)));
+                door.put(account, kept.withSecondFactor(kept.secondFactor(), door.step(account, kept, code, seat)));
             }
             change(account, fresh, false, officer);
         } catch (Fault e) {
-            throw refusals.told(e, account, seat);
+            throw door.told(e, account, seat);
         } finally {
             Arrays.fill(old, '\0');
             Arrays.fill(fresh, '\0');
@@ -219,9 +212,9 @@ public final class SqlAccounts implements Accounts {
     private void change(String account, char[] fresh, boolean others, Officer by) {
         AccountRules.check(account, fresh);
         String hash = hashing.of(fresh);
-        put(
+        door.put(
                 account,
-                credential(account)
+                door.credential(account)
                         .map(kept -> kept.withPassword(hash, others))
                         .orElseGet(() -> Credential.of(hash, others)));
         record(AccessCodec.passwordChanged(account, by));
@@ -230,46 +223,33 @@ public final class SqlAccounts implements Accounts {
     @Override
     public synchronized Officer signIn(String account, char[] password, String code, Seat seat) {
         try {
-            Officer officer = proven(account, password, seat);
-            Credential kept = credential(account).orElseThrow();
+            Officer officer = door.proven(account, password, seat);
+            Credential kept = door.credential(account).orElseThrow();
             if (kept.renew()) {
                 throw new Fault("ACC-12", "access.fault.new_password_due");
             }
             if (kept.secondFactor().isPresent()) {
-                kept = kept.withSecondFactor(kept.secondFactor(), step(account, kept, code, seat));
+                kept = kept.withSecondFactor(kept.secondFactor(), door.step(account, kept, code, seat));
             } else if (wanted.test(officer.roles())) {
                 throw new Fault("ACC-16", "access.fault.second_factor_due");
             }
             // The record first: where it cannot be written, nobody is let in and nothing else is tried.
-            journal.append(List.of(AccessCodec.signedIn(officer)));
-            put(account, kept.signedIn(clock.instant()));
+            door.letIn(officer);
+            door.put(account, kept.signedIn(clock.instant()));
             return officer;
         } catch (Fault e) {
-            throw refusals.told(e, account, seat);
+            throw door.told(e, account, seat);
         } finally {
             Arrays.fill(password, '\0');
         }
-    }
-
-    /** The half minute of a code that is right; a wrong one counts as a wrong password does. */
-    private long step(String account, Credential kept, String code, Seat seat) {
-        if (code.isBlank()) {
-            throw new Fault("ACC-14", "access.fault.code_wanted");
-        }
-        OptionalLong step = factors.accept(account, kept, code);
-        if (step.isEmpty()) {
-            failed(account, kept, seat);
-            throw new Fault("ACC-15", "access.fault.code_wrong");
-        }
-        return step.getAsLong();
     }
 
     @Override
     public synchronized Officer setSecondFactor(
             String account, char[] password, byte[] secret, String code, Seat seat) {
         try {
-            Officer officer = proven(account, password, seat);
-            Credential kept = credential(account).orElseThrow();
+            Officer officer = door.proven(account, password, seat);
+            Credential kept = door.credential(account).orElseThrow();
             if (kept.renew()) {
                 throw new Fault("ACC-12", "access.fault.new_password_due");
             }
@@ -280,14 +260,14 @@ public final class SqlAccounts implements Accounts {
                     factors.accept(secret, code, 0).orElseThrow(() -> new Fault("ACC-15", "access.fault.code_wrong"));
             // The record first: killed in between, it is asked for again.
             record(AccessCodec.secondFactorSet(officer));
-            journal.append(List.of(AccessCodec.signedIn(officer)));
-            put(
+            door.letIn(officer);
+            door.put(
                     account,
                     kept.withSecondFactor(Optional.of(factors.seal(account, secret)), step)
                             .signedIn(clock.instant()));
             return officer;
         } catch (Fault e) {
-            throw refusals.told(e, account, seat);
+            throw door.told(e, account, seat);
         } finally {
             Arrays.fill(password, '\0');
         }
@@ -297,10 +277,10 @@ public final class SqlAccounts implements Accounts {
     public synchronized void takeSecondFactor(String account, Officer by) {
         named(account);
         Optional<Credential> kept =
-                credential(account).filter(one -> one.secondFactor().isPresent());
+                door.credential(account).filter(one -> one.secondFactor().isPresent());
         if (kept.isPresent()) {
             record(AccessCodec.secondFactorTaken(account, by));
-            put(account, kept.get().withSecondFactor(Optional.empty(), 0));
+            door.put(account, kept.get().withSecondFactor(Optional.empty(), 0));
         }
     }
 
@@ -340,9 +320,9 @@ public final class SqlAccounts implements Accounts {
             Officer nobody = new Officer(ActedBy.MACHINE, ActedBy.MACHINE, seat, Set.of());
             record(AccessCodec.accountRecovered(account, second, nobody.acts(reason)));
             Instant now = clock.instant();
-            put(
+            door.put(
                     account,
-                    credential(account)
+                    door.credential(account)
                             .orElseGet(() -> Credential.of(hash, true))
                             .recovered(hash, now));
         } finally {
@@ -358,70 +338,9 @@ public final class SqlAccounts implements Accounts {
         return recovered;
     }
 
-    /** Who this is, by their password. */
-    private Officer proven(String account, char[] password, Seat seat) {
-        Account known = checkPassword(account, password, seat);
-        if (known.locked()) {
-            throw new Fault("ACC-08", "access.fault.locked_by_administrator");
-        }
-        return new Officer(account, known.name(), seat, known.roles());
-    }
-
-    private Account checkPassword(String account, char[] password, Seat seat) {
-        Optional<Account> there = find(account);
-        Optional<Credential> kept = there.isEmpty() ? Optional.empty() : credential(account);
-        if (kept.isEmpty()) {
-            PasswordHash.matches(password, nobody);
-            throw wrong(AccessCodec.signInFailed(Optional.empty(), 0, Optional.empty(), seat));
-        }
-        Credential credential = kept.get();
-        checkLock(credential);
-        if (!PasswordHash.matches(password, credential.hash())) {
-            throw failed(account, credential, seat);
-        }
-        return there.get();
-    }
-
-    private void checkLock(Credential credential) {
-        Instant now = clock.instant();
-        Optional<Instant> until = credential.lockedUntil().filter(now::isBefore);
-        if (until.isPresent()) {
-            long left = Duration.between(now, until.get()).toMillis();
-            throw new Fault("ACC-04", "access.fault.locked", (left + MILLIS_A_MINUTE - 1) / MILLIS_A_MINUTE);
-        }
-    }
-
-    private Fault failed(String account, Credential credential, Seat seat) {
-        int failures = credential.failures() + 1;
-        Duration lock = AccountRules.lockAfter(failures);
-        Optional<Instant> until =
-                lock.isZero() ? Optional.empty() : Optional.of(clock.instant().plus(lock));
-        put(account, credential.failed(failures, until));
-        return wrong(AccessCodec.signInFailed(Optional.of(account), failures, until, seat));
-    }
-
-    /** Where the record cannot be written, the password is wrong all the same: who only looks is let in with a right one. */
-    private Fault wrong(Draft draft) {
-        Fault wrong = new Fault("ACC-03", "access.fault.sign_in");
-        try {
-            journal.append(List.of(draft));
-        } catch (Fault full) {
-            wrong.addSuppressed(full);
-        }
-        return wrong;
-    }
-
     @Override
     public void signOut(Officer officer) {
         journal.append(List.of(AccessCodec.signedOut(officer)));
-    }
-
-    private Optional<Credential> credential(String account) {
-        return database.read(connection -> CredentialTable.find(connection, account));
-    }
-
-    private void put(String account, Credential credential) {
-        database.change(connection -> CredentialTable.put(connection, account, credential));
     }
 
     private void record(Draft draft) {

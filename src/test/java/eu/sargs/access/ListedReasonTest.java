@@ -37,6 +37,35 @@ class ListedReasonTest {
     }
 
     @Test
+    void refusesWhatIsWrittenLikeACodeAndIsNone() {
+        for (String mistyped : List.of(
+                "KONTROLE2: at the fair",
+                "kontrole: at the fair",
+                "KONTROLE",
+                "kontrole-2",
+                "wantd",
+                "Wantd",
+                "wnted:")) {
+            assertThatThrownBy(() -> typed(mistyped, "")).as(mistyped).satisfies(coded("ACC-37"));
+        }
+        assertThatThrownBy(() -> typed("criminal-cas", ""))
+                .as("the nearest first, none that is retired")
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.arguments()).containsExactly("criminal-case, wanted"));
+        for (String own : List.of(
+                "Theft",
+                "Complaint by its holder",
+                "Told by telephone: look again",
+                "Sūdzība: kaimiņš",
+                "проверка: рынок",
+                "2026-11-22: seen at the fair",
+                "12/2026: seen at the fair",
+                "10:30 at the fair")) {
+            assertThat(typed(own, "")).as(own).isEqualTo(new Reason(own));
+        }
+    }
+
+    @Test
     void asksForACaseNumberWhereTheReasonDoes() {
         assertThatThrownBy(() -> typed("criminal-case", " ")).satisfies(coded("ACC-32"));
         assertThat(typed("criminal-case", " 11092-26 ").caseNumber()).isEqualTo("11092-26");

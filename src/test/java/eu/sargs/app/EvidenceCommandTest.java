@@ -111,6 +111,12 @@ class EvidenceCommandTest {
         assertThat(run("record", "list", "--plate", "HO3817", "--reason", "Yearly audit"))
                 .isZero();
         assertThat(out.toString()).contains("EvidenceLocked", "PlateLookedUp", "Consulted", "Theft investigation");
+        assertThat(run("record", "own", "--json")).isZero();
+        assertThat(out.toString().lines().filter(line -> line.contains("\"evidence\"")))
+                .as("the list that was looked at, with how many")
+                .singleElement()
+                .asString()
+                .contains("\"Consulted\"", "\"count\":1");
         assertThat(run("evidence", "lift", id, "--reason", "The case was closed"))
                 .isZero();
         assertThat(run("evidence", "list")).isZero();

@@ -178,6 +178,71 @@ class RecordCommandTest {
     }
 
     @Test
+    void anAuditorFindsWhatWasDoneToAnAccount() throws Exception {
+        assertThat(as("boss", "user", "lock", "duty-officer")).isZero();
+        assertThat(as("duty-officer", "watchlist", "list")).isEqualTo(1);
+        assertThat(as("auditor", "record", "list", "--about", "Duty-Officer", "--json", "--reason", "Yearly audit"))
+                .as(err.toString())
+                .isZero();
+        assertThat(lines(out.toString()))
+                .extracting(line -> line.get("event").asText())
+                .as("not what the officer did")
+                .containsExactly("SignInFailed", "AccountLocked", "PasswordChanged", "AccountOpened");
+        assertThat(as("auditor", "record", "list", "--about", "duty-officer", "--officer", "boss", "--reason", "audit"))
+                .isZero();
+        assertThat(out.toString().lines()).hasSize(2);
+        String file = in("about");
+        assertThat(as(
+                        "auditor",
+                        "record",
+                        "export",
+                        "--about",
+                        "duty-officer",
+                        "--out",
+                        file,
+                        "--reason",
+                        "For the inspectorate"))
+                .as(err.toString())
+                .isZero();
+        assertThat(Files.readString(Path.of(file + ".manifest"))).contains("about: duty-officer");
+        assertThat(Files.readString(Path.of(file)))
+                .as("who looked for it before is about it, too")
+                .contains("RecordSearched");
+    }
+
+    @Test
+    void aCodeThatIsNotOnTheListIsRefusedAndNotTakenForWords() {
+        for (String mistyped : List.of("KONTROLE2: at the fair", "kontrole: at the fair", "border-chek", "complaynt")) {
+            assertThat(as("auditor", "record", "list", "--reason", mistyped))
+                    .as(mistyped)
+                    .isEqualTo(2);
+            assertThat(err.toString())
+                    .contains("ACC-37")
+                    .contains("border-check")
+                    .contains("complaint");
+        }
+        assertThat(as("auditor", "record", "list", "--reason", "Told by telephone: look again"))
+                .as(err.toString())
+                .isZero();
+    }
+
+    @Test
+    void namesThatNobodyHasAreCountedAcrossCommands() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            assertThat(with("nobody" + i, "boss", "watchlist", "list")).isEqualTo(1);
+            assertThat(err.toString()).contains("ACC-03");
+        }
+        assertThat(as("auditor", "record", "list", "--act", "other", "--json", "--reason", "Yearly audit"))
+                .isZero();
+        assertThat(lines(out.toString()).stream()
+                        .filter(line -> line.get("event").asText().equals("SignInFailed"))
+                        .map(line -> line.get("details").get("refused").asText() + " "
+                                + line.get("details").get("times").asText()))
+                .as("the latest first")
+                .containsExactly("no-such-account 4", "no-such-account 1");
+    }
+
+    @Test
     void asksForAReasonAndForWordsItKnows() {
         assertThat(as("auditor", "record", "list")).isEqualTo(2);
         assertThat(as("auditor", "record", "list", "--reason", "x")).isEqualTo(2);

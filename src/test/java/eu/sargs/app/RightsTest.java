@@ -122,6 +122,7 @@ class RightsTest {
             Consultations.pictures   x x x - -
             Consultations.watchlist  x x x - -
             Consultations.entry      x x x - -
+            Consultations.evidence   x x x - -
             EvidenceLocks.lock       - x - - -
             EvidenceLocks.lift       - x - - -
             EvidenceLocks.all        x x x - -

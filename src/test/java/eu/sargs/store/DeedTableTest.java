@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.sargs.access.AccessCodec;
+import eu.sargs.access.Accounts;
 import eu.sargs.access.Deed;
 import eu.sargs.access.DeedCodec;
 import eu.sargs.access.DeedKind;
@@ -14,6 +15,7 @@ import eu.sargs.access.JournalConsultations;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Reason;
 import eu.sargs.access.Right;
+import eu.sargs.access.Role;
 import eu.sargs.access.Seat;
 import eu.sargs.access.StationKey;
 import eu.sargs.alert.Alert;
@@ -186,6 +188,54 @@ class DeedTableTest extends StoreFixture {
                 .startsWith("RecordSearched", "EntryRemoved")
                 .hasSize(6);
         assertThat(found(plate("XY9999"))).isEmpty();
+    }
+
+    private static DeedSearch about(String account) {
+        return new DeedSearch(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(account));
+    }
+
+    @Test
+    void findsByAnAccountWhatWasDoneToIt() {
+        write(
+                AccessCodec.accountOpened(
+                        new Accounts.Account("i.vitola", "I. Vītola", Set.of(Role.ANALYST)), AUDITOR.acts()),
+                AccessCodec.rolesGiven("i.vitola", Set.of(Role.SUPERVISOR), AUDITOR),
+                AccessCodec.locked("i.vitola", AUDITOR),
+                AccessCodec.unlocked("i.vitola", AUDITOR),
+                AccessCodec.passwordChanged("i.vitola", AUDITOR),
+                AccessCodec.secondFactorSet(VITOLA),
+                AccessCodec.secondFactorTaken("i.vitola", AUDITOR),
+                AccessCodec.signInFailed("i.vitola", 1, Optional.empty(), new Seat("desk")),
+                AccessCodec.signedIn(VITOLA),
+                AccessCodec.locked("a.udits", VITOLA));
+        assertThat(found(about("i.vitola")))
+                .extracting(Deed::type)
+                .containsExactly(
+                        "SignInFailed",
+                        "SecondFactorTaken",
+                        "SecondFactorSet",
+                        "PasswordChanged",
+                        "AccountUnlocked",
+                        "AccountLocked",
+                        "RolesGiven",
+                        "AccountOpened");
+        found(DeedSearch.by("i.vitola"));
+        assertThat(found(about("i.vitola")))
+                .as("who looked for what they did, or was done to them, is about them")
+                .extracting(Deed::type)
+                .startsWith("RecordSearched", "RecordSearched", "SignInFailed")
+                .hasSize(10);
+        assertThat(found(about("i.vitol"))).isEmpty();
+        assertThat(tables.projections().differing()).isEmpty();
     }
 
     @Test

@@ -127,7 +127,8 @@ class ReasonTableTest extends StoreFixture {
                 Optional.empty(),
                 Optional.empty(),
                 code,
-                caseNumber);
+                caseNumber,
+                Optional.empty());
         return tables.deeds()
                 .search(
                         search,

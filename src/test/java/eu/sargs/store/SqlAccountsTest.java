@@ -456,6 +456,52 @@ class SqlAccountsTest extends StoreFixture {
     }
 
     @Test
+    void tellsOfNamesThatNobodyHasOnceInTenMinutesHowManyAndWhen() {
+        administrator();
+        Instant begun = now;
+        for (int i = 0; i < 300; i++) {
+            String name = "nobody" + i;
+            assertFault("ACC-03", () -> accounts.signIn(name, "a wrong one 7".toCharArray(), DESK));
+            now = now.plusSeconds(1);
+        }
+        assertThat(refusals()).containsExactly(" no-such-account 1");
+        // Each command at the shell is a process of its own.
+        SqlAccounts later = new SqlAccounts(database, journal, () -> now, new PasswordHash(64, 1), key);
+        assertFault("ACC-03", () -> later.signIn("nobody", "a wrong one 7".toCharArray(), DESK));
+        assertThat(refusals()).hasSize(1);
+        Instant last = now;
+        now = now.plusSeconds(60);
+        accounts.signIn("admin", PASSWORD.toCharArray(), DESK);
+        accounts.signIn("admin", PASSWORD.toCharArray(), DESK);
+        assertThat(refusals())
+                .as("whoever signs in to read the record finds them all")
+                .containsExactly(" no-such-account 1", " no-such-account 300");
+        assertThat(record())
+                .filteredOn(event -> event.type().equals("SignInFailed"))
+                .last()
+                .satisfies(event -> assertThat(
+                                DeedCodec.facts(event.type(), event.payload().orElseThrow())
+                                        .details())
+                        .containsEntry("first", begun.plusSeconds(1).toString())
+                        .containsEntry("last", last.toString()));
+        assertThat(record()).extracting(Event::type).endsWith("SignInFailed", "SignedIn", "SignedIn");
+    }
+
+    @Test
+    void keepsWhatWasRefusedElsewhereForWhoSignsInThere() {
+        administrator();
+        Seat other = new Seat("window");
+        for (int i = 0; i < 3; i++) {
+            assertFault("ACC-03", () -> accounts.signIn("nobody", "a wrong one 7".toCharArray(), other));
+        }
+        accounts.signIn("admin", PASSWORD.toCharArray(), DESK);
+        assertThat(refusals()).containsExactly(" no-such-account 1");
+        now = now.plus(SignInRefusals.APART);
+        assertFault("ACC-03", () -> accounts.signIn("nobody", "a wrong one 7".toCharArray(), other));
+        assertThat(refusals()).containsExactly(" no-such-account 1", " no-such-account 3");
+    }
+
+    @Test
     void asksThoseOfTheAgencysRuleToSetOneUpAndLocksNobodyOut() {
         Officer admin = administrator();
         duty(admin);

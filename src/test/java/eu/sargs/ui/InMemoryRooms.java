@@ -305,6 +305,11 @@ public final class InMemoryRooms {
         }
 
         @Override
+        public void evidence(int locks, Officer officer) {
+            tell(officer.account() + " evidence " + locks);
+        }
+
+        @Override
         public void watchlist(int entries, Officer officer) {
             tell(officer.account() + " watchlist " + entries);
         }

@@ -171,7 +171,9 @@ final class EvidenceCommand {
         @Override
         protected int run(Station station) {
             Officer officer = officer(station);
-            List<EvidenceLock> all = rooms(station, officer).evidence().all(officer);
+            Rooms rooms = rooms(station, officer);
+            List<EvidenceLock> all = rooms.evidence().all(officer);
+            rooms.consultations().evidence(all.size(), officer);
             Instant now = station.clock().instant();
             for (EvidenceLock lock : all) {
                 String state = lock.holds(now) ? "holds" : lock.lifted() ? "lifted" : "over";

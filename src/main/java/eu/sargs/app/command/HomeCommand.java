@@ -210,7 +210,7 @@ abstract class HomeCommand implements Callable<Integer> {
                 rooms(station).accounts().signIn(who.account, password, code(who.codeFile), station.seat())));
     }
 
-    /** @throws Fault CLI-17 when it is too short or too long, ACC-32 where a case number is lacking, ACC-33 for one that is retired */
+    /** @throws Fault CLI-17 when it is too short or too long, ACC-32 where a case number is lacking, ACC-33 for one that is retired, ACC-37 for a mistyped code */
     protected final Reason reason(Station station, GivenReason given) {
         return reason(station, given.reason, given.caseNumber);
     }

@@ -64,6 +64,12 @@ final class RecordCommand {
         private Optional<String> officer = Optional.empty();
 
         @Option(
+                names = "--about",
+                paramLabel = "NAME",
+                description = "The account it was done to: opened, locked, given a role, its sign-in refused.")
+        private Optional<String> about = Optional.empty();
+
+        @Option(
                 names = "--act",
                 paramLabel = "KIND",
                 description = "collection, alteration, consultation, disclosure, combination, erasure or other.")
@@ -104,7 +110,8 @@ final class RecordCommand {
                         }
                     }),
                     givenReason.map(code -> code.strip().toLowerCase(Locale.ROOT)),
-                    givenCase.filter(number -> !number.isBlank()));
+                    givenCase.filter(number -> !number.isBlank()),
+                    about.map(name -> name.strip().toLowerCase(Locale.ROOT)).filter(name -> !name.isEmpty()));
         }
 
         /** @param daysAfter how many days after the beginning of a day that is named @throws Fault CLI-31 */

@@ -95,11 +95,32 @@ final class EvidenceDesk implements AutoCloseable {
         forgotten = then;
     }
 
-    /** @param then runs when they are read anew */
-    void read(Runnable then) {
+    /** Somebody comes to see them, which is on record before they do. @param then runs when they are shown */
+    void look(Runnable then, Consumer<Fault> failed) {
+        read(
+                officer -> {
+                    List<EvidenceLock> found = locks.all(officer);
+                    consultations.evidence(found.size(), officer);
+                    return found;
+                },
+                then,
+                failed);
+    }
+
+    /** Nobody looks any more: coming back is on record anew before anything is shown. */
+    void away() {
+        all.clear();
+    }
+
+    /** After a deed of who sees them. @param then runs when they are read anew */
+    void again(Runnable then) {
+        read(locks::all, then, fault -> {});
+    }
+
+    private void read(Function<Officer, List<EvidenceLock>> how, Runnable then, Consumer<Fault> failed) {
         Instant now = now();
         ask(
-                locks::all,
+                how,
                 found -> {
                     List<EvidenceLock> holding = found.stream()
                             .filter(one -> one.holds(now))
@@ -109,7 +130,7 @@ final class EvidenceDesk implements AutoCloseable {
                     all.addAll(found.stream().filter(one -> !one.holds(now)).toList());
                     then.run();
                 },
-                fault -> {});
+                failed);
     }
 
     void keep(

@@ -276,7 +276,7 @@ public final class EvidenceScreen implements Screen, AutoCloseable {
 
     private void kept() {
         closeForm();
-        evidence.read(() -> {
+        evidence.again(() -> {
             told();
             note.setText(desk.words().get("admin.evidence.kept"));
         });
@@ -284,7 +284,7 @@ public final class EvidenceScreen implements Screen, AutoCloseable {
 
     private void lifted() {
         closeForm();
-        evidence.read(() -> {
+        evidence.again(() -> {
             told();
             note.setText(desk.words().get("admin.evidence.lifted-now"));
         });
@@ -323,7 +323,12 @@ public final class EvidenceScreen implements Screen, AutoCloseable {
 
     @Override
     public void onShown() {
-        evidence.read(this::told);
+        evidence.look(this::told, this::failed);
+    }
+
+    @Override
+    public void onHidden() {
+        evidence.away();
     }
 
     @Override

@@ -34,6 +34,7 @@ final class RecordForm extends VBox {
     private final TextField from = field("record-from");
     private final TextField to = field("record-to");
     private final TextField officer = field("record-officer");
+    private final TextField about = field("record-about");
     private final TextField plate = field("record-plate");
     private final TextField caseNumber = field("record-case");
     private final ComboBox<Optional<DeedKind>> kind = new ComboBox<>();
@@ -67,7 +68,7 @@ final class RecordForm extends VBox {
         given.setValue(Optional.empty());
         why = new ReasonChoice("record-why", reasons, desk);
         why.onEnter(search);
-        Stream.of(from, to, officer, plate, caseNumber).forEach(one -> one.setOnAction(e -> search.run()));
+        Stream.of(from, to, officer, about, plate, caseNumber).forEach(one -> one.setOnAction(e -> search.run()));
         look.setId("record-look");
         look.getStyleClass().add("primary");
         look.textProperty().bind(words.text("admin.record.look"));
@@ -75,11 +76,9 @@ final class RecordForm extends VBox {
         look.setOnAction(e -> search.run());
         Form form = new Form(words);
         form.row(form.labelled("admin.record.from", from), form.labelled("admin.record.to", to));
-        form.row(
-                form.labelled("admin.record.column.officer", officer),
-                form.labelled("admin.record.column.plate", plate));
-        form.row(form.labelled("admin.record.column.kind", kind), form.labelled("part.reason.case", caseNumber));
-        form.field("admin.record.given", given);
+        form.row(form.labelled("admin.record.column.officer", officer), form.labelled("admin.record.about", about));
+        form.row(form.labelled("admin.record.column.kind", kind), form.labelled("admin.record.column.plate", plate));
+        form.row(form.labelled("admin.record.given", given), form.labelled("part.reason.case", caseNumber));
         asked = new Form(words);
         why.addTo(asked);
         asked.faultHere();
@@ -144,7 +143,7 @@ final class RecordForm extends VBox {
 
     /** Nothing of what somebody else typed. */
     void clear() {
-        Stream.of(from, to, officer, plate, caseNumber).forEach(TextField::clear);
+        Stream.of(from, to, officer, about, plate, caseNumber).forEach(TextField::clear);
         kind.setValue(Optional.empty());
         given.setValue(Optional.empty());
         why.clear();
@@ -174,7 +173,8 @@ final class RecordForm extends VBox {
                 typed(plate),
                 Optional.empty(),
                 given.getValue().map(ListedReason::code),
-                typed(caseNumber));
+                typed(caseNumber),
+                typed(about).map(name -> name.toLowerCase(Locale.ROOT)));
     }
 
     /** @throws Fault as {@link ReasonChoice#given} */

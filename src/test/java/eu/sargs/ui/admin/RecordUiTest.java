@@ -178,6 +178,23 @@ class RecordUiTest {
                 .startsWith("Nothing of that kind");
     }
 
+    @Test
+    void findsWhatWasDoneToAnAccountAndLeavesOutWhatItDid(FxRobot robot) {
+        did(1, "i.vitola", DeedKind.CONSULTATION, "PlateLookedUp", "HO3817", OWN);
+        night.deeds.did(
+                Kraslava.NOW.minusSeconds(120),
+                "boss",
+                DeedKind.ALTERATION,
+                "AccountLocked",
+                "",
+                OWN,
+                Map.of("account", "i.vitola"));
+        because(robot, "audit");
+        type(robot, "#record-about", " I.Vitola ");
+        finds(robot, 1);
+        assertThat(table(robot).getItems().getFirst().type()).isEqualTo("AccountLocked");
+    }
+
     private void finds(FxRobot robot, int count) {
         int before = night.deeds.asked().size();
         press(robot, "#record-look");

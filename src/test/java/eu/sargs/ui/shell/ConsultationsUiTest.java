@@ -87,6 +87,32 @@ class ConsultationsUiTest {
         assertThat(night.sightings.why()).isEmpty();
     }
 
+    private static int shown(FxRobot robot) {
+        return robot.lookup("#evidence-table")
+                .queryAs(TableView.class)
+                .getItems()
+                .size();
+    }
+
+    @Test
+    void whatIsKeptAsEvidenceIsOnRecordBeforeItIsShown(FxRobot robot) {
+        night.kept();
+        int locks = night.evidence.all(Kraslava.officer()).size();
+        robot.interact(() -> desktop.navigation().go(Place.EVIDENCE));
+        await(() -> shown(robot) == locks);
+        assertThat(night.consultations.told()).containsExactly("i.vitola evidence " + locks);
+    }
+
+    @Test
+    void whatIsKeptAsEvidenceIsNotShownWhereThatCannotBePutOnRecord(FxRobot robot) {
+        night.kept();
+        night.consultations.refuse(Optional.of(new Fault("JRN-01", "journal.fault.write")));
+        robot.interact(() -> desktop.navigation().go(Place.EVIDENCE));
+        await(() -> robot.lookup("#evidence-note").tryQuery().isPresent()
+                && robot.lookup("#evidence-note").queryLabeled().getText().contains("JRN-01"));
+        assertThat(shown(robot)).isZero();
+    }
+
     @Test
     void theListAndAnEntryInFullAreOnRecord(FxRobot robot) {
         robot.push(KeyCode.F5);

@@ -1,0 +1,63 @@
+package eu.sargs.access;
+
+import eu.sargs.platform.Fault;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Tells a code that was mistyped from a reason in own words. What looks like one is one word of Latin letters, digits and
+ * hyphens that is written as codes are (with digits or hyphens, in capitals throughout, or small before a colon), or that
+ * all but is one of the list. Anything else is own words: {@code Theft}, {@code Told: look again}.
+ */
+final class MistypedCode {
+    /** Codes that are named, the nearest first. */
+    private static final int NAMED = 12;
+
+    private MistypedCode() {}
+
+    /**
+     * @param word all that was typed, or what stands before the colon; none of the list
+     * @throws Fault ACC-37 where it was meant as a code
+     */
+    static void check(String word, boolean beforeColon, List<ListedReason> all) {
+        String typed = word.strip();
+        if (!typed.matches("(?=.*[A-Za-z])[A-Za-z0-9-]{2,40}")) {
+            return;
+        }
+        boolean written = typed.matches(".*[0-9-].*")
+                || typed.equals(typed.toUpperCase(Locale.ROOT))
+                || beforeColon && typed.equals(typed.toLowerCase(Locale.ROOT));
+        String code = typed.toLowerCase(Locale.ROOT);
+        List<String> nearest = ListedReason.offered(all).stream()
+                .map(ListedReason::code)
+                .sorted(Comparator.comparingInt(one -> apart(one, code)))
+                .toList();
+        boolean near = !nearest.isEmpty() && apart(nearest.getFirst(), code) <= (code.length() < 6 ? 1 : 2);
+        if (written || near) {
+            throw new Fault(
+                    "ACC-37",
+                    "access.fault.reason_mistyped",
+                    nearest.stream().limit(NAMED).collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** Signs that have to be put in, left out or exchanged (Levenshtein). */
+    private static int apart(String one, String other) {
+        int[] above = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int[] row = new int[other.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int exchanged = above[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(exchanged, Math.min(above[j], row[j - 1]) + 1);
+            }
+            above = row;
+        }
+        return above[other.length()];
+    }
+}
