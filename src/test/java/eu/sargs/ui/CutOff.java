@@ -13,7 +13,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.text.Text;
 
 /** Finds what a window does not show whole: shortened texts, and parts that stick out of the window or of their parent. */
-final class CutOff {
+public final class CutOff {
     private static final double ROUNDING = 1.5;
 
     private final Scene scene;
@@ -26,7 +26,7 @@ final class CutOff {
     }
 
     /** @param cameras names of their places may be shortened, and texts whose style says so; other texts not */
-    static List<String> in(Scene scene, List<Camera> cameras) {
+    public static List<String> in(Scene scene, List<Camera> cameras) {
         CutOff search = new CutOff(scene, cameras);
         search.walk(scene.getRoot(), false);
         return search.found;

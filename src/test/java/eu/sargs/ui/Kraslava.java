@@ -378,6 +378,7 @@ public final class Kraslava {
         peers.group("roads", java.util.Set.of("vp-kraslava", "zs-malnava"), officer());
         peers.unheeding(List.of("Kārsava", "Utena"));
         peers.self(putBack(peers.now().self()));
+        peers.link(InMemoryPeers.key('c'), withholding(link(PeerLink.State.DROPPED, -1, -1, 40, 0, null)));
         peers.change(
                 InMemoryPeers.key('b'),
                 peer -> new Peer(
@@ -439,6 +440,22 @@ public final class Kraslava {
                         link.heard(),
                         peer.missing(),
                         link));
+    }
+
+    /** The same, of a peer that was found to keep contents back. */
+    public static PeerLink withholding(PeerLink link) {
+        return new PeerLink(
+                link.state(),
+                link.weLack(),
+                link.theyLack(),
+                link.heard(),
+                link.clock(),
+                link.queuedBytes(),
+                link.bytesInPerSecond(),
+                link.bytesOutPerSecond(),
+                link.picturesWaiting(),
+                Optional.of(PeerLink.Note.WITHHOLDS),
+                link.lastError());
     }
 
     /** It got its own sightings of some days back from a station that had let go of them. */

@@ -9,9 +9,7 @@ import eu.sargs.camera.Camera;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
 import eu.sargs.platform.StationSettings;
-import eu.sargs.sync.Carried;
 import eu.sargs.sync.InMemoryPeers;
-import eu.sargs.sync.Peer;
 import eu.sargs.sync.PeerLink;
 import eu.sargs.ui.fx.FxBridge;
 import eu.sargs.ui.map.MapScreen;
@@ -311,18 +309,6 @@ class ScreensUiTest {
         scroll("#peer-revoke-yes");
         picture("peers-revoke");
         fx(() -> {
-            night.peers.carries(new Carried(
-                    48_213,
-                    0,
-                    List.of(),
-                    List.of(new Carried.Lacking(
-                            "Kārsava",
-                            new Peer.Missing(
-                                    Kraslava.NOW.minusSeconds(40 * 86_400L),
-                                    Kraslava.NOW.minusSeconds(30 * 86_400L),
-                                    true,
-                                    12_408,
-                                    true)))));
             ((TextInputControl) stage.getScene().lookup("#peer-groups-name")).setText("Robeža");
             fire("#peer-groups-add");
         });
@@ -339,6 +325,15 @@ class ScreensUiTest {
         until(() -> stage.getScene().lookup("#peer-groups-roads") != null);
         top("#peer-close");
         picture("peers-missing");
+        fx(() -> stage.getScene()
+                .lookup("#peer-" + InMemoryPeers.key('c'))
+                .getOnMouseClicked()
+                .handle(null));
+        picture("peers-withholds");
+        fx(() -> stage.getScene()
+                .lookup("#peer-" + InMemoryPeers.key('b'))
+                .getOnMouseClicked()
+                .handle(null));
         fx(() -> ((CheckBox) stage.getScene().lookup("#peer-groups-roads")).fire());
         until(() -> stage.getScene().lookup("#peer-groups-unheeded") instanceof Node one && one.isVisible());
         scroll("#peer-groups-unheeded");

@@ -352,7 +352,7 @@ class PeersUiTest {
             PeerLink link = Kraslava.link(state, 3, 0, 1, 2, null);
             night.peers.link(UTENA, link);
             await(() -> !chip(robot, 'c').contains("withholds"));
-            night.peers.link(UTENA, withholding(link));
+            night.peers.link(UTENA, Kraslava.withholding(link));
             await(() -> chip(robot, 'c').contains("withholds"));
             assertThat(tip(robot, 'c')).contains("SYN-26", "others bring the same events");
         }
@@ -360,21 +360,6 @@ class PeersUiTest {
         assertThat(robot.lookup("#peer-detail .label").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
                 .anyMatch(text -> text.contains("SYN-26"));
-    }
-
-    private static PeerLink withholding(PeerLink link) {
-        return new PeerLink(
-                link.state(),
-                link.weLack(),
-                link.theyLack(),
-                link.heard(),
-                link.clock(),
-                0,
-                0,
-                0,
-                0,
-                Optional.of(PeerLink.Note.WITHHOLDS),
-                link.lastError());
     }
 
     @Test

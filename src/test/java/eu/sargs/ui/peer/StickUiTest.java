@@ -9,9 +9,11 @@ import eu.sargs.sync.Carried;
 import eu.sargs.sync.InMemoryPeers;
 import eu.sargs.sync.Peer;
 import eu.sargs.sync.PeerKey;
+import eu.sargs.ui.CutOff;
 import eu.sargs.ui.Kraslava;
 import eu.sargs.ui.fx.FxBridge;
 import eu.sargs.ui.part.OnDuty;
+import eu.sargs.ui.part.Snapshot;
 import eu.sargs.ui.shell.Desktop;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +74,9 @@ class StickUiTest {
             }
         };
         screen = new PeersScreen(night.peers, night.settings, night.reasons, desktop.desk(), duty, Optional.of(files));
-        stage.setScene(new Scene(screen.content(), 1366, 900));
+        Scene scene = new Scene(screen.content(), 1366, 900);
+        desktop.desk().look().dress(scene);
+        stage.setScene(scene);
         stage.show();
     }
 
@@ -153,6 +157,20 @@ class StickUiTest {
         fire(robot, "#peers-carry-in");
         await(() -> result(robot, "#peers-carry-in-result").contains("not all of it has its content"));
         assertThat(lines(robot, "#peers-carry-in-lines")).startsWith("30 events of Kārsava");
+        for (Language language : Language.values()) {
+            robot.interact(() -> night.settings.change(old -> old.withLanguage(language)));
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(CutOff.in(screen.content().getScene(), List.of()))
+                    .as(language.code())
+                    .isEmpty();
+            assertThat(lines(robot, "#peers-carry-in-lines"))
+                    .contains("30", "Kārsava", "03:32", "22")
+                    .doesNotContain("plural", "select", "{", "peer.stick");
+            Snapshot.write(
+                    WaitForAsyncUtils.asyncFx(() -> Snapshot.of(screen.content().getScene()))
+                            .get(),
+                    Path.of("target", "screens", language.code() + "-stick.png"));
+        }
     }
 
     private static String lines(FxRobot robot, String id) {
