@@ -238,6 +238,7 @@ public final class StationDesktop implements AutoCloseable {
                         .write(file, search, reason, officer)
                         .lines(),
                 rooms.evidence(),
+                rooms.upkeep()::keep,
                 rooms.cameras(),
                 live,
                 rooms.peers());

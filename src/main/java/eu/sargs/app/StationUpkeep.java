@@ -122,18 +122,17 @@ final class StationUpkeep implements Upkeep {
 
     @Override
     public void keep(KeptKind kind, int days, Reason reason, Optional<Approval> second, Officer officer) {
-        if (days < 0 || days > LONGEST) {
-            throw new Fault("RET-02", "app.fault.retention_days", LONGEST);
+        if (days < 0 || days > KeptKind.LONGEST) {
+            throw new Fault("RET-02", "app.fault.retention_days", KeptKind.LONGEST);
         }
         if (days != 0 && days < kind.shortest()) {
             throw new Fault("RET-05", "app.fault.retention_record_days", kind.shortest());
         }
         if (kind == KeptKind.RECORD && second.isEmpty()) {
-            // Fewer days would wipe out what somebody did, also who sets them.
             throw new Fault("RET-06", "app.fault.retention_record_second");
         }
-        if (days == 0 || days > ALONE) {
-            Officer other = second.orElseThrow(() -> new Fault("RET-03", "app.fault.retention_second", ALONE))
+        if (kind.byTwo(days)) {
+            Officer other = second.orElseThrow(() -> new Fault("RET-03", "app.fault.retention_second", KeptKind.ALONE))
                     .by();
             if (other.account().equals(officer.account())) {
                 throw new Fault("RET-04", "app.fault.retention_same");

@@ -15,12 +15,6 @@ import java.util.Optional;
 
 /** What is done to a station's data as a whole. Thread-safe. */
 public interface Upkeep {
-    /** Days that one person may set without another's yes. */
-    int ALONE = 90;
-
-    /** Days that can be set. */
-    int LONGEST = 36_500;
-
     /** Walks every chain. */
     List<Verify.FeedReport> verify(Officer officer);
 
@@ -43,7 +37,7 @@ public interface Upkeep {
      * Sets for how long something is kept here, and records who did.
      *
      * @param days 0 keeps it for good
-     * @param second who agrees, for more than {@value #ALONE} days and for the record in any case
+     * @param second who agrees, where {@link KeptKind#byTwo} asks for one
      * @throws eu.sargs.platform.Fault RET-02 for a number that is none, RET-05 for one that is too small, RET-03 and
      *     RET-06 where a second person is lacking, RET-04 where it is the same one, ACC-06 where that one may not agree
      */

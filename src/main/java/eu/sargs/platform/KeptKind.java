@@ -13,6 +13,12 @@ public enum KeptKind {
     /** Who did what: what nobody can erase. */
     RECORD(1095, 365);
 
+    /** Days that one person may set without another's yes. */
+    public static final int ALONE = 90;
+
+    /** Days that can be set. */
+    public static final int LONGEST = 36_500;
+
     private final int days;
     private final int shortest;
 
@@ -29,6 +35,11 @@ public enum KeptKind {
     /** Fewer days cannot be set; 0, for good, can. */
     public int shortest() {
         return shortest;
+    }
+
+    /** Whether so many days are set by two persons. @param wanted 0 for good */
+    public boolean byTwo(int wanted) {
+        return this == RECORD || wanted == 0 || wanted > ALONE; // of the record fewer would wipe out what somebody did
     }
 
     /** {@code sightings} */

@@ -1,6 +1,7 @@
 package eu.sargs.ui;
 
 import eu.sargs.access.Accounts;
+import eu.sargs.access.Approval;
 import eu.sargs.access.Consultations;
 import eu.sargs.access.ListedReason;
 import eu.sargs.access.Neighbours;
@@ -25,6 +26,7 @@ import eu.sargs.picture.Pictures;
 import eu.sargs.picture.ProvenPicture;
 import eu.sargs.plate.Plate;
 import eu.sargs.platform.Fault;
+import eu.sargs.platform.KeptKind;
 import eu.sargs.platform.Listeners;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Settings;
@@ -32,6 +34,7 @@ import eu.sargs.platform.StationSettings;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.SightingId;
 import eu.sargs.sighting.Sightings;
+import eu.sargs.ui.admin.RetentionDays;
 import eu.sargs.watchlist.EntryChange;
 import eu.sargs.watchlist.EntryId;
 import eu.sargs.watchlist.EntryState;
@@ -269,6 +272,35 @@ public final class InMemoryRooms {
         @Override
         public Pin onChange(Consumer<List<ListedReason>> listener) {
             return listeners.add(listener);
+        }
+    }
+
+    /** Days in the settings, by the rules of which a second person is one. */
+    public static final class InMemoryRetention implements RetentionDays {
+        private final Settings settings;
+        private final List<String> told = new ArrayList<>();
+
+        InMemoryRetention(Settings settings) {
+            this.settings = settings;
+        }
+
+        public synchronized List<String> told() {
+            return List.copyOf(told);
+        }
+
+        @Override
+        public synchronized void keep(
+                KeptKind kind, int days, Reason reason, Optional<Approval> second, Officer officer) {
+            if (days != 0 && days < kind.shortest()) {
+                throw new Fault("RET-05", "app.fault.retention_record_days", kind.shortest());
+            }
+            if (kind.byTwo(days) && second.orElseThrow().by().account().equals(officer.account())) {
+                throw new Fault("RET-04", "app.fault.retention_same");
+            }
+            told.add(officer.account()
+                    + second.map(yes -> " and " + yes.by().account()).orElse("") + ": " + kind.word() + " " + days
+                    + ", " + reason.said());
+            settings.change(old -> old.withDays(kind, days));
         }
     }
 

@@ -78,6 +78,7 @@ public final class Kraslava {
     public final InMemoryDeeds.InMemoryFile recordFile = new InMemoryDeeds.InMemoryFile(deeds);
 
     public final InMemoryRooms.InMemoryReasons reasons = new InMemoryRooms.InMemoryReasons();
+    public final InMemoryRooms.InMemoryRetention retention;
     public final InMemoryWatchlist watchlist = new InMemoryWatchlist();
     public final InMemoryCameras cameras = new InMemoryCameras();
     public final InMemoryAccounts accounts = new InMemoryAccounts();
@@ -87,6 +88,10 @@ public final class Kraslava {
     public final DrawnCameras live = new DrawnCameras();
     public final InMemoryRooms.InMemorySettings settings = new InMemoryRooms.InMemorySettings(
             eu.sargs.platform.StationSettings.of("Krāslava", ZoneId.of("Europe/Riga"), Language.LV));
+
+    public Kraslava() {
+        retention = new InMemoryRooms.InMemoryRetention(settings);
+    }
 
     /** Of an officer who may do what there is to do, except to look at the record. */
     public static final java.util.Set<eu.sargs.access.Role> ROLES =
@@ -122,6 +127,7 @@ public final class Kraslava {
                 deeds,
                 recordFile,
                 evidence,
+                retention,
                 cameras,
                 live,
                 peers);

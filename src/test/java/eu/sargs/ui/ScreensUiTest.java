@@ -287,6 +287,14 @@ class ScreensUiTest {
         until(() -> stage.getScene().lookup(".form-error") != null);
         picture("admin-reason-new");
         fx(() -> fire("#reason-cancel"));
+        fx(() -> fire("#retention-change-record"));
+        fx(() -> fire("#retention-save"));
+        until(() -> stage.getScene().lookup(".form-error") != null);
+        scroll("#retention-save");
+        picture("admin-retention");
+        fx(() -> fire("#retention-cancel"));
+        scroll("#retention-change-record");
+        picture("admin-retention-days");
         fx(() -> fire("#camera-add"));
         until(() -> stage.getScene().lookup("#camera-save") != null);
         fx(() -> fire("#camera-save"));

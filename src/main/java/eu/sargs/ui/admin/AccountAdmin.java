@@ -13,22 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The station's accounts, and in their place the form that opens and changes one. FX thread. */
-public final class AccountAdmin extends VBox implements AdminPanel, AutoCloseable {
+public final class AccountAdmin implements AdminPanel, AutoCloseable {
     /** What was read together. */
     private record Read(List<Account> accounts, Map<String, Standing> standings) {}
 
     private final Accounts accounts;
     private final Desk desk;
-    private final VBox list = new VBox();
-    private final VBox people = new VBox();
+    private final AdminList panel;
     private final AccountForm form;
     private final Pin pin;
     private Read read = new Read(List.of(), Map.of());
@@ -36,29 +33,15 @@ public final class AccountAdmin extends VBox implements AdminPanel, AutoCloseabl
     public AccountAdmin(Accounts accounts, Desk desk, OnDuty duty) {
         this.accounts = accounts;
         this.desk = desk;
-        Words words = desk.words();
-        getStyleClass().addAll("panel", "stack");
         form = new AccountForm(accounts, desk, duty, this::showList);
-        Button add = new Button();
-        add.setId("account-add");
-        add.setGraphic(Icon.of("mdi2p-plus"));
-        add.textProperty().bind(words.text("admin.account.add"));
-        add.setMinWidth(Region.USE_PREF_SIZE);
-        add.setOnAction(e -> edit(Optional.empty()));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox header = new HBox(words.label("admin.accounts.title", "strong"), gap, add);
-        header.getStyleClass().add("panel-header");
-        people.getStyleClass().add("people");
-        list.getChildren().setAll(header, people);
-        list.getStyleClass().add("stack");
-        getChildren().setAll(list);
-        pin = words.each(this::rebuild);
+        panel = new AdminList(desk, "admin.accounts.title")
+                .adding("account-add", "admin.account.add", () -> edit(Optional.empty()));
+        pin = desk.words().each(this::rebuild);
     }
 
     @Override
     public Region content() {
-        return this;
+        return panel;
     }
 
     @Override
@@ -70,18 +53,16 @@ public final class AccountAdmin extends VBox implements AdminPanel, AutoCloseabl
     }
 
     private void showList() {
-        getChildren().setAll(list);
+        panel.back();
         shown();
     }
 
     private void edit(Optional<Account> account) {
-        getChildren().setAll(form);
-        form.edit(account, account.map(Account::account).map(read.standings()::get));
-        InSight.bring(this);
+        panel.open(form, () -> form.edit(account, account.map(Account::account).map(read.standings()::get)));
     }
 
     private void rebuild() {
-        people.getChildren().setAll(read.accounts().stream().map(this::row).toList());
+        panel.rows(read.accounts().stream().map(this::row).toList());
     }
 
     private HBox row(Account account) {
@@ -94,22 +75,17 @@ public final class AccountAdmin extends VBox implements AdminPanel, AutoCloseabl
         signIn.setMinWidth(Region.USE_PREF_SIZE);
         HBox who = new HBox(name, signIn);
         who.getStyleClass().add("person-name");
-        Label roles = line(RoleWords.of(account.roles(), words), "text-2");
-        VBox lines = new VBox(who, roles, line(lastSignIn(account), "text-3"));
+        Label roles = AdminList.line(RoleWords.of(account.roles(), words), "text-2");
+        VBox lines = new VBox(who, roles, AdminList.line(lastSignIn(account), "text-3"));
         if (standing(account).filter(Standing::secondFactor).isPresent()) {
-            lines.getChildren().add(line(words.get("admin.account.second-factor"), "text-3"));
+            lines.getChildren().add(AdminList.line(words.get("admin.account.second-factor"), "text-3"));
         }
         state(account).ifPresent(lines.getChildren()::add);
-        lines.getStyleClass().add("person-lines");
-        HBox.setHgrow(lines, Priority.ALWAYS);
-        Button change = new Button(words.get("admin.camera.change"));
-        change.setId("account-change-" + account.account().replace('.', '-'));
-        change.getStyleClass().add("small");
-        change.setMinWidth(Region.USE_PREF_SIZE);
-        change.setOnAction(e -> edit(Optional.of(account)));
-        HBox row = new HBox(Icon.of("mdi2a-account-outline"), lines, change);
-        row.getStyleClass().add("person");
-        return row;
+        return panel.row(
+                Optional.of(Icon.of("mdi2a-account-outline")),
+                lines,
+                "account-change-" + account.account().replace('.', '-'),
+                () -> edit(Optional.of(account)));
     }
 
     private String lastSignIn(Account account) {
@@ -130,7 +106,7 @@ public final class AccountAdmin extends VBox implements AdminPanel, AutoCloseabl
             text = Optional.of(desk.words().get("admin.account.due"));
         }
         return text.map(words -> {
-            Label state = line(words, "degraded-text");
+            Label state = AdminList.line(words, "degraded-text");
             state.setGraphic(Icon.of(
                     account.locked() || failed.isPresent() ? "mdi2l-lock-outline" : "mdi2k-key-outline",
                     "degraded-mark"));
@@ -144,14 +120,6 @@ public final class AccountAdmin extends VBox implements AdminPanel, AutoCloseabl
 
     private String when(Instant at) {
         return desk.times().lately(at, desk.ticker().now());
-    }
-
-    private static Label line(String text, String colour) {
-        Label line = new Label(text);
-        line.getStyleClass().addAll("dense", colour);
-        line.setWrapText(true);
-        line.setMinHeight(Region.USE_PREF_SIZE);
-        return line;
     }
 
     @Override

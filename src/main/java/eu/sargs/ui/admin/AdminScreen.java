@@ -41,7 +41,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** F10: station, display, cameras, accounts, reasons. Changes count at once. */
+/** F10: station, display, cameras, accounts, reasons, for how long things are kept. Changes count at once. */
 public final class AdminScreen implements Screen, AutoCloseable {
     private final Desk desk;
     private final Settings settings;

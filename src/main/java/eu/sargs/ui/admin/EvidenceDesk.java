@@ -35,9 +35,6 @@ import org.slf4j.LoggerFactory;
 final class EvidenceDesk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceDesk.class);
 
-    /** A second person as they typed themselves in. */
-    record Second(String account, char[] password, String code) {}
-
     private final EvidenceLocks locks;
     private final Pictures pictures;
     private final Consultations consultations;
@@ -137,13 +134,12 @@ final class EvidenceDesk implements AutoCloseable {
             SightingId sighting,
             Instant until,
             Reason reason,
-            Optional<Second> second,
+            Optional<SecondPerson.Typed> second,
             Runnable done,
             Consumer<Fault> failed) {
         ask(
                 officer -> {
-                    Optional<Approval> yes = second.map(who ->
-                            new Approval(accounts.signIn(who.account(), who.password(), who.code(), officer.seat())));
+                    Optional<Approval> yes = second.map(who -> who.approval(accounts, officer.seat()));
                     return locks.lock(sighting, reason.caseNumber(), until, reason, yes, officer);
                 },
                 lock -> done.run(),

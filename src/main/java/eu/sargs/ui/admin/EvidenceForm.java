@@ -20,7 +20,6 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -41,10 +40,7 @@ final class EvidenceForm extends VBox {
     private final TextField until = new TextField();
     private final Node untilPart;
     private final ReasonChoice why;
-    private final TextField account = new TextField();
-    private final PasswordField password = new PasswordField();
-    private final TextField code = new TextField();
-    private final VBox secondPart;
+    private final SecondPerson second;
     private final Form form;
     private final Button go = new Button();
     private Consumer<Reason> deed = reason -> {};
@@ -63,22 +59,14 @@ final class EvidenceForm extends VBox {
         wrapped(seen);
         until.setId("evidence-until");
         until.textProperty().addListener((o, was, is) -> follow());
-        account.setId("evidence-second");
-        password.setId("evidence-second-password");
-        code.setId("evidence-second-code");
+        second = new SecondPerson("evidence-second", "admin.evidence.second-note", words);
         why = new ReasonChoice("evidence-why", reasons, desk);
         why.onEnter(this::act);
         form = new Form(words);
         form.field("admin.evidence.until", until, note("admin.evidence.until-note"));
         untilPart = form.getChildren().getLast();
         why.addTo(form);
-        Form second = new Form(words);
-        second.add(note("admin.evidence.second-note"))
-                .field("admin.evidence.second", account)
-                .field("admin.first.password", password)
-                .field("admin.evidence.second-code", code);
-        secondPart = new VBox(second);
-        form.add(secondPart).faultHere();
+        form.add(second).faultHere();
         getChildren().setAll(title, plate, seen, form, actions());
         words.each(this::showTexts);
         evidence.busyProperty().addListener((o, was, is) -> go.setDisable(is));
@@ -147,9 +135,7 @@ final class EvidenceForm extends VBox {
         until.setText(LocalDate.ofInstant(evidence.now(), desk.times().zone())
                 .plusDays(PROPOSED)
                 .toString());
-        account.clear();
-        password.clear();
-        code.clear();
+        second.clear();
         why.clear();
         why.caseFixed(false);
         why.about(caseNumber);
@@ -166,17 +152,7 @@ final class EvidenceForm extends VBox {
 
     private void keep(SightingId sighting, Reason reason, Runnable done) {
         Instant end = end();
-        if (secondPart.isVisible() && account.getText().isBlank()) {
-            throw new Fault("UI-36", "admin.evidence.second-missing");
-        }
-        Optional<EvidenceDesk.Second> second = secondPart.isVisible()
-                ? Optional.of(new EvidenceDesk.Second(
-                        account.getText().strip(),
-                        password.getText().toCharArray(),
-                        code.getText().strip()))
-                : Optional.empty();
-        evidence.keep(sighting, end, reason, second, done, this::failed);
-        password.clear();
+        evidence.keep(sighting, end, reason, second.typed(), done, this::failed);
     }
 
     private void act() {
@@ -213,7 +189,7 @@ final class EvidenceForm extends VBox {
         boolean two = untilPart.isVisible()
                 && typed().filter(end -> end.isAfter(evidence.now().plus(EvidenceLocks.ALONE)))
                         .isPresent();
-        show(secondPart, two);
+        second.wanted(two);
     }
 
     private static void show(Node node, boolean shown) {
@@ -222,7 +198,7 @@ final class EvidenceForm extends VBox {
     }
 
     private void leave() {
-        password.clear();
+        second.clear();
         leave.run();
     }
 }

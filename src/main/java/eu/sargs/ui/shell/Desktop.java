@@ -32,6 +32,8 @@ import eu.sargs.ui.admin.Founding;
 import eu.sargs.ui.admin.ReasonAdmin;
 import eu.sargs.ui.admin.RecordFile;
 import eu.sargs.ui.admin.RecordScreen;
+import eu.sargs.ui.admin.RetentionAdmin;
+import eu.sargs.ui.admin.RetentionDays;
 import eu.sargs.ui.admin.SignInView;
 import eu.sargs.ui.alert.AlertDesk;
 import eu.sargs.ui.alert.AlertSounder;
@@ -99,6 +101,7 @@ public final class Desktop implements AutoCloseable {
             Deeds deeds,
             RecordFile recordFile,
             EvidenceLocks evidence,
+            RetentionDays retention,
             CameraBook cameras,
             LiveCameras live,
             Peers peers) {}
@@ -364,6 +367,10 @@ public final class Desktop implements AutoCloseable {
         }
         if (duty.may(Right.REASONS)) {
             panels.add(keepInWindow(new ReasonAdmin(rooms.reasons(), desk, duty)));
+        }
+        if (duty.may(Right.RETENTION)) {
+            panels.add(keepInWindow(new RetentionAdmin(
+                    rooms.retention(), rooms.settings(), rooms.accounts(), rooms.reasons(), desk, duty)));
         }
         Navigation here = navigation;
         return new AdminScreen(

@@ -3,6 +3,7 @@ package eu.sargs.ui.shell;
 import eu.sargs.access.Accounts;
 import eu.sargs.access.Right;
 import eu.sargs.platform.Settings;
+import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.Sightings;
 import eu.sargs.ui.alert.AlertDesk;
 import eu.sargs.ui.alert.AlertRail;
@@ -16,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -82,7 +84,13 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
         OnDuty duty = frame.duty();
         strip = Optional.of(frame.sightings())
                 .filter(port -> duty.may(Right.READ_SIGHTINGS))
-                .map(port -> new ReadsStrip(port, frame.alerts(), desk, navigation));
+                .map(port -> new ReadsStrip(
+                        port,
+                        frame.alerts(),
+                        desk,
+                        navigation,
+                        Optional.<Consumer<Sighting>>of(navigation::keepAsEvidence)
+                                .filter(keep -> duty.may(Right.LOCK_EVIDENCE))));
         sheet = new ShortcutSheet(places, desk.words(), this::uncover);
         content.getStyleClass().add("content");
         content.setMinSize(0, 0);

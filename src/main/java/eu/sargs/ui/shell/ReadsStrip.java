@@ -20,14 +20,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -41,6 +47,7 @@ final class ReadsStrip extends HBox implements AutoCloseable {
     private final Desk desk;
     private final AlertDesk alerts;
     private final Navigator navigator;
+    private final Optional<Consumer<Sighting>> keep;
     private final FxList<Sighting> reads;
     private final HBox cells = new WholeOnes();
     private final Map<Key, Node> known = new HashMap<>();
@@ -50,8 +57,11 @@ final class ReadsStrip extends HBox implements AutoCloseable {
     /** What a cell shows; a change of any of it makes a new cell. */
     private record Key(Sighting sighting, Optional<Priority> priority, Optional<String> asOf, boolean crops) {}
 
-    ReadsStrip(Sightings sightings, AlertDesk alerts, Desk desk, Navigator navigator) {
+    /** @param keep begins to keep a read as evidence; empty for who may not */
+    ReadsStrip(
+            Sightings sightings, AlertDesk alerts, Desk desk, Navigator navigator, Optional<Consumer<Sighting>> keep) {
         this.desk = desk;
+        this.keep = keep;
         this.alerts = alerts;
         this.navigator = navigator;
         getStyleClass().addAll("reads-strip", "bar");
@@ -189,14 +199,34 @@ final class ReadsStrip extends HBox implements AutoCloseable {
                 .ifPresentOrElse(
                         one -> navigator.openAlert(one.id()),
                         () -> navigator.openCamera(key.sighting().camera()));
-        cell.setOnMouseClicked(e -> open.run());
+        cell.setOnMouseClicked(e -> {
+            if (e.getButton() == MouseButton.PRIMARY) {
+                open.run();
+            }
+        });
         cell.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER && !e.isControlDown()) {
                 open.run();
                 e.consume();
+            } else if (e.getCode() == KeyCode.K && e.isControlDown() && keep.isPresent()) {
+                keep.get().accept(key.sighting());
+                e.consume();
             }
         });
+        keep.ifPresent(begin -> offerKeeping(cell, () -> begin.accept(key.sighting())));
         return cell;
+    }
+
+    /** By a click of the other button, or the keyboard's key for menus. */
+    private void offerKeeping(Region cell, Runnable begin) {
+        cell.setOnContextMenuRequested(e -> {
+            MenuItem item = new MenuItem(desk.words().get("alert.evidence.keep"));
+            item.setId("read-keep");
+            item.setAccelerator(new KeyCodeCombination(KeyCode.K, KeyCombination.CONTROL_DOWN));
+            item.setOnAction(chosen -> begin.run());
+            new ContextMenu(item).show(cell, e.getScreenX(), e.getScreenY());
+            e.consume();
+        });
     }
 
     /** A read that does not fit whole is left out: half a plate could be taken for another one. */

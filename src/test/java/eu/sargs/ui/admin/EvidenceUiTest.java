@@ -21,12 +21,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -153,6 +157,57 @@ class EvidenceUiTest {
         assertThat(text(robot, "#alert-evidence .evidence-badge"))
                 .contains("77-26")
                 .contains("24.12.2026");
+    }
+
+    @Test
+    void keepsARecentReadFromTheStrip(FxRobot robot) {
+        robot.interact(() -> desktop.begin(Kraslava.officer()));
+        Sighting newest = night.sightings.latest(1).getFirst();
+        await(() -> there(robot, ".read-cell"));
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        await(() -> there(robot, "#evidence-form"));
+        type(robot, "#evidence-why", "Theft investigation");
+        type(robot, "#evidence-why-case", "77-26");
+        press(robot, "#evidence-go");
+        await(() -> !kept().isEmpty());
+        assertThat(kept().getFirst().sighting()).isEqualTo(newest.id());
+    }
+
+    private static List<ContextMenu> menus() {
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .toList();
+    }
+
+    private static void asksForTheMenu(FxRobot robot) {
+        robot.interact(() -> Event.fireEvent(
+                robot.lookup(".read-cell").query(),
+                new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 100, 100, false, null)));
+    }
+
+    @Test
+    void offersKeepingAReadWithTheOtherButtonToWhoMay(FxRobot robot) {
+        robot.interact(() -> desktop.begin(Kraslava.officer()));
+        await(() -> there(robot, ".read-cell"));
+        asksForTheMenu(robot);
+        await(() -> menus().size() == 1);
+        ContextMenu menu = menus().getFirst();
+        robot.interact(() -> {
+            menu.getItems().getFirst().fire();
+            menu.hide();
+        });
+        await(() -> there(robot, "#evidence-form"));
+        robot.interact(() -> desktop.begin(
+                new Officer("j.skrinda", "J. Skrinda", new Seat("Krāslava 1"), Set.of(Role.DUTY_OFFICER))));
+        await(() -> there(robot, ".read-cell"));
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        asksForTheMenu(robot);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(menus()).isEmpty();
+        assertThat(there(robot, "#evidence-form")).isFalse();
     }
 
     @Test
