@@ -88,6 +88,15 @@ public interface Ledger {
      */
     List<Hole> holes();
 
+    /**
+     * Bodies of a feed that were let go of on their way here, and that are taken as soon as somebody sends them; in their
+     * order. Not what was erased, or retired by its origin, or is as old as what was let go of here. From memory.
+     */
+    List<Missing> missing(FeedId feed);
+
+    /** Events that are held without their bodies, from one to another. */
+    record Missing(long first, long last) {}
+
     /** Told of the feeds that grew or were ended, after the commit, in its order, on a thread of the ledger's own. */
     Pin onGrowth(Consumer<Map<FeedId, FeedTip>> listener);
 }

@@ -38,6 +38,9 @@ public final class RunCheck {
         /** Whether the origin itself no longer keeps the body, so that it may be missing. */
         boolean isRetired(long sequence);
 
+        /** Whether we hold the event without its body, and would take that, as {@link Ledger#missing}. */
+        boolean isMissing(long sequence);
+
         /** The last event that counts, where the feed was ended. */
         Optional<End> end();
     }
@@ -54,10 +57,24 @@ public final class RunCheck {
      * @param heads over them, their signatures checked
      * @param fork with {@link Finding#FORK}: empty where the histories part before the run begins, and the feed must
      *     be asked for from further back
+     * @param filled events that are held without their bodies, with them; in their order
      */
-    public record Result(Finding finding, List<Envelope> fresh, List<SignedHead> heads, Optional<ForkProof> fork) {
+    public record Result(
+            Finding finding,
+            List<Envelope> fresh,
+            List<SignedHead> heads,
+            Optional<ForkProof> fork,
+            List<Envelope> filled) {
+        public Result(Finding finding, List<Envelope> fresh, List<SignedHead> heads, Optional<ForkProof> fork) {
+            this(finding, fresh, heads, fork, List.of());
+        }
+
         static Result nothing(Finding finding) {
             return new Result(finding, List.of(), List.of(), Optional.empty());
+        }
+
+        private Result with(List<Envelope> bodies) {
+            return new Result(finding, fresh, heads, fork, bodies);
         }
     }
 
@@ -110,13 +127,22 @@ public final class RunCheck {
             return fork.get();
         }
         if (run.last() <= tip.sequence()) {
-            return Result.nothing(Finding.SOUND);
+            return Result.nothing(Finding.SOUND).with(filled());
         }
         int from = (int) (tip.sequence() + 1 - run.first());
         if (tip.sequence() > 0 && run.envelopes().get(from).header().time().compareTo(tip.time()) <= 0) {
             return Result.nothing(Finding.ALTERED);
         }
-        return fresh(from, now);
+        return fresh(from, now).with(filled());
+    }
+
+    /** What is known was compared by its header's hash, and its body by the hash in that: so it is the body that was missing. */
+    private List<Envelope> filled() {
+        return run.envelopes().stream()
+                .filter(envelope -> envelope.header().sequence() <= tip.sequence()
+                        && envelope.body().isPresent()
+                        && held.isMissing(envelope.header().sequence()))
+                .toList();
     }
 
     /** Whether the run fits together and its bodies are those that were hashed. */

@@ -2,12 +2,35 @@ package eu.sargs.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Ranges of feeds that came here without their bodies, though nobody had erased those. */
 final class BareTable {
     /** @param retired whether the feed's origin had retired them by then; else a station on the way had let go of them */
-    record Range(long first, long last, boolean retired) {}
+    record Range(long first, long last, boolean retired) {
+        boolean holds(long sequence) {
+            return sequence >= first && sequence <= last;
+        }
+
+        /** What is left of it where some of its events are not among it any more. @param filled in their order */
+        List<Range> without(List<Long> filled) {
+            List<Range> left = new ArrayList<>();
+            long from = first;
+            for (long sequence : filled) {
+                if (holds(sequence)) {
+                    if (from < sequence) {
+                        left.add(new Range(from, sequence - 1, retired));
+                    }
+                    from = sequence + 1;
+                }
+            }
+            if (from <= last) {
+                left.add(new Range(from, last, retired));
+            }
+            return left;
+        }
+    }
 
     record Row(int feed, Range range) {}
 
@@ -30,6 +53,14 @@ final class BareTable {
                 range.first(),
                 range.last(),
                 range.retired());
+    }
+
+    /** Notes that of a feed these are left. */
+    static void left(Connection connection, int feed, List<Range> ranges) throws SQLException {
+        Query.update(connection, "DELETE FROM came_bare WHERE feed = ?", feed);
+        for (Range range : ranges) {
+            put(connection, feed, range);
+        }
     }
 
     /** Of what stands after a sequence nothing is known any more: it was set aside. */

@@ -4,6 +4,7 @@ import eu.sargs.camera.CameraId;
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.Event;
+import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Journal;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Scope;
@@ -49,6 +50,11 @@ public final class CoverageTable implements Projection, Coverage {
     @Override
     public Set<Lane> lanes() {
         return Set.of(Lane.TRAFFIC);
+    }
+
+    @Override
+    public boolean takesLate(FeedId feed) {
+        return !feed.scope().equals(Scope.STATION); // of others it takes nothing
     }
 
     @Override

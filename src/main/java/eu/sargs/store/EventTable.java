@@ -48,6 +48,26 @@ final class EventTable {
         insert.addBatch();
     }
 
+    /** Gives events that stand here without their bodies those. */
+    static void fill(Connection connection, int feed, List<Envelope> envelopes) throws SQLException {
+        BlockTable.unfold(
+                connection,
+                feed,
+                envelopes.getFirst().header().sequence(),
+                envelopes.getLast().header().sequence());
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE event SET salt = ?, body = ? WHERE place = ? AND body IS NULL")) {
+            for (Envelope envelope : envelopes) {
+                Body body = envelope.body().orElseThrow();
+                update.setBytes(1, body.salt());
+                update.setBytes(2, body.bytes());
+                update.setLong(3, place(feed, envelope.header().sequence()));
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
+    }
+
     /** Events after a sequence, at most {@code limit}, in order. */
     static List<Envelope> after(Connection connection, FeedId id, int feed, long sequence, int limit)
             throws SQLException {

@@ -3,6 +3,7 @@ package eu.sargs.store;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.HybridTime;
+import eu.sargs.journal.Ledger;
 import eu.sargs.journal.RunCheck;
 import eu.sargs.journal.Successions;
 import java.util.ArrayList;
@@ -111,8 +112,7 @@ final class FeedBook {
     }
 
     boolean hasErasures(FeedId feed) {
-        return gone.getOrDefault(feed, List.of()).stream()
-                .anyMatch(range -> range.kind() == GoneTable.Kind.ERASED || range.kind() == GoneTable.Kind.FORSAKEN);
+        return gone.getOrDefault(feed, List.of()).stream().anyMatch(GoneTable.Range::isErasure);
     }
 
     /** Where a feed may begin: after what its origin retired, the furthest of it. */
@@ -144,6 +144,49 @@ final class FeedBook {
     /** What of a feed came without its bodies, in its order. */
     List<BareTable.Range> bare(FeedId feed) {
         return bare.getOrDefault(feed, List.of());
+    }
+
+    /** What of it would be taken if it came, as {@link Ledger#missing}. */
+    List<Ledger.Missing> missing(FeedId feed) {
+        List<BareTable.Range> ranges = bare(feed);
+        if (ranges.isEmpty()) {
+            return List.of();
+        }
+        long after = Math.max(dropped(feed), beginning(feed).sequence());
+        List<GoneTable.Range> erased = gone.getOrDefault(feed, List.of()).stream()
+                .filter(GoneTable.Range::isErasure)
+                .sorted(Comparator.comparing(GoneTable.Range::first))
+                .toList();
+        List<Ledger.Missing> missing = new ArrayList<>();
+        for (BareTable.Range range : ranges) {
+            long from = Math.max(after + 1, range.first());
+            for (GoneTable.Range one : erased) {
+                if (one.last() >= from && one.first() <= range.last()) {
+                    add(missing, from, one.first() - 1);
+                    from = one.last() + 1;
+                }
+            }
+            add(missing, from, range.last());
+        }
+        return List.copyOf(missing);
+    }
+
+    private static void add(List<Ledger.Missing> missing, long first, long last) {
+        if (first <= last) {
+            missing.add(new Ledger.Missing(first, last));
+        }
+    }
+
+    boolean isMissing(FeedId feed, long sequence) {
+        return sequence > dropped(feed)
+                && sequence > beginning(feed).sequence()
+                && bare(feed).stream().anyMatch(range -> range.holds(sequence))
+                && !isErased(feed, sequence);
+    }
+
+    /** Bodies came later: what is left of what came without them. */
+    synchronized void bare(FeedId feed, List<BareTable.Range> left) {
+        bare.put(feed, List.copyOf(left));
     }
 
     /** It came without bodies; or more of what begins there. */

@@ -59,6 +59,11 @@ record FeedHolding(FeedId feed, FeedTip tip, FeedBook book, RunReader reader, Se
     }
 
     @Override
+    public boolean isMissing(long sequence) {
+        return book.isMissing(feed, sequence);
+    }
+
+    @Override
     public Optional<RunCheck.End> end() {
         return book.end(feed);
     }

@@ -37,6 +37,11 @@ final class GoneTable {
         boolean holds(long sequence) {
             return sequence >= first && sequence <= last;
         }
+
+        /** Whether its origin erased it, for good, also where the event that said so counts no more. */
+        boolean isErasure() {
+            return kind == Kind.ERASED || kind == Kind.FORSAKEN;
+        }
     }
 
     record Row(int feed, Range range) {}

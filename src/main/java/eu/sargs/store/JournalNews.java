@@ -24,6 +24,7 @@ final class JournalNews implements AutoCloseable {
     private final Listeners<Integer> foreign = new Listeners<>();
     private final Listeners<Map<FeedId, FeedTip>> growth = new Listeners<>();
     private final Listeners<Set<FeedId>> takings = new Listeners<>();
+    private final Listeners<Boolean> late = new Listeners<>();
     private final ExecutorService teller = Executors.newSingleThreadExecutor(Threads.computing("journal/commits"));
 
     void told(CommittedEvents events, Map<FeedId, FeedTip> ends) {
@@ -41,6 +42,11 @@ final class JournalNews implements AutoCloseable {
         teller.execute(() -> takings.tell(feeds));
     }
 
+    /** Bodies came later than their events: {@link LateTable}. */
+    void cameLate() {
+        teller.execute(() -> late.tell(true));
+    }
+
     Pin onCommit(Consumer<List<Event>> listener) {
         return commits.add(listener);
     }
@@ -56,6 +62,10 @@ final class JournalNews implements AutoCloseable {
 
     Pin onTakenBack(Consumer<Set<FeedId>> listener) {
         return takings.add(listener);
+    }
+
+    Pin onCameLate(Runnable listener) {
+        return late.add(any -> listener.run());
     }
 
     @Override

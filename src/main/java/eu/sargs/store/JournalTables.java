@@ -208,6 +208,25 @@ final class JournalTables {
     }
 
     /**
+     * Gives events of a feed the bodies they came without, in one transaction, fsynced.
+     *
+     * @param left what then still is without
+     */
+    void fill(FeedId feed, List<Envelope> envelopes, List<BareTable.Range> left) {
+        int number = number(feed).orElseThrow();
+        database.durably(connection -> {
+            EventTable.fill(connection, number, envelopes);
+            BareTable.left(connection, number, left);
+            LateTable.put(
+                    connection,
+                    number,
+                    envelopes.getFirst().header().sequence(),
+                    envelopes.getLast().header().sequence());
+            return null;
+        });
+    }
+
+    /**
      * Ends a feed in one transaction, fsynced.
      *
      * @param known which keys followed which until now

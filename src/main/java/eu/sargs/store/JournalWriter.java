@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -289,6 +290,26 @@ final class JournalWriter implements AutoCloseable {
         if (!touched.isEmpty()) {
             news.takenBack(touched);
         }
+    }
+
+    /** By the writer: bodies came of events that are held without; what was erased or let go of since is left out. */
+    void fill(FeedId feed, List<Envelope> envelopes) {
+        List<Envelope> missing = envelopes.stream()
+                .filter(envelope -> book.isMissing(feed, envelope.header().sequence()))
+                .toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        List<Long> filled =
+                missing.stream().map(envelope -> envelope.header().sequence()).toList();
+        List<BareTable.Range> left = book.bare(feed).stream()
+                .flatMap(range -> range.without(filled).stream())
+                .filter(range -> !LongStream.rangeClosed(range.first(), range.last())
+                        .allMatch(one -> book.isErased(feed, one))) // what was erased is no loss by itself
+                .toList();
+        tables.fill(feed, missing, left);
+        book.bare(feed, left);
+        news.cameLate();
     }
 
     /** By the writer: ends a feed, or lets it go on to an end that comes later, where no fork ended it. */

@@ -54,7 +54,8 @@ final class Migrations {
             "V27__recovered.sql",
             "V28__alert_handling.sql",
             "V29__about.sql",
-            "V30__sign_in_refusals.sql");
+            "V30__sign_in_refusals.sql",
+            "V32__came_late.sql");
 
     private static final String FOLDER = "migration/";
 

@@ -1,6 +1,7 @@
 package eu.sargs.store;
 
 import eu.sargs.journal.Event;
+import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Lane;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,6 +37,14 @@ public interface Projection {
         for (Event event : events) {
             apply(connection, event);
         }
+    }
+
+    /**
+     * Whether it may be given events of a feed behind those it has, and be the same as if they had come in their order:
+     * their bodies came later. Where it may not it is built anew.
+     */
+    default boolean takesLate(FeedId feed) {
+        return false;
     }
 
     /**

@@ -58,7 +58,9 @@ public final class Projections implements Service {
     private final JournalThread thread;
     private Pin pin = () -> {};
     private Pin commits = () -> {};
+    private Pin late = () -> {};
     private volatile boolean takenBack;
+    private volatile boolean cameLate;
 
     /** @param journal whose events stand in the same database */
     public Projections(Database database, SqlJournal journal, List<Projection> projections) {
@@ -83,6 +85,7 @@ public final class Projections implements Service {
     public void start() {
         try {
             takeBack();
+            takeLate();
             projections.forEach(this::replay);
         } catch (Fault full) {
             if (!full.code().equals("STO-03")) {
@@ -90,10 +93,15 @@ public final class Projections implements Service {
             }
             LOG.warn("The tables are behind the journal until there is room");
             takenBack = true;
+            cameLate = true;
             projections.forEach(this::settle);
         }
         pin = journal.onTakenBack(feeds -> {
             takenBack = true;
+            thread.wake();
+        });
+        late = journal.onCameLate(() -> {
+            cameLate = true;
             thread.wake();
         });
         commits = journal.onForeign(rest::committed);
@@ -126,6 +134,9 @@ public final class Projections implements Service {
                     if (takenBack) {
                         takenBack = false;
                         takeBack();
+                    }
+                    if (cameLate) {
+                        takeLate();
                     }
                     // One stride, then the next one's turn: nobody waits behind another's long catch-up.
                     if (stride(projection, true, resting)) {
@@ -285,7 +296,9 @@ public final class Projections implements Service {
     }
 
     private boolean isWhole() {
-        if (!unsettled.isEmpty() || !database.read(TakenBackTable::all).isEmpty()) {
+        if (!unsettled.isEmpty()
+                || !database.read(TakenBackTable::all).isEmpty()
+                || !database.read(LateTable::isEmpty)) {
             return false;
         }
         Map<FeedId, Long> heads = journal.heads();
@@ -358,6 +371,46 @@ public final class Projections implements Service {
         }
     }
 
+    /** Gives the tables what they passed without its body, which came since. What they have yet to come to they meet there. */
+    private void takeLate() {
+        work.lock();
+        cameLate = false;
+        try {
+            for (LateTable.Row row : database.read(LateTable::all)) {
+                ahead.forget(); // it was read without its bodies
+                tables.name(row.feed()).ifPresent(feed -> takeLate(feed, row));
+            }
+        } catch (RuntimeException e) {
+            cameLate = true; // looked at again
+            throw e;
+        } finally {
+            work.unlock();
+        }
+    }
+
+    private void takeLate(FeedId feed, LateTable.Row row) {
+        List<Projection> readers = projections.stream()
+                .filter(projection -> projection.lanes().contains(feed.lane()))
+                .toList();
+        readers.stream().filter(projection -> !projection.takesLate(feed)).forEach(this::again);
+        List<Event> events = journal.read(feed, row.first() - 1, (int) (row.last() - row.first() + 1)).stream()
+                .filter(event -> event.sequence() <= row.last())
+                .toList();
+        database.write(connection -> {
+            for (Projection projection : readers) {
+                long place = place(projection, feed);
+                List<Event> behind = events.stream()
+                        .filter(event -> event.sequence() <= place)
+                        .toList();
+                if (projection.takesLate(feed) && !behind.isEmpty()) {
+                    marks.put(connection, projection, PassingBy.apply(connection, projection, behind));
+                }
+            }
+            LateTable.remove(connection, row);
+            return null;
+        });
+    }
+
     /** Builds a projection anew: a small one at once, a large one stride by stride, while the others go on. */
     private void again(Projection projection) {
         Map<FeedId, Long> done = forgetPlaces(projection);
@@ -395,6 +448,7 @@ public final class Projections implements Service {
     /** Rebuilds every projection aside and compares. May take minutes; commands wait meanwhile. */
     public Comparison compare() {
         Comparison all = new Comparison();
+        takeLate();
         for (Projection projection : projections) {
             work.lock();
             try {
@@ -432,6 +486,7 @@ public final class Projections implements Service {
     @Override
     public void close() {
         pin.close();
+        late.close();
         commits.close();
         thread.close();
         ahead.close();

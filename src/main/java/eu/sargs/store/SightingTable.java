@@ -4,6 +4,7 @@ import eu.sargs.access.Officer;
 import eu.sargs.access.Reason;
 import eu.sargs.access.StationKey;
 import eu.sargs.journal.Event;
+import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Journal;
 import eu.sargs.journal.Lane;
 import eu.sargs.plate.Confusables;
@@ -76,6 +77,11 @@ public final class SightingTable implements Projection, Sightings {
     }
 
     @Override
+    public boolean takesLate(FeedId feed) {
+        return true;
+    }
+
+    @Override
     public Map<String, String> tables() {
         return Map.of("sighting", "place");
     }
@@ -110,12 +116,18 @@ public final class SightingTable implements Projection, Sightings {
         try (PreparedStatement insert = connection.prepareStatement(
                         "INSERT INTO sighting (place, seen, plate_day, sighting) VALUES (?, ?, ?, ?)");
                 PreparedStatement update = connection.prepareStatement(
-                        "UPDATE sighting SET place = ?, seen = ?, plate_day = ? WHERE sighting = ?")) {
+                        "UPDATE sighting SET place = ?, seen = ?, plate_day = ? WHERE sighting = ?"
+                                // One whose body came late does not take the place of what its feed said after it.
+                                + " AND (place < ? OR place >= ?)")) {
             for (Word word : words.values()) {
                 if (!there.contains(word.sighting().id().value())) {
-                    add(insert, word);
+                    bind(insert, word);
+                    insert.addBatch();
                 } else if (word.refined()) {
-                    add(update, word);
+                    bind(update, word);
+                    update.setLong(5, word.place());
+                    update.setLong(6, (word.place() / FEED + 1) * FEED);
+                    update.addBatch();
                 }
             }
             insert.executeBatch();
@@ -127,14 +139,13 @@ public final class SightingTable implements Projection, Sightings {
         return EventTable.place(tables.number(event.feed()).orElseThrow(), event.sequence());
     }
 
-    private static void add(PreparedStatement statement, Word word) throws SQLException {
+    private static void bind(PreparedStatement statement, Word word) throws SQLException {
         Sighting sighting = word.sighting();
         long seen = sighting.from().toEpochMilli();
         statement.setLong(1, word.place());
         statement.setLong(2, seen);
         statement.setLong(3, PlateDay.of(seen, sighting.reading().plate().text()));
         statement.setObject(4, sighting.id().value());
-        statement.addBatch();
     }
 
     /**

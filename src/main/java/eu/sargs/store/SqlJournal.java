@@ -208,6 +208,11 @@ public final class SqlJournal implements Journal, AutoCloseable {
         return news.onForeign(listener);
     }
 
+    /** Told when bodies came later than their events. */
+    Pin onCameLate(Runnable listener) {
+        return news.onCameLate(listener);
+    }
+
     /** Told of feeds of which bodies or events were taken back, so that what was built from them goes too. */
     Pin onTakenBack(Consumer<Set<FeedId>> listener) {
         return news.onTakenBack(listener);

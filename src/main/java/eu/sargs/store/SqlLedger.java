@@ -99,6 +99,14 @@ final class SqlLedger implements Ledger {
                     tip = Commit.tip(result.fresh().getLast().header());
                     ahead.put(run.feed(), tip);
                 }
+                if (!result.filled().isEmpty()) {
+                    List<Envelope> filled = result.filled();
+                    await(stored);
+                    alone(() -> {
+                        writer.fill(run.feed(), filled);
+                        return true;
+                    });
+                }
                 taken.add(new Taken(run.feed(), result.finding(), tip, result.fork()));
             }
             await(stored);
@@ -187,6 +195,11 @@ final class SqlLedger implements Ledger {
     @Override
     public List<Hole> holes() {
         return holes.all(tips());
+    }
+
+    @Override
+    public List<Missing> missing(FeedId feed) {
+        return book.missing(feed);
     }
 
     @Override

@@ -298,8 +298,16 @@ class BehindARelayTest {
         assertThat(at(SECOND, "peer", "list")).isZero();
         assertThat(err).as("who let go of it lacks nothing").isEmpty();
 
-        night(THIRD, 60);
+        pair(FIRST, THIRD);
+        carry(FIRST, THIRD); // who has the bodies
+        assertThat(seen(THIRD)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+        assertThat(at(THIRD, "verify")).as(err).isZero();
+        assertThat(out).doesNotContain("MISSING");
         assertThat(at(THIRD, "peer", "list")).isZero();
+        assertThat(err).isEmpty();
+
+        night(FOURTH, 60);
+        assertThat(at(FOURTH, "peer", "list")).isZero();
         assertThat(err).as("nothing is kept here from then either").isEmpty();
     }
 }

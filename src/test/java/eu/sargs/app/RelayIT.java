@@ -3,6 +3,7 @@ package eu.sargs.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eu.sargs.sighting.SightingId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Three {@code sargs station} processes in a line, A, B and C. B keeps its sightings for ten days and let go of what A saw
- * before that, when C comes and reaches A through B alone.
+ * before that, when C comes and reaches A through B alone; then C is linked with A too.
  */
 class RelayIT {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
@@ -115,11 +117,24 @@ class RelayIT {
         await("C holds what A saw since", () -> c.holds().equals(a.holds()));
         assertThat(b.says("verify").out()).doesNotContain("MISSING");
         assertThat(c.says("verify").out()).contains("MISSING " + (SEEN_EARLIER - 1));
+
+        a.admits(c, null);
+        c.admits(a, a.address);
+        await("C has from A what B had let go of", () -> missing(c, a).isEmpty());
+        assertThat(c.says("verify").out()).doesNotContain("MISSING");
         for (ShellHome home : List.of(a, b, c)) {
             assertThat(home.process.stop()).as("ends cleanly").isZero();
         }
         try (Station station = Station.open(c.path)) {
+            assertThat(LongStream.rangeClosed(1, SEEN_EARLIER)
+                            .filter(id -> station.store()
+                                    .sightings()
+                                    .find(new SightingId(new UUID(7, id)))
+                                    .isEmpty()))
+                    .as("what C cannot find")
+                    .isEmpty();
             assertThat(station.alerts().open())
+                    .as("what is old does not ring")
                     .singleElement()
                     .extracting(alert -> alert.sighting().reading().plate().text())
                     .isEqualTo("ZZ1003");

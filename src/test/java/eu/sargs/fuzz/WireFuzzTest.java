@@ -68,6 +68,11 @@ class WireFuzzTest {
         }
 
         @Override
+        public boolean isMissing(long sequence) {
+            return false;
+        }
+
+        @Override
         public Optional<RunCheck.End> end() {
             return Optional.empty();
         }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RunCheckTest {
@@ -28,6 +29,7 @@ class RunCheckTest {
         final TreeMap<Long, Envelope> envelopes = new TreeMap<>();
         final TreeMap<Long, SignedHead> heads = new TreeMap<>();
         final Set<Long> erased = new HashSet<>();
+        final Set<Long> missing = new HashSet<>();
         FeedTip beginning = FeedTip.empty();
         long retired;
         Optional<RunCheck.End> end = Optional.empty();
@@ -88,6 +90,11 @@ class RunCheckTest {
         }
 
         @Override
+        public boolean isMissing(long sequence) {
+            return missing.contains(sequence);
+        }
+
+        @Override
         public Optional<RunCheck.End> end() {
             return end;
         }
@@ -131,6 +138,35 @@ class RunCheckTest {
                 run.heads().stream()
                         .filter(h -> h.sequence() > run.first() + index - 1)
                         .toList());
+    }
+
+    @Test
+    void takesBodiesThatComeLaterAsTheirHeadersNameThem() {
+        Run run = write(FeedTip.empty(), 3);
+        assertThat(check(run).filled()).isEmpty();
+        held.missing.addAll(Set.of(1L, 3L));
+        assertThat(check(run).filled())
+                .extracting(e -> e.header().sequence())
+                .as("what is missing and nothing else")
+                .containsExactly(1L, 3L);
+        Run on = write(tipOf(run), 2);
+        Run both = new Run(
+                run.feed(),
+                run.before(),
+                Stream.concat(run.envelopes().stream(), on.envelopes().stream()).toList(),
+                Stream.concat(run.heads().stream(), on.heads().stream()).toList());
+        assertThat(check(both).filled()).hasSize(2);
+        assertThat(held.tip().sequence()).as("and what follows").isEqualTo(5);
+        List<Envelope> bare = run.envelopes().stream()
+                .map(e -> new Envelope(e.header(), Optional.empty()))
+                .toList();
+        assertThat(check(new Run(run.feed(), run.before(), bare, run.heads())).filled())
+                .isEmpty();
+        List<Envelope> other = new ArrayList<>(run.envelopes());
+        other.set(0, new Envelope(other.getFirst().header(), other.getLast().body()));
+        RunCheck.Result altered = check(new Run(run.feed(), run.before(), other, run.heads()));
+        assertThat(altered.finding()).isEqualTo(Finding.ALTERED);
+        assertThat(altered.filled()).isEmpty();
     }
 
     @Test

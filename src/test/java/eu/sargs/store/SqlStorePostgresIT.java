@@ -67,6 +67,16 @@ class SqlStorePostgresIT {
     }
 
     @Nested
+    class LateOnPostgres extends CameLateTest {
+        private final String url = server.freshDatabase();
+
+        @Override
+        Database database() {
+            return open(url);
+        }
+    }
+
+    @Nested
     class BlocksOnPostgres extends BlocksTest {
         private final String url = server.freshDatabase();
 

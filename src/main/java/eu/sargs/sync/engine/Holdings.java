@@ -3,6 +3,7 @@ package eu.sargs.sync.engine;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.ForkProof;
+import eu.sargs.journal.Lane;
 import eu.sargs.journal.Ledger;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Run;
@@ -96,6 +97,18 @@ final class Holdings {
     /** Who is out may hold its own feeds, and is told nothing of them any more. */
     boolean isSeenBy(PeerId peer, FeedId feed) {
         return sight.isMember(peer.key()) && sight.maySee(peer.key(), feed);
+    }
+
+    /** Bodies that are held without, of what counts, and that somebody may have. */
+    List<Ledger.Missing> missing(FeedId feed) {
+        if (feed.lane() != Lane.TRAFFIC) {
+            return List.of();
+        }
+        long end = soundEnd(feed);
+        return ledger.missing(feed).stream()
+                .filter(one -> one.first() <= end)
+                .map(one -> new Ledger.Missing(one.first(), Math.min(one.last(), end)))
+                .toList();
     }
 
     /** Whether their history is another than ours; false where we cannot know. */

@@ -30,6 +30,10 @@ final class Link {
     final Set<FeedId> uncompared = new HashSet<>();
     /** Feeds of which it has what we asked for, but without bodies it let go of: asked for so where nobody has more. */
     final Set<FeedId> lacking = new HashSet<>();
+    /** Feeds that came here without some bodies, and how far those were asked for here since. */
+    final Map<FeedId, Filling> fillings = new HashMap<>();
+    /** Until when what is said not to be had may answer an asking for bodies that is over. */
+    final Map<FeedId, Instant> overtaken = new HashMap<>();
     /** Pictures asked for here and not answered, with the place asked for: nothing is asked for twice. */
     final Map<PictureId, Long> pictures = new HashMap<>();
 
@@ -74,6 +78,10 @@ final class Link {
 
     long has(FeedId feed) {
         return theirs(feed).sequence();
+    }
+
+    Filling filling(FeedId feed) {
+        return fillings.computeIfAbsent(feed, any -> new Filling());
     }
 
     /** A run shows that its sender holds as much. */

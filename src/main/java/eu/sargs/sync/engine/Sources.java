@@ -3,6 +3,7 @@ package eu.sargs.sync.engine;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.Lane;
+import eu.sargs.journal.Ledger.Missing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ final class Sources {
 
     private static final Duration NOT_THERE = Duration.ofMinutes(1);
 
+    /** So long a peer that is asked for missing bodies has to send some before something newer comes first. */
+    private static final Duration TURN = Duration.ofSeconds(2);
+
     private static final class Ask {
         final Link link;
         final long number;
@@ -39,6 +43,8 @@ final class Sources {
         long back;
         /** The event whose hash was said to differ. */
         long differs;
+        /** It was asked for bodies we hold events without, up to this one; 0 where for what follows our end. */
+        long fills;
 
         Ask(Link link, FeedId feed, long number, long after, Instant now) {
             this.link = link;
@@ -51,6 +57,20 @@ final class Sources {
 
         boolean isSearch() {
             return back > 0;
+        }
+
+        boolean isFilling() {
+            return fills > 0;
+        }
+
+        /** Whether there is something to come that was asked for, of what the peer has. */
+        boolean isBusy(FeedId feed, long ours) {
+            return isSearch() || !isFilling() && link.has(feed) > ours;
+        }
+
+        /** Whether something newer must wait: it would never get to an answer where there is something newer all the time. */
+        boolean hasTurn(Instant now) {
+            return isFilling() && received == after && now.isBefore(progress.plus(TURN));
         }
     }
 
@@ -113,22 +133,76 @@ final class Sources {
         return false;
     }
 
-    /** Sees to it that the feed is asked for where it is to be had. */
+    /** Sees to it that the feed is asked for where it is to be had: what follows, and then what it came without. */
     void consider(FeedId feed, Instant now) {
         Ask ask = asks.get(feed);
         long ours = holdings.tip(feed).sequence();
-        if (!holdings.isSeenHere(feed) || ours >= holdings.limit(feed) && (ask == null || !ask.isSearch())) {
+        if (!holdings.isSeenHere(feed)) {
             stop(feed);
             return;
         }
-        boolean busy = ask != null && (ask.isSearch() || ask.link.has(feed) > ours);
-        if (isAhead(feed, now) || busy && (ask.isSearch() || !ask.bare)) {
+        boolean whole = ours >= holdings.limit(feed) && (ask == null || !ask.isSearch());
+        boolean busy = !whole && ask != null && ask.isBusy(feed, ours);
+        if (!whole && isAhead(feed, now) || busy && (ask.isSearch() || !ask.bare)) {
             return;
         }
         // From who lacks bodies only until another comes that may have them.
-        best(feed, ours, now)
-                .filter(link -> !busy || !link.lacking.contains(feed))
-                .ifPresent(link -> ask(link, feed, ours, now));
+        Optional<Link> source =
+                whole ? Optional.empty() : best(feed, ours, now).filter(link -> !busy || !link.lacking.contains(feed));
+        if (source.isEmpty()) {
+            if (!busy && !fill(feed, now) && whole) {
+                stop(feed);
+            }
+        } else if (ask != null && ask.hasTurn(now)) {
+            soon(feed, ask.progress.plus(TURN));
+        } else {
+            ask(source.get(), feed, ours, now);
+        }
+    }
+
+    /**
+     * Nothing follows: asks somebody for bodies the feed came here without, one peer at a time.
+     *
+     * @return whether somebody is asked
+     */
+    private boolean fill(FeedId feed, Instant now) {
+        List<Missing> missing = holdings.missing(feed);
+        Ask ask = asks.get(feed);
+        if (ask != null && ask.isFilling() && !missing.isEmpty()) {
+            return true;
+        }
+        Link best = null;
+        Optional<Missing> wanted = Optional.empty();
+        for (Link link : missing.isEmpty() ? List.<Link>of() : links) {
+            if (!link.isReady() || link.has(feed) == 0 || link.isRefused(feed, now)) {
+                continue;
+            }
+            Optional<Missing> next = link.filling(feed).next(missing, link.has(feed), now);
+            if (next.isEmpty()) {
+                soon(feed, link.filling(feed).notBefore());
+            } else if (best == null || isBetter(link, best, feed)) {
+                best = link;
+                wanted = next;
+            }
+        }
+        if (best != null) {
+            long last = wanted.get().last();
+            ask(best, feed, wanted.get().first() - 1, now).fills = last;
+        } else if (ask != null && ask.isFilling()) {
+            stop(feed);
+        }
+        return best != null;
+    }
+
+    private void soon(FeedId feed, Instant at) {
+        later.merge(feed, at, (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    /** Nothing came of asking a peer for missing bodies. */
+    private void givesNone(Ask ask, FeedId feed, Instant now) {
+        ask.link.filling(feed).end(holdings.missing(feed), now);
+        stop(feed);
+        consider(feed, now);
     }
 
     private boolean isAhead(FeedId feed, Instant now) {
@@ -148,7 +222,7 @@ final class Sources {
                 continue;
             }
             if (link.isRefused(feed, now)) {
-                later.putIfAbsent(feed, now.plusSeconds(1));
+                soon(feed, now.plusSeconds(1));
             } else if (best == null || isBetter(link, best, feed)) {
                 best = link; // links come in the order of their names
             }
@@ -185,6 +259,9 @@ final class Sources {
             if (links.contains(ask.link)) {
                 out.send(ask.link.peer, new Message.Stop(feed));
             }
+            if (ask.isFilling()) {
+                ask.link.overtaken.put(feed, ask.progress.plus(Limits.STALL));
+            }
         }
     }
 
@@ -200,6 +277,9 @@ final class Sources {
         }
         ask.received = Math.max(ask.received, last);
         ask.progress = now;
+        if (ask.isFilling()) {
+            link.filling(feed).came(last);
+        }
         link.stalled = false;
         return ask.number;
     }
@@ -211,6 +291,9 @@ final class Sources {
     /** It was stored, or known. */
     void sound(Intake.Arrived arrived, Instant now) {
         FeedId feed = arrived.run().feed();
+        current(arrived)
+                .filter(ask -> ask.isFilling() && arrived.run().last() >= ask.fills)
+                .ifPresent(ask -> stop(feed));
         current(arrived)
                 .filter(ask -> ask.isSearch() && arrived.run().last() >= ask.differs)
                 .ifPresent(ask -> {
@@ -224,7 +307,9 @@ final class Sources {
     void gap(Intake.Arrived arrived, Instant now) {
         FeedId feed = arrived.run().feed();
         current(arrived).ifPresent(ask -> {
-            if (ask.after == holdings.tip(feed).sequence()) {
+            if (ask.isFilling()) {
+                givesNone(ask, feed, now);
+            } else if (ask.after == holdings.tip(feed).sequence()) {
                 refuse(
                         ask.link, feed, NOT_THERE,
                         now); // it let go of what follows here: asked at once, so again at once
@@ -272,6 +357,15 @@ final class Sources {
      */
     void denied(Link link, FeedId feed, Instant now) {
         Ask ask = asks.get(feed);
+        if (ask != null && ask.link == link && ask.isFilling()) {
+            lacksThem(ask, feed, now);
+            return;
+        }
+        if (Optional.ofNullable(link.overtaken.remove(feed))
+                .filter(now::isBefore)
+                .isPresent()) {
+            return; // bodies that were asked for before
+        }
         if (feed.lane() != Lane.TRAFFIC) {
             link.theirs().remove(feed);
         } else if (ask != null && ask.link == link) {
@@ -285,6 +379,14 @@ final class Sources {
             }
         }
         notThere(link, feed, now);
+    }
+
+    private void lacksThem(Ask ask, FeedId feed, Instant now) {
+        long next = ask.received + 1;
+        ask.link.filling(feed).denied(new Missing(next, Math.max(next, ask.fills)));
+        stop(feed);
+        ask.link.overtaken.remove(feed); // this was the answer
+        consider(feed, now);
     }
 
     void notThere(Link link, FeedId feed, Instant now) {
@@ -317,7 +419,12 @@ final class Sources {
             FeedId feed = entry.getKey();
             Ask ask = entry.getValue();
             boolean owes = ask.isSearch() || ask.link.has(feed) > ask.received && ask.received < holdings.limit(feed);
-            if (owes && ask.link.window.isOpen(feed.lane()) && hasStalled(ask, feed, now)) {
+            if (!owes || !ask.link.window.isOpen(feed.lane()) || !hasStalled(ask, feed, now)) {
+                continue;
+            }
+            if (ask.isFilling()) {
+                givesNone(ask, feed, now);
+            } else {
                 ask.link.stalled = true;
                 refuse(ask.link, feed, Limits.STALL, now);
             }

@@ -2,6 +2,8 @@ package eu.sargs.sync.simulator;
 
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
+import eu.sargs.journal.Header;
+import eu.sargs.journal.Lane;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +38,13 @@ final class Agreement {
                 }
             }
         }
+        Optional<String> bare = feeds.stream()
+                .filter(feed -> feed.lane() == Lane.TRAFFIC)
+                .flatMap(feed -> all.wires.stream().flatMap(wire -> bare(feed, wire).stream()))
+                .findFirst();
+        if (bare.isPresent()) {
+            return bare;
+        }
         Optional<SimulatedStation> untold = all.revocations.revoked().filter(this::isUntold);
         if (untold.isPresent()) {
             return Optional.of(untold.get() + " was revoked and does not know it");
@@ -58,6 +67,31 @@ final class Agreement {
                 .filter(this::isToBeHad)
                 .map(want -> want.by() + " has no picture " + want.picture())
                 .findFirst();
+    }
+
+    /** One end of a link lacks a body of a sighting that the other has and could send it. */
+    private Optional<String> bare(FeedId feed, Wire wire) {
+        if (together(feed).stream().noneMatch(group -> group.containsAll(wire.ends()))) {
+            return Optional.empty();
+        }
+        return wire.ends().stream()
+                .filter(station -> !all.rivals.parted(station, wire.other(station))
+                        && station.knows(wire.other(station))
+                        && wire.other(station).knows(station))
+                .flatMap(station -> station.ledger.disk().feed(feed).events.stream()
+                        .filter(event -> station.ledger.isMissing(feed, event)
+                                && hasIt(wire.other(station), feed, event.header()))
+                        .map(event -> station + " has no body of "
+                                + event.header().sequence() + " of " + feed + ", which " + wire.other(station)
+                                + " has"))
+                .findFirst();
+    }
+
+    private static boolean hasIt(SimulatedStation station, FeedId feed, Header header) {
+        return station.ledger.read(feed, header.sequence() - 1, 1).stream()
+                .map(run -> run.envelopes().getFirst())
+                .anyMatch(one ->
+                        one.body().isPresent() && Arrays.equals(one.header().hash(), header.hash()));
     }
 
     /** Nobody here knows its writer: who let it in is out for all of them, so they hold of it what came before that. */

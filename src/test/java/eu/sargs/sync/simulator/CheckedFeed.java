@@ -57,6 +57,14 @@ record CheckedFeed(FeedId id, HeldFeed feed, InMemoryLedger ledger, Plant plant)
     }
 
     @Override
+    public boolean isMissing(long sequence) {
+        return feed.after(sequence - 1).stream()
+                .findFirst()
+                .filter(held -> held.header().sequence() == sequence && ledger.isMissing(id, held))
+                .isPresent();
+    }
+
+    @Override
     public Optional<RunCheck.End> end() {
         return feed.end();
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
+import eu.sargs.journal.Envelope;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Lane;
+import eu.sargs.journal.Ledger.Missing;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Position;
 import eu.sargs.journal.Run;
@@ -604,6 +606,89 @@ class EngineRulesTest {
                 .as("lists come whole or not at all")
                 .contains(new Message.Want(list, 0, false))
                 .allMatch(want -> want.feed().equals(feed) || !want.bare());
+    }
+
+    /** Who gave events without bodies is linked; then one that may have them. */
+    @Test
+    void asksForBodiesItCameWithoutWhoeverMayHaveThem() {
+        InMemoryLedger writer = ledger(SeededKeys.next(random));
+        FeedId feed = append(writer, Lane.TRAFFIC, 4, 10);
+        Run whole = writer.read(feed, 0, 1 << 20).orElseThrow();
+        now = now.plusSeconds(90_000);
+        ledger.take(List.of(bare(whole, 1, 3).asked(true)));
+        assertThat(ledger.missing(feed)).containsExactly(new Missing(1, 3));
+        engine = engine(LIMITS);
+        Message.Have nothing = new Message.Have(Map.of(feed, FeedTip.empty()));
+        greet(peerA);
+        assertThat(wants(hear(peerA, have(writer, feed)), peerA)).containsExactly(new Message.Want(feed, 0));
+        assertThat(wants(hear(peerA, nothing), peerA))
+                .as("it may have the later half")
+                .containsExactly(new Message.Want(feed, 2));
+        assertThat(wants(hear(peerA, nothing), peerA)).isEmpty();
+        assertThat(wants(seconds(19, peerA), peerA)).isEmpty();
+        assertThat(wants(seconds(2, peerA), peerA))
+                .as("it may have got them")
+                .containsExactly(new Message.Want(feed, 0));
+        hear(peerA, nothing);
+        hear(peerA, nothing);
+        assertThat(wants(seconds(39, peerA), peerA)).as("not as soon").isEmpty();
+
+        greet(peerB);
+        assertThat(wants(hear(peerB, have(writer, feed)), peerB)).containsExactly(new Message.Want(feed, 0));
+        Effect.Take take = of(Effect.Take.class, hear(peerB, new Message.Events(whole, 100)))
+                .getFirst();
+        List<Effect> after = tell(new Input.Took(take.ticket(), ledger.take(take.runs())));
+        assertThat(ledger.missing(feed)).isEmpty();
+        assertThat(of(Message.Stop.class, sent(after, peerB))).containsExactly(new Message.Stop(feed));
+        assertThat(wants(seconds(200, peerA, peerB), peerA)).isEmpty();
+    }
+
+    @Test
+    void whatIsNewerComesBeforeBodiesThatAreMissing() {
+        InMemoryLedger writer = ledger(SeededKeys.next(random));
+        FeedId feed = append(writer, Lane.TRAFFIC, 4, 10);
+        Run old = writer.read(feed, 0, 1 << 20).orElseThrow();
+        now = now.plusSeconds(90_000);
+        ledger.take(List.of(bare(old, 1, 3).asked(true)));
+        engine = engine(LIMITS);
+        greet(peerA);
+        greet(peerB);
+        assertThat(wants(hear(peerA, have(writer, feed)), peerA)).containsExactly(new Message.Want(feed, 0));
+        append(writer, Lane.TRAFFIC, 1, 10);
+        assertThat(wants(hear(peerB, have(writer, feed)), peerB))
+                .as("in its turn")
+                .isEmpty();
+        List<Effect> turned = seconds(3, peerA, peerB);
+        assertThat(wants(turned, peerB)).containsExactly(new Message.Want(feed, 4));
+        assertThat(of(Message.Stop.class, sent(turned, peerA))).containsExactly(new Message.Stop(feed));
+        Run newer = writer.read(feed, 4, 1 << 20).orElseThrow();
+        Effect.Take take = of(Effect.Take.class, hear(peerB, new Message.Events(newer, 100)))
+                .getFirst();
+        List<Effect> after = tell(new Input.Took(take.ticket(), ledger.take(take.runs())));
+        assertThat(sent(after, peerA).stream()
+                        .filter(Message.Want.class::isInstance)
+                        .toList())
+                .as("and then again")
+                .containsExactly(new Message.Want(feed, 0));
+        append(writer, Lane.TRAFFIC, 1, 10);
+        hear(peerB, have(writer, feed));
+        assertThat(wants(seconds(3, peerA, peerB), peerB)).containsExactly(new Message.Want(feed, 5));
+        List<Effect> late = hear(peerA, new Message.Have(Map.of(feed, FeedTip.empty())));
+        assertThat(wants(late, peerB))
+                .as("it answers what was asked for before, and hinders nothing")
+                .isEmpty();
+    }
+
+    private static Run bare(Run run, long first, long last) {
+        return new Run(
+                run.feed(),
+                run.before(),
+                run.envelopes().stream()
+                        .map(e -> e.header().sequence() >= first && e.header().sequence() <= last
+                                ? new Envelope(e.header(), Optional.empty())
+                                : e)
+                        .toList(),
+                run.heads());
     }
 
     @Test

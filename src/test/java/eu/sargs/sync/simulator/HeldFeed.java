@@ -36,6 +36,8 @@ final class HeldFeed {
     Optional<RunCheck.End> parted = Optional.empty();
     /** From where on peers brought it back, of the station's own. */
     long brought = Long.MAX_VALUE;
+    /** Up to where bodies were let go of here. */
+    long dropped;
     /** It begins after this: what stood before was retired. */
     FeedTip begin = FeedTip.empty();
 
@@ -48,6 +50,7 @@ final class HeldFeed {
         copy.parted = parted;
         copy.begin = begin;
         copy.brought = brought;
+        copy.dropped = dropped;
         return copy;
     }
 

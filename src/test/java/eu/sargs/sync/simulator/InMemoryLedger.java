@@ -13,6 +13,7 @@ import eu.sargs.journal.Header;
 import eu.sargs.journal.Hole;
 import eu.sargs.journal.HybridClock;
 import eu.sargs.journal.HybridTime;
+import eu.sargs.journal.Lane;
 import eu.sargs.journal.Ledger;
 import eu.sargs.journal.LetGo;
 import eu.sargs.journal.OriginKey;
@@ -62,6 +63,7 @@ final class InMemoryLedger implements Ledger {
     private List<Erasure> explained = List.of();
 
     private List<Retirement> known = List.of();
+    private int filled;
 
     /** @param stored told of each event that is stored, and whether it is our own */
     InMemoryLedger(
@@ -220,6 +222,7 @@ final class InMemoryLedger implements Ledger {
     /** Retention here alone: the bodies go, and runs over them are offered without them to who asks for that. */
     void letGo(FeedId feed, long last) {
         strip(feed, 1, last);
+        disk.feed(feed).dropped = Math.max(disk.feed(feed).dropped, last);
     }
 
     /** What an own feed may be retired up to: a signed head before its last event. */
@@ -351,6 +354,12 @@ final class InMemoryLedger implements Ledger {
             clock.observe(envelope.header().time());
         });
         result.heads().forEach(head -> feed.heads.put(head.sequence(), head));
+        result.filled().forEach(envelope -> {
+            feed.events.replaceAll(
+                    one -> one.header().sequence() == envelope.header().sequence() ? envelope : one);
+            stored.accept(false, envelope);
+            filled++;
+        });
         return new Taken(run.feed(), result.finding(), feed.tip(), result.fork());
     }
 
@@ -440,6 +449,43 @@ final class InMemoryLedger implements Ledger {
         return disk.feeds.entrySet().stream()
                 .flatMap(feed -> feed.getValue().holes(feed.getKey()))
                 .toList();
+    }
+
+    @Override
+    public List<Missing> missing(FeedId feed) {
+        if (plant == Plant.LASTING_BARENESS || !disk.feeds.containsKey(feed)) {
+            return List.of();
+        }
+        List<Missing> missing = new ArrayList<>();
+        for (Envelope envelope : disk.feed(feed).events) {
+            long sequence = envelope.header().sequence();
+            if (!isMissing(feed, envelope)) {
+                continue;
+            }
+            if (!missing.isEmpty() && missing.getLast().last() == sequence - 1) {
+                missing.add(new Missing(missing.removeLast().first(), sequence));
+            } else {
+                missing.add(new Missing(sequence, sequence));
+            }
+        }
+        return missing;
+    }
+
+    /** How many bodies came later than their events, since this was last asked. */
+    int filled() {
+        int now = filled;
+        filled = 0;
+        return now;
+    }
+
+    /** Whether it came here without its body, which its origin still keeps as far as is known here. */
+    boolean isMissing(FeedId feed, Envelope envelope) {
+        long sequence = envelope.header().sequence();
+        return feed.lane() == Lane.TRAFFIC
+                && envelope.body().isEmpty()
+                && sequence > disk.feed(feed).dropped
+                && !isRetired(feed, sequence)
+                && !disk.isErased(feed, sequence);
     }
 
     @Override

@@ -59,6 +59,8 @@ final class Oracle {
     int rotations;
     /** Events that were taken without their bodies because somebody had let go of those. */
     int lettingGo;
+    /** Bodies that came later than their events. */
+    int filled;
 
     int events;
     int forksSeen;

@@ -36,6 +36,8 @@ enum Plant {
     LASTING_LOSS,
     /** Bodies of anything may be missing where somebody says that they were let go of. */
     BELIEVED_LOSS,
+    /** What came without its body stays so. */
+    LASTING_BARENESS,
     /** Times come from the wall clock alone. */
     WALL_CLOCK,
     /** Peers' times are believed, however far ahead. */

@@ -32,6 +32,7 @@ class PlantedBugTest {
             Map.entry(Plant.LASTING_GAP, Set.of("convergence")),
             Map.entry(Plant.LASTING_LOSS, Set.of("convergence")),
             Map.entry(Plant.BELIEVED_LOSS, Set.of("withheld")),
+            Map.entry(Plant.LASTING_BARENESS, Set.of("convergence")),
             Map.entry(Plant.WALL_CLOCK, Set.of("clock", "gap", "accusation")),
             Map.entry(Plant.BELIEVED_TIMES, Set.of("drift")),
             Map.entry(Plant.FORGOTTEN_LANE, Set.of("convergence")));
@@ -64,9 +65,11 @@ class PlantedBugTest {
 
     private static Optional<Violation> run(long seed, Plant plant) {
         try {
-            Set<Simulation.Trouble> later = LAST.contains(plant)
+            Set<Simulation.Trouble> later = plant == Plant.LASTING_BARENESS
                     ? Simulation.ALL
-                    : LATER.contains(plant) ? Simulation.THIRD : Simulation.SECOND;
+                    : LAST.contains(plant)
+                            ? Simulation.FIFTH
+                            : LATER.contains(plant) ? Simulation.THIRD : Simulation.SECOND;
             new Simulation(seed, plant, later).run();
             return Optional.empty();
         } catch (Violation found) {

@@ -6,11 +6,15 @@ import eu.sargs.journal.Erasure;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.Lane;
+import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What stations write, and what becomes of it: some is erased, retired, or let go of. */
 final class Records {
@@ -125,6 +129,53 @@ final class Records {
         all.schedule.in(13_000, this::sightEverywhere);
         all.schedule.in(
                 20_000, () -> all.wires.stream().filter(one -> one.joins(away)).forEach(Wire::raise));
+    }
+
+    /**
+     * One end of a link is away for a day; the first that is linked again is one that let go of what it lacks, and while that
+     * is asked for what it has left the links to the others hold for seconds at most. Then all are linked, and it with
+     * somebody else than before.
+     */
+    void meetRelayFirst(Wire wire) {
+        SimulatedStation away = wire.ends().get(all.schedule.random().nextInt(2));
+        SimulatedStation relay = wire.other(away);
+        List<Wire> others =
+                all.wires.stream().filter(one -> one.joins(away) && one != wire).toList();
+        sightEverywhere();
+        all.schedule.runFor(5_000);
+        wire.cut(true);
+        others.forEach(one -> one.cut(true));
+        for (int i = 0; i < 4; i++) {
+            all.schedule.runFor(2_000);
+            sightEverywhere();
+        }
+        all.schedule.runFor(5_000);
+        all.schedule.sleep(NIGHT);
+        if (relay.isRunning()) {
+            letGo(relay);
+        }
+        sightEverywhere();
+        wire.raise();
+        for (int i = 0; i < 10; i++) {
+            all.schedule.runFor(9_000);
+            if (all.schedule.chance(0.1)) {
+                others.forEach(Wire::raise);
+                all.schedule.runFor(all.schedule.between(100, 1_500));
+            }
+            others.forEach(one -> one.cut(true));
+        }
+        others.forEach(Wire::raise);
+        Set<OriginKey> near = new HashSet<>(away.origins());
+        all.wires.stream()
+                .filter(one -> one.joins(away))
+                .forEach(one -> near.addAll(one.other(away).origins()));
+        // Not with a copy of a machine it is linked with: it would take the two for one.
+        List<SimulatedStation> apart = all.stations.stream()
+                .filter(one -> one.isRunning() && Collections.disjoint(one.origins(), near))
+                .toList();
+        if (!apart.isEmpty()) {
+            all.join(away, apart.get(all.schedule.random().nextInt(apart.size())));
+        }
     }
 
     private void sightEverywhere() {

@@ -345,6 +345,7 @@ final class SimulatedStation {
             return;
         }
         List<Taken> taken = ledger.take(take.runs());
+        oracle.filled += ledger.filled();
         Map<FeedId, FeedTip> ends = new HashMap<>();
         taken.forEach(t -> ends.put(t.feed(), ledger.disk().tip(t.feed())));
         if (schedule.random().nextBoolean()) {

@@ -50,7 +50,8 @@ final class Simulation {
         RIVALS,
         RETIRED,
         BEHIND,
-        FEWER_DAYS
+        FEWER_DAYS,
+        RELAY_FIRST
     }
 
     /** Thought of later, and drawn by themselves: seeds that once showed something are to go on showing it. */
@@ -61,7 +62,9 @@ final class Simulation {
 
     static final Set<Trouble> FOURTH = EnumSet.range(Trouble.PICTURES, Trouble.BEHIND);
 
-    static final Set<Trouble> ALL = EnumSet.range(Trouble.PICTURES, Trouble.FEWER_DAYS);
+    static final Set<Trouble> FIFTH = EnumSet.range(Trouble.PICTURES, Trouble.FEWER_DAYS);
+
+    static final Set<Trouble> ALL = EnumSet.range(Trouble.PICTURES, Trouble.RELAY_FIRST);
 
     final Set<Trouble> troubles;
     final Schedule schedule;
@@ -120,6 +123,8 @@ final class Simulation {
             troubles.add(Trouble.BEHIND);
         } else if (plant == Plant.LASTING_LOSS) {
             troubles.add(Trouble.FEWER_DAYS);
+        } else if (plant == Plant.LASTING_BARENESS) {
+            troubles.add(Trouble.RELAY_FIRST);
         } else if (plant == Plant.BELIEVED_LOSS) {
             troubles.addAll(Set.of(Trouble.FEWER_DAYS, Trouble.MALICIOUS));
         } else if (plant == Plant.WALL_CLOCK || plant == Plant.BELIEVED_TIMES) {
@@ -142,6 +147,10 @@ final class Simulation {
         converge();
         records.everybodySpeaks();
         converge();
+        if (troubles.contains(Trouble.RELAY_FIRST)) {
+            records.meetRelayFirst(wires.get(schedule.random().nextInt(wires.size())));
+            converge();
+        }
         finish(held);
     }
 
@@ -291,6 +300,9 @@ final class Simulation {
             }
             case LATE_STATION, MIXED_VERSIONS, SLOW_LINKS, THIN_LINKS -> {
                 // in how the stations were built
+            }
+            case RELAY_FIRST -> {
+                // when all was mended: it takes minutes without anything else
             }
         }
     }

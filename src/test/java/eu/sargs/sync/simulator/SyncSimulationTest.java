@@ -31,6 +31,7 @@ class SyncSimulationTest {
         long leapt = 0;
         long reentered = 0;
         long lettingGo = 0;
+        long filled = 0;
         Map<String, Integer> farewells = new TreeMap<>();
         for (long seed = first; seed < first + count; seed++) {
             Simulation simulation = new Simulation(seed, Plant.NOTHING);
@@ -52,6 +53,7 @@ class SyncSimulationTest {
             begunLater += simulation.begunLater();
             leapt += simulation.leapt();
             lettingGo += simulation.oracle.lettingGo;
+            filled += simulation.oracle.filled;
             reentered += simulation.oracle.reentered.events;
             simulation.oracle.farewells().forEach((why, times) -> farewells.merge(why, times, Integer::sum));
         }
@@ -59,7 +61,7 @@ class SyncSimulationTest {
                 "%d seeds from %d without a violation: %d events written, %d steps, links closed %s,"
                         + " %d files carried, %d pictures fetched, %d keys changed, %d rivals, %d feeds begun later,"
                         + " %d gone on with later,"
-                        + " %d events taken without what was let go of, %d events entered anew, %.1f s%n",
+                        + " %d events taken without what was let go of, %d of them filled later, %d events entered anew, %.1f s%n",
                 count,
                 first,
                 events,
@@ -72,6 +74,7 @@ class SyncSimulationTest {
                 begunLater,
                 leapt,
                 lettingGo,
+                filled,
                 reentered,
                 (System.nanoTime() - began) / 1e9);
         assertThat(events).isPositive();
@@ -87,6 +90,7 @@ class SyncSimulationTest {
             assertThat(lettingGo)
                     .as("events taken without bodies that were let go of")
                     .isPositive();
+            assertThat(filled).as("bodies that came later").isPositive();
         }
     }
 
@@ -128,10 +132,10 @@ class SyncSimulationTest {
             new Simulation(seed, Plant.NOTHING, Simulation.THIRD).run();
         }
         // A relay that said twice that it let go of something, and was asked no more for what it had left.
-        new Simulation(1232, Plant.NOTHING).run();
+        new Simulation(1232, Plant.NOTHING, Simulation.FIFTH).run();
         // Two machines with one disk, of which one retired where they part: its times go back for who holds the
         // other's.
-        new Simulation(2107, Plant.NOTHING).run();
+        new Simulation(2107, Plant.NOTHING, Simulation.FIFTH).run();
         Simulation third = new Simulation(1091, Plant.NOTHING, Simulation.THIRD);
         third.troubles.addAll(Set.of(Trouble.ERASED, Trouble.STICK, Trouble.ROTATED, Trouble.RETIRED));
         third.run();

@@ -1,0 +1,63 @@
+package eu.sargs.sync.engine;
+
+import eu.sargs.journal.Ledger.Missing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far one peer was asked for the bodies that a feed came here without. In rounds, each over all that is missing then;
+ * the next one a while later, for the peer may get them itself.
+ */
+final class Filling {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration LATEST = Duration.ofHours(1);
+
+    /** In this round it was asked for what stands up to here. */
+    private long asked;
+    /** Bodies that were missing at the end of the last round. */
+    private long missing = Long.MAX_VALUE;
+
+    private Duration pause = SOON;
+    private Instant notBefore = Instant.MIN;
+
+    /** What it is to be asked for now. @param has how far it has the feed */
+    Optional<Missing> next(List<Missing> all, long has, Instant now) {
+        if (now.isBefore(notBefore)) {
+            return Optional.empty();
+        }
+        Optional<Missing> next = all.stream()
+                .filter(one -> one.last() > asked && Math.max(one.first(), asked + 1) <= has)
+                .map(one -> new Missing(Math.max(one.first(), asked + 1), Math.min(one.last(), has)))
+                .findFirst();
+        if (next.isEmpty()) {
+            end(all, now);
+        }
+        return next;
+    }
+
+    Instant notBefore() {
+        return notBefore;
+    }
+
+    /** It sent what stands up to here, with bodies or without. */
+    void came(long last) {
+        asked = Math.max(asked, last);
+    }
+
+    /** It lacks the first of these bodies too. Stations let go of the oldest, so it may have the later half. */
+    void denied(Missing wanted) {
+        asked = wanted.first() + (wanted.last() - wanted.first()) / 2;
+    }
+
+    /** The round ends; the next one is later each time, as long as nothing comes of it. */
+    void end(List<Missing> all, Instant now) {
+        long left = all.stream().mapToLong(one -> one.last() - one.first() + 1).sum();
+        Duration twice = pause.multipliedBy(2);
+        pause = left < missing ? SOON : twice.compareTo(LATEST) < 0 ? twice : LATEST;
+        missing = left;
+        asked = 0;
+        notBefore = now.plus(pause);
+    }
+}
