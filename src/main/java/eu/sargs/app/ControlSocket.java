@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.sargs.app.command.Console;
+import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
 import eu.sargs.platform.Service;
 import eu.sargs.platform.Threads;
@@ -38,7 +39,8 @@ public final class ControlSocket implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(ControlSocket.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NAME = "control.sock";
-    private static final int LONGEST_REQUEST = 64 * 1024;
+    /** Signs of a request's line. */
+    static final int LONGEST_REQUEST = 64 * 1024;
 
     /** Carries out a command line inside the station. */
     public interface Executor {
@@ -119,6 +121,8 @@ public final class ControlSocket implements Service {
      * Has a command carried out by the station that runs in a home.
      *
      * @return its exit status, or empty where no station runs there
+     * @throws Fault CLI-50 where the words are longer than a station takes: nothing of them is sent;
+     *     CLI-03 where it broke off
      */
     public static Optional<Integer> ask(Path home, List<String> words, Path folder, Console console) {
         Path path = home.resolve(NAME);
@@ -131,13 +135,17 @@ public final class ControlSocket implements Service {
             words.forEach(request.putArray("words")::add);
             request.put("folder", folder.toString());
             request.put("language", console.texts().language().code());
+            String line = request.toString();
+            if (line.length() > LONGEST_REQUEST) {
+                throw new Fault("CLI-50", "app.fault.control_long", line.length(), LONGEST_REQUEST);
+            }
             Writer out = Channels.newWriter(station, StandardCharsets.UTF_8);
-            if (!sent(out, request + "\n")) {
+            if (!sent(out, line + "\n")) {
                 return Optional.empty(); // it was just stopping, and has not heard the command
             }
             BufferedReader in = new BufferedReader(Channels.newReader(station, StandardCharsets.UTF_8));
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                JsonNode answer = JSON.readTree(line);
+            for (String said = in.readLine(); said != null; said = in.readLine()) {
+                JsonNode answer = JSON.readTree(said);
                 if (answer.has("exit")) {
                     return Optional.of(answer.get("exit").asInt());
                 } else if (answer.has("out")) {
@@ -151,7 +159,7 @@ public final class ControlSocket implements Service {
         } catch (java.net.ConnectException e) {
             return Optional.empty(); // a socket file left by a kill
         } catch (IOException e) {
-            throw new eu.sargs.platform.Fault(e, "CLI-03", "app.fault.control", String.valueOf(e.getMessage()));
+            throw new Fault(e, "CLI-03", "app.fault.control", String.valueOf(e.getMessage()));
         }
     }
 

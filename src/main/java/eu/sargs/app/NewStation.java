@@ -11,8 +11,10 @@ import eu.sargs.platform.KeyPlace;
 import eu.sargs.platform.KeyRing;
 import eu.sargs.platform.SettingsFile;
 import eu.sargs.platform.StationSettings;
+import eu.sargs.platform.UnfinishedHome;
 import eu.sargs.store.Store;
 import eu.sargs.ui.admin.Founding;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -32,8 +34,10 @@ public final class NewStation {
      *
      * @param place of a new home's key: in it, or in a file
      * @param password overwritten with zeros before return
+     * <p>What fails leaves nothing behind; what a kill left is begun anew.
+     *
      * @return whether data was there already, and was kept
-     * @throws Fault APP-04 when a station is there already, APP-08 when this is no administrator of the data that is
+     * @throws Fault APP-04 when a station is there already, HOM-13 when a backup is put back there, APP-08 when this is no administrator of the data that is
      *     there, ACC-01 and ACC-02 for the account, STO-03 when the disk has too little room
      */
     public static boolean create(
@@ -41,39 +45,72 @@ public final class NewStation {
         if (SettingsFile.exists(folder.resolve("settings.json"))) {
             throw new Fault("APP-04", "app.fault.station_there", folder.toString());
         }
+        Optional<UnfinishedHome.Work> unfinished = UnfinishedHome.in(folder);
+        if (unfinished.equals(Optional.of(UnfinishedHome.Work.RESTORING))) {
+            UnfinishedHome.refuse(folder);
+        }
         try {
-            boolean data = Files.exists(folder.resolve("sargs.mv.db"));
+            boolean data = unfinished.isEmpty() && Files.exists(folder.resolve("sargs.mv.db"));
             if (!data) {
                 // Before anything is made: what is refused leaves nothing behind.
                 AccountRules.check(administrator);
                 AccountRules.check(administrator.account(), password);
                 requireRoom(folder, existing(folder).toFile().getUsableSpace());
             }
-            return setUp(folder, data ? new KeyPlace.InHome() : place, settings, administrator, password);
+            return setUp(folder, place, settings, administrator, password);
         } finally {
             Arrays.fill(password, '\0');
         }
     }
 
-    /** The settings come last: without them there is no station, and setting up can be tried again. */
     private static boolean setUp(
             Path folder, KeyPlace place, StationSettings settings, Accounts.Account administrator, char[] password) {
+        boolean there = Files.exists(folder);
         try (Home home = Home.open(folder)) {
-            boolean data = Files.exists(folder.resolve("sargs.mv.db"));
-            HomeKey key = data ? HomeKey.of(home) : new KeyRing(home).make(place);
-            Seat seat = new Seat(settings.seat());
-            boolean kept;
-            try (Store store = data
-                    ? Store.open(home, key, InstantSource.system(), seat)
-                    : Store.open(home, key, SigningKey.of(home, key), InstantSource.system(), seat)) {
-                kept = !store.accounts().all().isEmpty();
-                if (kept) {
-                    requireAdministrator(store.accounts(), administrator.account(), password, seat);
-                } else {
-                    store.accounts().open(Optional.empty(), administrator, password, seat);
+            if (UnfinishedHome.in(home.folder()).isEmpty() && !UnfinishedHome.isFresh(home.folder())) {
+                return settle(home, place, settings, administrator, password);
+            }
+            UnfinishedHome begun = UnfinishedHome.begin(home, UnfinishedHome.Work.FOUNDING);
+            boolean done = false;
+            try {
+                furnish(home, place, settings, administrator, password);
+                SettingsFile.create(begun.mark(), settings);
+                begun.finish();
+                done = true;
+                return false;
+            } finally {
+                if (!done) {
+                    begun.abandon(!there);
                 }
             }
-            SettingsFile.create(home.settings(), settings);
+        } catch (IOException e) {
+            throw new Fault(e, "HOM-02", "platform.fault.home_unwritable", folder.toString());
+        }
+    }
+
+    /** Data that lost its settings, or keys that lost their data: what is there stays, whatever becomes of this. */
+    private static boolean settle(
+            Home home, KeyPlace place, StationSettings settings, Accounts.Account administrator, char[] password) {
+        boolean kept = furnish(home, place, settings, administrator, password);
+        SettingsFile.create(home.settings(), settings);
+        return kept;
+    }
+
+    /** @return whether there were accounts already */
+    private static boolean furnish(
+            Home home, KeyPlace place, StationSettings settings, Accounts.Account administrator, char[] password) {
+        boolean data = Files.exists(home.folder().resolve("sargs.mv.db"));
+        HomeKey key = data ? HomeKey.of(home) : new KeyRing(home).make(place);
+        Seat seat = new Seat(settings.seat());
+        try (Store store = data
+                ? Store.open(home, key, InstantSource.system(), seat)
+                : Store.open(home, key, SigningKey.of(home, key), InstantSource.system(), seat)) {
+            boolean kept = !store.accounts().all().isEmpty();
+            if (kept) {
+                requireAdministrator(store.accounts(), administrator.account(), password, seat);
+            } else {
+                store.accounts().open(Optional.empty(), administrator, password, seat);
+            }
             return kept;
         }
     }

@@ -31,6 +31,7 @@ import eu.sargs.platform.Settings;
 import eu.sargs.platform.SettingsFile;
 import eu.sargs.platform.StationSettings;
 import eu.sargs.platform.Threads;
+import eu.sargs.platform.UnfinishedHome;
 import eu.sargs.sighting.Coverage;
 import eu.sargs.sighting.EvidenceLocks;
 import eu.sargs.sighting.JournalSightings;
@@ -87,6 +88,7 @@ public final class Station implements AutoCloseable {
     private Station(Path folder, Passphrases asked) {
         try {
             if (!SettingsFile.exists(folder.resolve("settings.json"))) {
+                UnfinishedHome.refuse(folder);
                 throw new Fault("APP-03", "app.fault.no_station", folder.toString());
             }
             home = services.keep(Home.open(folder));
@@ -148,7 +150,7 @@ public final class Station implements AutoCloseable {
     /**
      * Opens the station of a home.
      *
-     * @throws Fault APP-03 when none is set up there, HOM-01 when it runs already, STO-… when its data can't be opened
+     * @throws Fault APP-03 when none is set up there, HOM-13 and HOM-14 when that was begun and has not ended, HOM-01 when it runs already, STO-… when its data can't be opened
      */
     public static Station open(Path folder) {
         return open(folder, Passphrases.nobody());

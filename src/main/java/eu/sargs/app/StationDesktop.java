@@ -13,6 +13,7 @@ import eu.sargs.platform.Services;
 import eu.sargs.platform.SettingsFile;
 import eu.sargs.platform.StationSettings;
 import eu.sargs.platform.Threads;
+import eu.sargs.platform.UnfinishedHome;
 import eu.sargs.ui.fx.FxBridge;
 import eu.sargs.ui.map.MapScreen;
 import eu.sargs.ui.part.Place;
@@ -115,6 +116,8 @@ public final class StationDesktop implements AutoCloseable {
         boolean there = SettingsFile.exists(home.resolve("settings.json"));
         if (there) {
             opening.begin();
+        } else if (UnfinishedHome.in(home).equals(Optional.of(UnfinishedHome.Work.RESTORING))) {
+            UnfinishedHome.refuse(home);
         }
         Toolkit.start();
         asked.ready();

@@ -26,9 +26,11 @@ public final class EvidenceFiles {
      *
      * @param folder that is there
      * @return how many, of {@value #WHOLE}
-     * @throws Fault EVI-04 where nothing is kept any more, EXP-01 where one cannot be written or is there already
+     * @throws Fault EVI-04 where nothing is kept any more, EXP-01 where one cannot be written or is there already,
+     *     HOM-12 where the folder lies in a home
      */
     public int write(EvidenceLock lock, Path folder) {
+        Home.requireOutside(folder);
         Sighting seen = lock.copy().orElseThrow(() -> new Fault("EVI-04", "sighting.fault.evidence_lock"));
         return write(folder.resolve(lock.id() + "-crop.jpg"), pictures.find(seen.crop()))
                 + write(folder.resolve(lock.id() + "-overview.jpg"), pictures.find(seen.overview()));

@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.platform.Fault;
+import eu.sargs.platform.Home;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -68,10 +69,11 @@ public final class SignedFile {
      *
      * @param facts what the manifest says besides; names and values of one line each
      * @param lines is handed where they go, one by one, without line ends
-     * @throws Fault EXP-01 when they cannot be written, EXP-06 when one of them is there already, and what {@code lines}
-     *     throws
+     * @throws Fault EXP-01 when they cannot be written, EXP-06 when one of them is there already, HOM-12 where they would
+     *     lie in a home, and what {@code lines} throws
      */
     public Manifest write(Map<String, String> facts, SigningKey key, Consumer<Consumer<String>> lines) {
+        Home.requireOutside(file);
         requireNew();
         Deque<Path> made = new ArrayDeque<>();
         try {

@@ -1,7 +1,9 @@
 package eu.sargs.platform;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -11,12 +13,19 @@ import java.util.function.UnaryOperator;
  */
 public final class CarriedKey {
     private final KeyLock lock;
+    private final Optional<byte[]> opener;
 
     CarriedKey(KeyLock lock) {
+        this(lock, Optional.empty());
+    }
+
+    /** @param opener what its key file will hold, where that is not written yet */
+    CarriedKey(KeyLock lock, Optional<byte[]> opener) {
         if (!travels(lock.place())) {
             throw new IllegalArgumentException("What opens this key does not travel");
         }
         this.lock = lock;
+        this.opener = opener;
     }
 
     /** Whether what opens a key in this place can be brought to another machine, and is no part of what travels. */
@@ -36,6 +45,28 @@ public final class CarriedKey {
 
     public byte[] bytes() {
         return lock.bytes();
+    }
+
+    /**
+     * Writes the key file where there was none: as soon as there is something whole that it opens, and not before, so that
+     * what is refused or breaks off leaves none. Durable on return; again does nothing.
+     *
+     * @throws Fault HOM-10 where another has been put there meanwhile, HOM-02 where it can't be written
+     */
+    public void leaveKeyFile() {
+        if (opener.isEmpty() || !(lock.place() instanceof KeyPlace.InFile(Path where))) {
+            return;
+        }
+        try {
+            if (!Files.exists(where)) {
+                HomeKey.writeOwn(where, KeyLock.line(opener.get()));
+            }
+            if (!Arrays.equals(KeyLock.opener(where).orElse(new byte[0]), opener.get())) {
+                throw KeyRing.noPlace(null, where);
+            }
+        } catch (IOException e) {
+            throw KeyRing.noPlace(e, where);
+        }
     }
 
     /** What opens it. */
@@ -91,10 +122,11 @@ public final class CarriedKey {
 
     private static boolean sameFolder(Path one, Path other) {
         try {
-            Path folder = one.toAbsolutePath().getParent();
+            // Where it really lies: a link elsewhere keeps nothing apart.
+            Path folder = (Files.exists(one) ? one.toRealPath() : one.toAbsolutePath()).getParent();
             Path its = other.toAbsolutePath().getParent();
             return folder != null && its != null && Files.isSameFile(folder, its);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return false; // one of them is not there
         }
     }

@@ -78,6 +78,43 @@ public final class Home implements AutoCloseable {
         }
     }
 
+    /**
+     * What is taken out of a home, or opens it, does not lie in one: it would be lost with it, travel in its backups or be
+     * in its way.
+     *
+     * @param file a file or folder, there or not
+     * @throws Fault HOM-12 where it lies in a station's home, or would; links do not lead there either
+     */
+    public static void requireOutside(Path file) {
+        if (isInside(file)) {
+            throw new Fault("HOM-12", "platform.fault.inside_home", file.toString());
+        }
+    }
+
+    /** Whether a file or folder lies in a station's home, or would, with links resolved. */
+    static boolean isInside(Path file) {
+        for (Path at = real(file.toAbsolutePath()); at != null; at = at.getParent()) {
+            if (Files.exists(at.resolve("lock"))
+                    && Files.isDirectory(at.resolve("keys"))
+                    && (Files.exists(at.resolve("settings.json")) || Files.exists(at.resolve("sargs.mv.db")))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Of what is not there yet, where it would be. */
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            Path parent = file.getParent();
+            return parent == null
+                    ? file
+                    : real(parent).resolve(file.getFileName()).normalize();
+        }
+    }
+
     /** Makes a file its owner's alone (mode 0600) where the file system knows modes. */
     public static void makeOwn(Path file) throws IOException {
         if (POSIX) {

@@ -226,15 +226,19 @@ public final class KeyRing {
      * The key as a backup carries it, opened by a key file or a passphrase of its own; the home opens as before.
      *
      * @param key this home's
-     * @param by a file, made where there is none, or a passphrase
+     * @param by a file, which where there is none is made by {@link CarriedKey#leaveKeyFile}, or a passphrase
      * @param passphrase as in {@link #move}
      * @throws Fault as {@link #move}
      */
     public CarriedKey carried(HomeKey key, KeyPlace by, char[] passphrase) {
+        if (!(by instanceof KeyPlace.InFile(Path where))) {
+            return new CarriedKey(byPassphrase(key, passphrase));
+        }
+        Optional<byte[]> there = openerThere(where);
+        byte[] opener = there.orElseGet(() -> Seal.random(KeyLock.LENGTH));
         return new CarriedKey(
-                by instanceof KeyPlace.InFile(Path where)
-                        ? KeyLock.sealed(by, Optional.empty(), key.secret(), openerIn(where))
-                        : byPassphrase(key, passphrase));
+                KeyLock.sealed(by, Optional.empty(), key.secret(), opener),
+                there.isPresent() ? Optional.empty() : Optional.of(opener));
     }
 
     private static KeyLock byPassphrase(HomeKey key, char[] passphrase) {
@@ -250,26 +254,45 @@ public final class KeyRing {
         }
     }
 
-    /** A key file that is there is used as it is: an administrator may have made it, or have it for several homes. */
+    /** What is in a key file; one is made where there is none. It is read again: it counts only if it can be. */
     private byte[] openerIn(Path where) {
+        if (openerThere(where).isEmpty()) {
+            HomeKey.writeOwn(where, KeyLock.line(Seal.random(KeyLock.LENGTH)));
+        }
+        return openerThere(where).orElseThrow(() -> noPlace(null, where));
+    }
+
+    /**
+     * What is in a key file; empty where one can be made. One that is there is used as it is: an administrator may have
+     * made it, or have it for several homes.
+     */
+    private Optional<byte[]> openerThere(Path where) {
         Path folder = where.getParent();
         try {
             if (folder == null
                     || !Files.isDirectory(folder)
-                    || folder.toRealPath().startsWith(home.folder())) {
-                throw new Fault("HOM-10", "platform.fault.key_file_place", where.toString());
+                    || folder.toRealPath().startsWith(home.folder())
+                    || Home.isInside(where)) {
+                throw noPlace(null, where);
             }
-            if (!Files.exists(where)) {
-                HomeKey.writeOwn(where, KeyLock.line(Seal.random(KeyLock.LENGTH)));
+            if (!Files.exists(where) && !Files.isSymbolicLink(where)) {
+                if (!Files.isWritable(folder)) {
+                    throw noPlace(null, where);
+                }
+                return Optional.empty();
             }
             byte[] opener = KeyLock.opener(where).orElseThrow(() -> new IOException("It is no plain file"));
             if (Arrays.equals(opener, new byte[KeyLock.LENGTH])) {
-                throw new Fault("HOM-10", "platform.fault.key_file_place", where.toString());
+                throw noPlace(null, where);
             }
-            return opener;
+            return Optional.of(opener);
         } catch (IOException e) {
-            throw new Fault(e, "HOM-10", "platform.fault.key_file_place", where.toString());
+            throw noPlace(e, where);
         }
+    }
+
+    static Fault noPlace(Throwable cause, Path where) {
+        return new Fault(cause, "HOM-10", "platform.fault.key_file_place", where.toString());
     }
 
     /** What stood there is overwritten: of a file that is merely replaced, the disk keeps what it said. */

@@ -1,13 +1,16 @@
 package eu.sargs.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.sargs.app.command.Console;
+import eu.sargs.platform.Fault;
 import eu.sargs.platform.Language;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,5 +64,32 @@ class ControlSocketTest {
             }
             assertThat(ControlSocket.ask(home, List.of("x"), home, console)).contains(0);
         }
+    }
+
+    @Test
+    void refusesWordsLongerThanAStationTakesBeforeTheyAreSentAndServesTheNextCaller() {
+        AtomicInteger longest = new AtomicInteger();
+        try (ControlSocket socket = new ControlSocket(home, (there, folder, words) -> {
+            longest.set(words[0].length());
+            return 0;
+        })) {
+            socket.start();
+            String most = "x".repeat(ControlSocket.LONGEST_REQUEST - overhead());
+            assertThat(ControlSocket.ask(home, List.of(most), home, console)).contains(0);
+            assertThat(longest).hasValue(most.length());
+            assertThatThrownBy(() -> ControlSocket.ask(home, List.of(most + "x"), home, console))
+                    .isInstanceOfSatisfying(Fault.class, fault -> {
+                        assertThat(fault.code()).isEqualTo("CLI-50");
+                        assertThat(fault.arguments())
+                                .containsExactly(ControlSocket.LONGEST_REQUEST + 1, ControlSocket.LONGEST_REQUEST);
+                    });
+            assertThat(longest).as("nothing of it came there").hasValue(most.length());
+            assertThat(ControlSocket.ask(home, List.of("y"), home, console)).contains(0);
+        }
+    }
+
+    /** What stands around a word. */
+    private int overhead() {
+        return ("{\"words\":[\"\"],\"folder\":\"" + home + "\",\"language\":\"lt\"}").length();
     }
 }

@@ -105,6 +105,36 @@ class RecordCommandTest {
     }
 
     @Test
+    void whatIsTakenOutOfTheHomeIsNotWrittenIntoIt() throws Exception {
+        Files.createDirectory(folder.resolve("drive"));
+        Files.createSymbolicLink(folder.resolve("way"), home().resolve("pictures"));
+        long before = stands();
+        for (String where : List.of("home/x", "home/a/x", "way/x")) {
+            for (List<String> words : List.of(
+                    List.of("backup", "--out", in(where), "--key-file", in("drive/copy.key")),
+                    List.of("record", "export", "--reason", "Asked for", "--out", in(where)),
+                    List.of("erase", "report", "--out", in(where)),
+                    List.of("evidence", "save", "0190a0a0-0000-7000-8000-000000000000", "--out", in(where)),
+                    List.of("user", "second-factor", "boss", "--secret-file", in(where)))) {
+                assertThat(as("boss", words.toArray(String[]::new)))
+                        .as("%s: %s", words, err)
+                        .isEqualTo(2);
+                assertThat(err.toString()).as("%s", words).contains("HOM-12");
+                assertThat(folder.resolve(where)).doesNotExist();
+            }
+        }
+        assertThat(folder.resolve("drive")).isEmptyDirectory();
+        assertThat(stands())
+                .as("no export or look is on record that there was not")
+                .isEqualTo(before);
+    }
+
+    private long stands() throws Exception {
+        return done("RecordExported", "disclosure").size()
+                + done("Consulted", "consultation").size();
+    }
+
+    @Test
     void aBackupAndAKeyThatMovesStandOnRecordAndARestoredHomeSaysSo() throws Exception {
         Files.createDirectory(folder.resolve("drive"));
         assertThat(as("duty-officer", "backup", "--out", in("copy"), "--key-file", in("drive/copy.key")))

@@ -9,6 +9,7 @@ import eu.sargs.access.Totp;
 import eu.sargs.app.Doctor.Finding;
 import eu.sargs.app.Doctor.Verdict;
 import eu.sargs.platform.Fault;
+import eu.sargs.platform.KeyPlace;
 import eu.sargs.platform.Language;
 import eu.sargs.platform.StationSettings;
 import eu.sargs.platform.Texts;
@@ -90,6 +91,38 @@ class StationTest {
                     .as("whatever the settings say")
                     .satisfies(coded("ACC-14"));
         }
+    }
+
+    @Test
+    void beginsAnewByItselfWhereSettingUpWasKilled() throws Exception {
+        Files.move(home.resolve("settings.json"), home.resolve("founding")); // as a kill leaves it
+        Path mine = Files.writeString(home.resolve("mine"), "mine");
+        assertThatThrownBy(() -> Station.open(home)).satisfies(coded("HOM-14"));
+
+        Path keyFile = folder.resolve("home.key");
+        boolean kept = NewStation.create(
+                home,
+                new KeyPlace.InFile(keyFile),
+                StationSettings.of("Utena", ZoneId.of("Europe/Vilnius"), Language.LT),
+                Account.first("other", "Somebody"),
+                typed());
+        assertThat(kept).isFalse();
+        assertThat(home.resolve("founding")).doesNotExist();
+        assertThat(mine).hasContent("mine");
+        try (Station station = Station.open(home)) {
+            assertThat(station.accounts().all()).extracting(Account::account).containsExactly("other");
+            assertThat(station.safe().ring().place())
+                    .as("as it was asked for this time")
+                    .isEqualTo(new KeyPlace.InFile(keyFile));
+        }
+    }
+
+    @Test
+    void isNotSetUpWhereABackupIsBeingPutBack() throws Exception {
+        Files.move(home.resolve("settings.json"), home.resolve("restoring"));
+        assertThatThrownBy(() -> Station.open(home)).satisfies(coded("HOM-13"));
+        assertThatThrownBy(() -> again("boss", "a long password 17")).satisfies(coded("HOM-13"));
+        assertThat(data).exists();
     }
 
     private static char[] typed() {

@@ -87,4 +87,37 @@ class HomeTest {
     private static String modes(Path path) throws Exception {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
+
+    @Test
+    void knowsWhatLiesInAHomeThroughLinksAndBelowWhatIsNotThereYet() throws Exception {
+        Path home = folder.resolve("home");
+        Home.open(home).close();
+        Path beside = Files.createDirectory(folder.resolve("beside"));
+        assertThat(Home.isInside(home.resolve("x")))
+                .as("no station is there yet")
+                .isFalse();
+        Files.writeString(home.resolve("settings.json"), "{}");
+        Files.createSymbolicLink(beside.resolve("way"), home.resolve("keys"));
+        Files.createSymbolicLink(beside.resolve("file"), home.resolve("settings.json"));
+        Files.createSymbolicLink(home.resolve("out"), beside);
+        for (Path inside : new Path[] {
+            home,
+            home.resolve("x"),
+            home.resolve("a/b/x"),
+            home.resolve("keys/x"),
+            beside.resolve("way/x"),
+            beside.resolve("file"),
+            beside.resolve("../home/x")
+        }) {
+            assertThatThrownBy(() -> Home.requireOutside(inside))
+                    .as("%s", inside)
+                    .isInstanceOfSatisfying(
+                            Fault.class, fault -> assertThat(fault.code()).isEqualTo("HOM-12"));
+        }
+        for (Path outside : new Path[] {
+            folder, folder.resolve("x"), beside.resolve("a/b"), folder.resolve("home2"), home.resolve("out/x")
+        }) {
+            Home.requireOutside(outside);
+        }
+    }
 }

@@ -153,7 +153,19 @@ class KeyRingTest {
         byte[] stands = Files.readAllBytes(note);
         Path other = Files.writeString(folder.resolve("letter.txt"), "Dear colleague");
         HomeKey key = key();
-        for (Path bad : List.of(home.folder().resolve("mine.key"), folder.resolve("nowhere/k"), other, folder)) {
+        Path within = Files.createDirectory(home.folder().resolve("deeper"));
+        Files.writeString(home.folder().resolve("lost.key"), "ab".repeat(32) + "\n");
+        Path way = Files.createSymbolicLink(folder.resolve("way"), within);
+        Path link = Files.createSymbolicLink(
+                folder.resolve("link.key"), home.folder().resolve("lost.key"));
+        for (Path bad : List.of(
+                home.folder().resolve("mine.key"),
+                within.resolve("mine.key"),
+                way.resolve("mine.key"),
+                link,
+                folder.resolve("nowhere/k"),
+                other,
+                folder)) {
             assertThatThrownBy(() -> ring.move(key, new KeyPlace.InFile(bad), new char[0]))
                     .as("%s", bad)
                     .satisfies(coded("HOM-10"));

@@ -7,6 +7,7 @@ import eu.sargs.app.LogFile;
 import eu.sargs.app.Station;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.SettingsFile;
+import eu.sargs.platform.UnfinishedHome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,8 @@ final class DoctorCommand extends HomeCommand {
         int machine = print(Doctor.examine(home()));
         int station = 0;
         try {
-            if (SettingsFile.exists(home().resolve("settings.json"))) {
+            if (SettingsFile.exists(home().resolve("settings.json"))
+                    || UnfinishedHome.in(home()).isPresent()) {
                 station = super.call();
             }
         } catch (Fault fault) {

@@ -174,6 +174,7 @@ final class EraseCommand {
                 return 0;
             }
             Path file = resolve(out.get());
+            Home.requireOutside(file);
             try {
                 Files.createFile(file);
                 Home.makeOwn(file);

@@ -7,6 +7,7 @@ import eu.sargs.app.Station;
 import eu.sargs.export.EvidenceFiles;
 import eu.sargs.plate.Plate;
 import eu.sargs.platform.Fault;
+import eu.sargs.platform.Home;
 import eu.sargs.sighting.EvidenceLock;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.sighting.SightingId;
@@ -250,6 +251,7 @@ final class EvidenceCommand {
         @Override
         protected int run(Station station) {
             UUID which = id(lock);
+            Home.requireOutside(resolve(out)); // before it is on record that the pictures are looked at
             Officer officer = officer(station);
             Rooms rooms = rooms(station, officer);
             EvidenceLock kept = rooms.evidence().all(officer).stream()

@@ -54,9 +54,9 @@ public final class SargsCommand implements Callable<Integer> {
     /** No or no such officer named, and values that an option does not take: the words were wrong, not the machine. */
     private static final Set<String> WRONG_USAGE = Set.of(
             "CLI-01", "CLI-04", "CLI-05", "CLI-08", "CLI-09", "CLI-16", "CLI-17", "CLI-21", "CLI-22", "CLI-30",
-            "CLI-31", "CLI-32", "CLI-41", "EVI-02", "EVI-03", "EVI-05", "EVI-06", "HOM-10", "HOM-11", "BAK-02",
-            "BAK-11", "PLT-01", "ACC-01", "ACC-10", "ACC-11", "ACC-30", "ACC-31", "ACC-32", "ACC-33", "ACC-37",
-            "ERA-01", "RET-02", "SYN-03", "SYN-07", "SYN-08", "SYN-14");
+            "CLI-31", "CLI-32", "CLI-41", "CLI-50", "EVI-02", "EVI-03", "EVI-05", "EVI-06", "HOM-10", "HOM-11",
+            "HOM-12", "BAK-02", "BAK-11", "PLT-01", "ACC-01", "ACC-10", "ACC-11", "ACC-30", "ACC-31", "ACC-32",
+            "ACC-33", "ACC-37", "ERA-01", "RET-02", "SYN-03", "SYN-07", "SYN-08", "SYN-14");
 
     /** Exit status for the launcher: nothing was done, for a screen is lacking that it has to give. */
     private static final int SCREEN_LACKING = 75;

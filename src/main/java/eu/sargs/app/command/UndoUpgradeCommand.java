@@ -1,6 +1,7 @@
 package eu.sargs.app.command;
 
 import eu.sargs.platform.Home;
+import eu.sargs.platform.UnfinishedHome;
 import eu.sargs.store.UpgradeCopy;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -28,6 +29,7 @@ final class UndoUpgradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        UnfinishedHome.refuse(HomeCommand.of(home));
         try (Home held = Home.open(HomeCommand.of(home))) {
             int version = UpgradeCopy.undo(held);
             console.say("app.upgrade.undone", held.folder().toString(), version);

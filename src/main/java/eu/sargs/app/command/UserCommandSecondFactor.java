@@ -5,6 +5,7 @@ import eu.sargs.access.Officer;
 import eu.sargs.access.Totp;
 import eu.sargs.app.Station;
 import eu.sargs.platform.Fault;
+import eu.sargs.platform.Home;
 import eu.sargs.platform.HomeKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,6 +63,7 @@ final class UserCommandSecondFactor extends HomeCommand {
         if (Files.exists(file)) {
             throw new Fault("CLI-42", "app.fault.secret_there", file.toString());
         }
+        Home.requireOutside(file);
         byte[] secret = Totp.newSecret();
         HomeKey.writeOwn(file.toAbsolutePath(), (Totp.written(secret) + "\n").getBytes(StandardCharsets.US_ASCII));
         console.print(Totp.uri(station.settings().now().station(), name, secret));

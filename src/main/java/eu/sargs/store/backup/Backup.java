@@ -81,7 +81,8 @@ public final class Backup {
      * @param carried how the home's key travels in it
      * @param now names the file, and stands in it
      * @throws Fault BAK-03 where it can't be written, or the disk has too little room; BAK-04 where the file is there
-     *     already; BAK-09 where the database lies on a server; BAK-11 where the key file would lie beside it
+     *     already; BAK-09 where the database lies on a server; BAK-11 where the key file would lie beside it; HOM-12 where
+     *     it would lie in a home; as {@link CarriedKey#leaveKeyFile}. What is refused or breaks off leaves no new key file
      */
     public Made write(Path out, CarriedKey carried, Instant now) {
         Path file = Files.isDirectory(out) ? out.resolve(name(now)) : out;
@@ -89,6 +90,7 @@ public final class Backup {
         if (Files.exists(file)) {
             throw new Fault("BAK-04", "store.fault.backup_there", file.toString());
         }
+        Home.requireOutside(file);
         if (carried.liesBeside(file)) {
             throw new Fault("BAK-11", "store.fault.backup_beside_key", file.toString());
         }
@@ -113,6 +115,7 @@ public final class Backup {
                 SigningKey signing = store.keys().current();
                 writer.end(manifest.bytes(), signing::sign);
             }
+            carried.leaveKeyFile();
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             done = true;
             HomeKey.syncFolder(folder(file));

@@ -1,5 +1,8 @@
 package eu.sargs.store.backup;
 
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import eu.sargs.journal.SigningKey;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
@@ -7,18 +10,16 @@ import eu.sargs.platform.HomeKey;
 import eu.sargs.platform.KeyPlace;
 import eu.sargs.platform.KeyRing;
 import eu.sargs.platform.Passphrases;
+import eu.sargs.platform.UnfinishedHome;
 import eu.sargs.store.Database;
 import eu.sargs.store.DatabaseCopy;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,44 +41,54 @@ public final class Restore {
     }
 
     /**
-     * Checks the whole backup, and then writes the home. Where anything fails, the folder is as it was before.
+     * Checks the whole backup, and then writes the home. Where anything fails, the folder is as it was before; after a
+     * kill it holds what {@link UnfinishedHome} knows, and this is simply called again.
      *
-     * @param folder not there yet, or empty
+     * @param folder not there yet, or empty, or left by a kill
      * @param keyFile what opens the key; where empty, as {@link KeyRing#fileOf} looks for it
      * @param asked where it wants a passphrase
-     * @throws Fault BAK-08 where the folder holds anything, STO-02 for a backup of a newer version, STO-03 where the disk
+     * @throws Fault BAK-08 where the folder holds anything else, HOM-01 where another restore is at it, STO-02 for a backup of a newer version, STO-03 where the disk
      *     has too little room, BAK-07 where the backup was altered, HOM-05 to HOM-08 for what opens the key, HOM-02 where
      *     the home can't be written
      */
     public void to(Path folder, Optional<Path> keyFile, Passphrases asked) {
         boolean there = Files.exists(folder);
-        if (there && !isEmpty(folder)) {
-            throw new Fault("BAK-08", "store.fault.restore_there", folder.toString());
-        }
+        requireFree(folder);
         if (manifest.schema() > Database.schema()) {
             throw new Fault("STO-02", "store.fault.newer", manifest.schema(), Database.schema());
         }
         backup.check(percent -> progress.at(percent / 2));
         HomeKey key = manifest.key().open(keyFile, asked);
-        boolean done = false;
         try (Home home = Home.open(folder)) {
-            requireRoom(home.folder());
-            write(home, key, keyFile);
-            done = true;
+            requireFree(home.folder()); // reading it all took its time
+            UnfinishedHome begun = UnfinishedHome.begin(home, UnfinishedHome.Work.RESTORING);
+            boolean done = false;
+            try {
+                requireRoom(home.folder());
+                write(begun, home, key, keyFile);
+                done = true;
+            } finally {
+                if (!done) {
+                    begun.abandon(!there);
+                }
+            }
         } catch (IOException e) {
             throw new Fault(e, "HOM-02", "platform.fault.home_unwritable", folder.toString());
-        } finally {
-            if (!done) {
-                clear(folder, there);
-            }
         }
     }
 
-    private static boolean isEmpty(Path folder) {
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.findAny().isEmpty();
+    /** Only what another restore, or setting up, left unfinished is taken away. */
+    private static void requireFree(Path folder) {
+        boolean free;
+        try {
+            free = UnfinishedHome.in(folder).isPresent()
+                    || !Files.exists(folder)
+                    || Files.isDirectory(folder) && UnfinishedHome.isBare(folder.toRealPath());
         } catch (IOException e) {
-            return false; // no folder, or none that can be looked into
+            free = false; // none that can be looked into
+        }
+        if (!free) {
+            throw new Fault("BAK-08", "store.fault.restore_there", folder.toString());
         }
     }
 
@@ -89,7 +100,7 @@ public final class Restore {
     }
 
     /** What proves whose it is first, and the settings last: without them there is no station. */
-    private void write(Home home, HomeKey key, Optional<Path> keyFile) throws IOException {
+    private void write(UnfinishedHome begun, Home home, HomeKey key, Optional<Path> keyFile) throws IOException {
         Course course = new Course(2 * manifest.size(), progress);
         course.passed(manifest.size());
         for (Part part : manifest.parts()) {
@@ -119,8 +130,13 @@ public final class Restore {
             manifest.key().settle(home, key, keyFile);
         }
         sync(home.folder());
-        copy(named(Part.SETTINGS), key, home.settings());
-        HomeKey.syncFolder(home.folder());
+        read(named(Part.SETTINGS), key, in -> {
+            // Into the mark as it is: a new file in its place would leave none for a moment.
+            try (OutputStream mark = Files.newOutputStream(begun.mark(), WRITE, TRUNCATE_EXISTING)) {
+                in.transferTo(mark);
+            }
+        });
+        begun.finish();
         course.all();
     }
 
@@ -137,7 +153,7 @@ public final class Restore {
             Files.copy(in, beside);
             Home.makeOwn(beside);
         });
-        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(beside, WRITE)) {
             channel.force(true);
         }
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
@@ -165,34 +181,11 @@ public final class Restore {
                 if (Files.isDirectory(one)) {
                     HomeKey.syncFolder(one);
                 } else if (!one.getFileName().toString().equals("lock")) {
-                    try (FileChannel channel = FileChannel.open(one, StandardOpenOption.WRITE)) {
+                    try (FileChannel channel = FileChannel.open(one, WRITE)) {
                         channel.force(true);
                     }
                 }
             }
-        }
-    }
-
-    /** Takes away what was made. */
-    private static void clear(Path folder, boolean there) {
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes about) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path one, IOException e) throws IOException {
-                    if (!there || !one.equals(folder)) {
-                        Files.delete(one);
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            // what is reported is why it was not put back; without settings there is no station in it
         }
     }
 }

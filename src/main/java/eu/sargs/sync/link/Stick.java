@@ -15,6 +15,7 @@ import eu.sargs.journal.SeatKeys;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.journal.Taken;
 import eu.sargs.platform.Fault;
+import eu.sargs.platform.Home;
 import eu.sargs.sync.engine.Message;
 import eu.sargs.sync.engine.Sight;
 import eu.sargs.sync.wire.MalformedMessage;
@@ -124,9 +125,11 @@ public final class Stick {
      * Writes what a station may see and has not.
      *
      * @param known how far it is known to be; a feed that is missing is written from its beginning
-     * @throws Fault SYN-02 when the file cannot be written, SYN-03 when nobody has that key
+     * @throws Fault SYN-02 when the file cannot be written, SYN-03 when nobody has that key, HOM-12 where the file would lie
+     *     in a home
      */
     public Carried out(Path file, OriginKey to, Map<FeedId, Long> known) {
+        Home.requireOutside(file);
         Envelope25519.Sealing sealing;
         try {
             sealing = Envelope25519.seal(to, new SecureRandom());

@@ -22,11 +22,13 @@ import eu.sargs.platform.Language;
 import eu.sargs.platform.Passphrases;
 import eu.sargs.platform.SettingsFile;
 import eu.sargs.platform.StationSettings;
+import eu.sargs.platform.UnfinishedHome;
 import eu.sargs.store.Database;
 import eu.sargs.store.Store;
 import eu.sargs.store.Verify;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -481,5 +483,129 @@ class BackupTest {
         assertThatThrownBy(() -> restore(named, used, keyFile)).satisfies(coded("BAK-08"));
         assertThat(used.resolve("something")).hasContent("mine");
         assertThatThrownBy(() -> restore(named, home.folder(), keyFile)).satisfies(coded("BAK-08"));
+    }
+
+    @Test
+    void beginsAnewByItselfWhereARestoreWasKilledAndTakesNothingElseAway() throws Exception {
+        note(200);
+        for (int i = 0; i < 20; i++) {
+            store.pictures().keep(bytes(2000 + i), bytes(9000));
+        }
+        Path file = backup("one.backup");
+        List<Path> left = leftByKills(file);
+        assertThat(left).hasSizeGreaterThan(3);
+        for (Path half : left) {
+            assertThatThrownBy(() -> UnfinishedHome.refuse(half)).as("%s", half).satisfies(coded("HOM-13"));
+            Path mine = Files.writeString(half.resolve("note.txt"), "mine");
+            Path kept = Files.writeString(half.resolve("pictures/holiday.jpg"), "mine, too");
+            restore(file, half, keyFile);
+            assertThat(UnfinishedHome.in(half)).as("%s", half).isEmpty();
+            assertThat(half.resolve("settings.json")).hasSameBinaryContentAs(home.settings());
+            assertThat(mine).hasContent("mine");
+            assertThat(kept).hasContent("mine, too");
+            Files.delete(kept);
+            assertThat(pictures(half)).isEqualTo(pictures(home.folder())).hasSize(40);
+            try (Home restored = Home.open(half);
+                    Store there = Store.open(
+                            restored, new KeyRing(restored).open(Passphrases.nobody()), InstantSource.system(), SEAT)) {
+                assertThat(there.verify()).isNotEmpty().allMatch(Verify.FeedReport::holds);
+            }
+            assertThatThrownBy(() -> restore(file, half, keyFile)).satisfies(coded("BAK-08"));
+        }
+    }
+
+    /** What lies in the folder at some moments of a restore; and a database of which half was written, and the bare frame. */
+    private List<Path> leftByKills(Path file) throws IOException {
+        Path to = folder.resolve("half");
+        List<Path> left = new ArrayList<>();
+        try (BackupFile backup = BackupFile.open(file)) {
+            Progress kills = percent -> {
+                if (Files.exists(to)) {
+                    left.add(copy(to, folder.resolve("left-" + left.size())));
+                }
+            };
+            new Restore(backup, kills).to(to, Optional.of(keyFile), Passphrases.nobody());
+        }
+        left.removeIf(one -> Files.exists(one.resolve("settings.json"))); // it was whole by then
+        Path half = copy(left.getLast(), folder.resolve("left-half"));
+        byte[] database = Files.readAllBytes(half.resolve("sargs.mv.db"));
+        Files.delete(half.resolve("sargs.mv.db"));
+        Files.write(half.resolve("sargs.mv.db.part"), Arrays.copyOf(database, database.length / 2));
+        Files.write(half.resolve("restoring"), Arrays.copyOf(Files.readAllBytes(home.settings()), 20));
+        left.add(half);
+        return left;
+    }
+
+    private static Path copy(Path from, Path to) {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path one : (Iterable<Path>) all::iterator) {
+                Files.copy(one, to.resolve(from.relativize(one).toString()));
+            }
+            return to;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void putsBackIntoTheFrameThatAKillInTheFirstMomentLeaves() throws Exception {
+        Path file = backup("one.backup");
+        Path frame = folder.resolve("frame");
+        Home.open(frame).close();
+        assertThat(frame.resolve("keys")).isDirectory();
+        restore(file, frame, keyFile);
+        assertThat(frame.resolve("settings.json")).exists();
+        Path linked = folder.resolve("linked");
+        Home.open(linked).close();
+        Files.delete(linked.resolve("pictures"));
+        Files.createSymbolicLink(linked.resolve("pictures"), Files.createDirectory(folder.resolve("elsewhere")));
+        assertThatThrownBy(() -> restore(file, linked, keyFile)).satisfies(coded("BAK-08"));
+    }
+
+    @Test
+    void leavesNoKeyFileOfABackupThatWasRefusedOrBrokeOff() throws Exception {
+        KeyRing ring = new KeyRing(home);
+        Path fresh = folder.resolve("drive/fresh.key");
+        CarriedKey its = ring.carried(key, new KeyPlace.InFile(fresh), new char[0]);
+        Path there = Files.writeString(folder.resolve("there"), "mine");
+        assertThatThrownBy(() -> writer().write(there, its, NOW)).satisfies(coded("BAK-04"));
+        assertThatThrownBy(() -> writer().write(folder.resolve("drive/beside.backup"), its, NOW))
+                .satisfies(coded("BAK-11"));
+        assertThatThrownBy(() -> writer().write(home.folder().resolve("inside.backup"), its, NOW))
+                .satisfies(coded("HOM-12"));
+        Path full = folder.resolve("full.backup");
+        assertThatThrownBy(() ->
+                        new Backup(home, key, store, "Krāslava", NOBODY, Long.MAX_VALUE / 4).write(full, its, NOW))
+                .satisfies(coded("BAK-03"));
+        assertThat(fresh).doesNotExist();
+        assertThat(fresh.getParent()).isEmptyDirectory();
+
+        Path file = writer().write(folder.resolve("good.backup"), its, NOW).file();
+        assertThat(fresh).exists();
+        restore(file, folder.resolve("restored"), fresh);
+    }
+
+    @Test
+    void isNoBackupWhereAnotherKeyFileWasPutThereMeanwhile() throws Exception {
+        KeyRing ring = new KeyRing(home);
+        Path fresh = folder.resolve("drive/fresh.key");
+        CarriedKey its = ring.carried(key, new KeyPlace.InFile(fresh), new char[0]);
+        ring.carried(key, new KeyPlace.InFile(fresh), new char[0]).leaveKeyFile();
+        byte[] others = Files.readAllBytes(fresh);
+        Path file = folder.resolve("none.backup");
+        assertThatThrownBy(() -> writer().write(file, its, NOW)).satisfies(coded("HOM-10"));
+        assertThat(fresh).hasBinaryContent(others);
+        assertThat(file).doesNotExist();
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void seesTheKeyFileBesideTheBackupThroughALink() throws Exception {
+        carried.leaveKeyFile();
+        Path link = Files.createSymbolicLink(
+                Files.createDirectory(folder.resolve("safe")).resolve("link.key"), keyFile);
+        CarriedKey its = new KeyRing(home).carried(key, new KeyPlace.InFile(link), new char[0]);
+        assertThatThrownBy(() -> writer().write(keyFile.resolveSibling("beside.backup"), its, NOW))
+                .satisfies(coded("BAK-11"));
     }
 }

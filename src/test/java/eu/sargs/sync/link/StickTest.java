@@ -1,6 +1,7 @@
 package eu.sargs.sync.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.sargs.access.Seat;
 import eu.sargs.journal.Envelope;
@@ -10,6 +11,7 @@ import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Position;
 import eu.sargs.journal.Run;
 import eu.sargs.journal.SigningKey;
+import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
 import eu.sargs.platform.HomeKey;
 import eu.sargs.platform.Language;
@@ -110,6 +112,22 @@ class StickTest {
 
     private void refusedFor(NotTaken why, int runs, Stick.Carried carried) {
         assertThat(carried.refused()).isEqualTo(Map.of(why, new Stick.Refused(runs, Set.of(writer.origin()))));
+    }
+
+    @Test
+    void isNotWrittenIntoAHome() throws Exception {
+        in(run(1, 3));
+        Home home = (Home) open.getFirst();
+        Store store = (Store) open.getLast();
+        byte[] data = Files.readAllBytes(home.settings().resolveSibling("sargs.mv.db"));
+        for (String name : List.of("new", "sargs.mv.db")) {
+            assertThatThrownBy(() -> new Stick(store.keys(), store.ledger(), sight)
+                            .out(home.folder().resolve(name), writer.origin(), Map.of()))
+                    .isInstanceOfSatisfying(
+                            Fault.class, fault -> assertThat(fault.code()).isEqualTo("HOM-12"));
+        }
+        assertThat(home.folder().resolve("new")).doesNotExist();
+        assertThat(home.settings().resolveSibling("sargs.mv.db")).hasBinaryContent(data);
     }
 
     @Test
