@@ -2,11 +2,8 @@ package eu.sargs.export;
 
 import eu.sargs.picture.Pictures;
 import eu.sargs.platform.Fault;
-import eu.sargs.platform.Home;
 import eu.sargs.sighting.EvidenceLock;
 import eu.sargs.sighting.Sighting;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -22,15 +19,13 @@ public final class EvidenceFiles {
     }
 
     /**
-     * Writes those that are at this station; whoever asks puts on record first that they are looked at.
+     * Writes those that are at this station, or finds them written just so; whoever asks puts on record first that they are looked at.
      *
      * @param folder that is there
      * @return how many, of {@value #WHOLE}
-     * @throws Fault EVI-04 where nothing is kept any more, EXP-01 where one cannot be written or is there already,
-     *     HOM-12 where the folder lies in a home
+     * @throws Fault EVI-04 where nothing is kept any more, and as {@link NewFile#write}
      */
     public int write(EvidenceLock lock, Path folder) {
-        Home.requireOutside(folder);
         Sighting seen = lock.copy().orElseThrow(() -> new Fault("EVI-04", "sighting.fault.evidence_lock"));
         return write(folder.resolve(lock.id() + "-crop.jpg"), pictures.find(seen.crop()))
                 + write(folder.resolve(lock.id() + "-overview.jpg"), pictures.find(seen.overview()));
@@ -40,13 +35,9 @@ public final class EvidenceFiles {
         if (jpeg.isEmpty()) {
             return 0;
         }
-        try {
-            Files.createFile(file);
-            Home.makeOwn(file);
-            Files.write(file, jpeg.get());
-            return 1;
-        } catch (IOException e) {
-            throw new Fault(e, "EXP-01", "export.fault.write", file.toString());
+        if (!NewFile.isThere(file, jpeg.get())) {
+            NewFile.write(file, jpeg.get());
         }
+        return 1;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
@@ -83,6 +84,7 @@ public final class KeyRing {
         if (!Files.exists(file) && !Files.exists(home.folder().resolve("sargs.mv.db"))) {
             return make(new KeyPlace.InHome());
         }
+        forgetHalf();
         KeyLock lock = read();
         return new HomeKey(
                 switch (lock.place()) {
@@ -91,6 +93,24 @@ public final class KeyRing {
                     case KeyPlace.InSystem(String name) -> openBySystem(lock, name);
                     case KeyPlace.InMemory() -> openByPassphrase(lock, asked);
                 });
+    }
+
+    /** A move that was killed may have left what was to stand here, the key in clear perhaps. It is overwritten, too. */
+    private void forgetHalf() {
+        Path half = file.resolveSibling(file.getFileName() + ".tmp");
+        if (!Files.isRegularFile(half, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try {
+            try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.allocate((int) channel.size()), 0);
+                channel.force(true);
+            }
+            Files.delete(half);
+            LOG.info("What a move of the key that was broken off had left was taken away");
+        } catch (IOException e) {
+            LOG.warn("What a move of the key that was broken off has left stays: {}", e.toString());
+        }
     }
 
     /**
@@ -269,9 +289,10 @@ public final class KeyRing {
     private Optional<byte[]> openerThere(Path where) {
         Path folder = where.getParent();
         try {
+            Path lies = Files.exists(where) ? where : folder; // a link may lead back
             if (folder == null
                     || !Files.isDirectory(folder)
-                    || folder.toRealPath().startsWith(home.folder())
+                    || lies.toRealPath().startsWith(home.folder())
                     || Home.isInside(where)) {
                 throw noPlace(null, where);
             }

@@ -107,7 +107,18 @@ class EvidenceCommandTest {
                 .as(err.toString())
                 .isZero();
         assertThat(pictures.resolve(id + "-crop.jpg")).hasBinaryContent(bytes("crop"));
-        assertThat(pictures.resolve(id + "-overview.jpg")).hasBinaryContent(bytes("overview"));
+        Path overview = pictures.resolve(id + "-overview.jpg");
+        assertThat(overview).hasBinaryContent(bytes("overview"));
+        Files.delete(overview); // as a kill between the two leaves it
+        assertThat(run("evidence", "save", id, "--out", pictures.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(overview).hasBinaryContent(bytes("overview"));
+        Files.writeString(overview, "somebody else's");
+        assertThat(run("evidence", "save", id, "--out", pictures.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("EXP-06");
+        assertThat(overview).hasContent("somebody else's");
+        assertThat(pictures).isDirectoryNotContaining("glob:**.part");
         assertThat(run("record", "list", "--plate", "HO3817", "--reason", "Yearly audit"))
                 .isZero();
         assertThat(out.toString()).contains("EvidenceLocked", "PlateLookedUp", "Consulted", "Theft investigation");

@@ -178,6 +178,17 @@ class KeyRingTest {
     }
 
     @Test
+    void takesAwayWhatAKilledMoveLeftInClear() throws Exception {
+        byte[] clear = Files.readAllBytes(note);
+        move(new KeyPlace.InFile(outside), "");
+        Path half = Files.write(note.resolveSibling("home.key.tmp"), clear);
+        Path kept = Files.createLink(folder.resolve("inode"), half);
+        assertThat(ring.open(Passphrases.nobody()).derive("test")).isEqualTo(derived);
+        assertThat(half).doesNotExist();
+        assertThat(kept).as("overwritten, not only unlinked").hasBinaryContent(new byte[clear.length]);
+    }
+
+    @Test
     void servesSeveralHomesWithOneFile() {
         move(new KeyPlace.InFile(outside), "");
         try (Home second = Home.open(folder.resolve("second"))) {

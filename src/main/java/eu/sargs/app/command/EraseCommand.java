@@ -1,21 +1,16 @@
 package eu.sargs.app.command;
 
-import static java.nio.file.StandardOpenOption.SYNC;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import eu.sargs.access.Officer;
 import eu.sargs.app.ErasureStanding;
 import eu.sargs.app.Station;
 import eu.sargs.app.Upkeep;
+import eu.sargs.export.NewFile;
 import eu.sargs.journal.Erasure;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Lane;
 import eu.sargs.platform.Fault;
-import eu.sargs.platform.Home;
 import eu.sargs.platform.StationSettings;
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -174,16 +169,7 @@ final class EraseCommand {
                 return 0;
             }
             Path file = resolve(out.get());
-            Home.requireOutside(file);
-            try {
-                Files.createFile(file);
-                Home.makeOwn(file);
-                Files.write(file, lines, WRITE, SYNC);
-            } catch (FileAlreadyExistsException e) {
-                throw new Fault(e, "EXP-06", "export.fault.there", file.toString());
-            } catch (IOException e) {
-                throw new Fault(e, "EXP-01", "export.fault.write", file.toString());
-            }
+            NewFile.write(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
             console.say("app.erase.report.written", file.toString());
             return 0;
         }

@@ -96,6 +96,7 @@ public final class Backup {
         }
         boolean done = false;
         try {
+            removeLeft(folder(file));
             long expected = expected();
             if (folder(file).toFile().getUsableSpace() < expected + reserve) {
                 throw new Fault("BAK-03", "store.fault.backup_full", file.toString(), (expected + reserve) >> 20);
@@ -131,7 +132,20 @@ public final class Backup {
     }
 
     private String name(Instant now) {
-        return "sargs-" + store.origin().hex().substring(0, 8) + "-" + TIME.format(now) + ".backup";
+        return ours() + TIME.format(now) + ".backup";
+    }
+
+    private String ours() {
+        return "sargs-" + store.origin().hex().substring(0, 8) + "-";
+    }
+
+    /** What kills left of this station's backups, whose names nobody takes again: it makes one at a time. */
+    private void removeLeft(Path folder) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, ours() + "*Z.backup.part")) {
+            for (Path one : left) {
+                remove(one);
+            }
+        }
     }
 
     private static Path folder(Path file) {
