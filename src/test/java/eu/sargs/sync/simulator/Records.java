@@ -165,17 +165,24 @@ final class Records {
             others.forEach(one -> one.cut(true));
         }
         others.forEach(Wire::raise);
-        Set<OriginKey> near = new HashSet<>(away.origins());
-        all.wires.stream()
-                .filter(one -> one.joins(away))
-                .forEach(one -> near.addAll(one.other(away).origins()));
-        // Not with a copy of a machine it is linked with: it would take the two for one.
+        // Not where one of them is linked with a copy of the other's machine: it would take the two for one.
         List<SimulatedStation> apart = all.stations.stream()
-                .filter(one -> one.isRunning() && Collections.disjoint(one.origins(), near))
+                .filter(one -> one.isRunning()
+                        && Collections.disjoint(one.origins(), near(away))
+                        && Collections.disjoint(away.origins(), near(one)))
                 .toList();
         if (!apart.isEmpty()) {
             all.join(away, apart.get(all.schedule.random().nextInt(apart.size())));
         }
+    }
+
+    /** The keys of a station and of those it is linked with. */
+    private Set<OriginKey> near(SimulatedStation station) {
+        Set<OriginKey> near = new HashSet<>(station.origins());
+        all.wires.stream()
+                .filter(wire -> wire.joins(station))
+                .forEach(wire -> near.addAll(wire.other(station).origins()));
+        return near;
     }
 
     private void sightEverywhere() {
