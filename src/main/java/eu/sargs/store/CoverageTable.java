@@ -52,9 +52,10 @@ public final class CoverageTable implements Projection, Coverage {
         return Set.of(Lane.TRAFFIC);
     }
 
+    /** Cameras are told apart by their ids, which are this station's own; so that is where they are told of. */
     @Override
-    public boolean takesLate(FeedId feed) {
-        return !feed.scope().equals(Scope.STATION); // of others it takes nothing
+    public boolean follows(FeedId feed) {
+        return Projection.super.follows(feed) && feed.scope().equals(Scope.STATION);
     }
 
     @Override
@@ -66,9 +67,8 @@ public final class CoverageTable implements Projection, Coverage {
     public void apply(Connection connection, Event event) throws SQLException {
         boolean blind = event.type().equals(SightingCodec.WENT_BLIND);
         if (!blind && !event.type().equals(SightingCodec.SEES_AGAIN)
-                || event.payload().isEmpty()
-                || !event.feed().scope().equals(Scope.STATION)) {
-            return; // cameras are told apart by their ids, which are this station's own
+                || event.payload().isEmpty()) {
+            return;
         }
         SightingCodec.SightChange change =
                 SightingCodec.decodeSight(event.payload().get());

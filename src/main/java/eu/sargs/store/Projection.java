@@ -21,6 +21,11 @@ public interface Projection {
     /** The lanes it reads. */
     Set<Lane> lanes();
 
+    /** Whether it reads this feed; always the same answer. One whose events all pass by costs each of them a transaction. */
+    default boolean follows(FeedId feed) {
+        return lanes().contains(feed.lane());
+    }
+
     /** Its tables, those first that others refer to, each with its key's columns as {@code ORDER BY} takes them. */
     Map<String, String> tables();
 
@@ -48,7 +53,7 @@ public interface Projection {
     }
 
     /**
-     * Called after a commit with the new events of its lanes but those passed by, on the projections' thread, before those who wait for
+     * Called after a commit with the new events of its feeds but those passed by, on the projections' thread, before those who wait for
      * them go on: the place to bring views in memory up to date and to tell listeners. A replay does not come here.
      */
     default void passed(List<Event> events) {}

@@ -191,7 +191,8 @@ public final class Projections implements Service {
      */
     private boolean stride(Projection projection, boolean live, boolean resting) {
         Map<FeedId, Long> heads = journal.heads();
-        if (resting && projection.lanes().contains(Lane.TRAFFIC) && !unsettled.contains(projection)) {
+        heads.keySet().removeIf(feed -> !projection.follows(feed));
+        if (resting && !unsettled.contains(projection)) {
             heads.keySet().removeIf(feed -> feed.lane() == Lane.TRAFFIC && isOfOthers(feed));
         }
         Optional<FeedId> next =
@@ -259,8 +260,7 @@ public final class Projections implements Service {
             throw new IllegalStateException("A projection cannot wait for itself");
         }
         List<Projection> readers = projections.stream()
-                .filter(projection ->
-                        projection.lanes().contains(position.feed().lane()))
+                .filter(projection -> projection.follows(position.feed()))
                 .toList();
         if (!places.await(readers, position, PATIENCE)) {
             throw new Fault("STO-05", "store.fault.lag");
@@ -305,8 +305,7 @@ public final class Projections implements Service {
         heads.keySet().removeIf(feed -> feed.lane() == Lane.TRAFFIC);
         return projections.stream()
                 .allMatch(projection -> heads.entrySet().stream()
-                        .filter(head ->
-                                projection.lanes().contains(head.getKey().lane()))
+                        .filter(head -> projection.follows(head.getKey()))
                         .allMatch(head -> place(projection, head.getKey()) >= head.getValue()));
     }
 
@@ -355,10 +354,10 @@ public final class Projections implements Service {
                 return;
             }
             ahead.forget(); // its bodies may be gone
-            Set<Lane> lanes = new HashSet<>();
-            due.forEach(row -> tables.name(row.feed()).ifPresent(feed -> lanes.add(feed.lane())));
+            Set<FeedId> feeds = new HashSet<>();
+            due.forEach(row -> tables.name(row.feed()).ifPresent(feeds::add));
             for (Projection projection : projections) {
-                if (projection.lanes().stream().anyMatch(lanes::contains)) {
+                if (feeds.stream().anyMatch(projection::follows)) {
                     again(projection);
                 }
             }
@@ -390,7 +389,7 @@ public final class Projections implements Service {
 
     private void takeLate(FeedId feed, LateTable.Row row) {
         List<Projection> readers = projections.stream()
-                .filter(projection -> projection.lanes().contains(feed.lane()))
+                .filter(projection -> projection.follows(feed))
                 .toList();
         readers.stream().filter(projection -> !projection.takesLate(feed)).forEach(this::again);
         List<Event> events = journal.read(feed, row.first() - 1, (int) (row.last() - row.first() + 1)).stream()
@@ -440,7 +439,7 @@ public final class Projections implements Service {
     private Map<FeedId, Long> done(Projection projection) {
         Map<FeedId, Long> done = new TreeMap<>(FeedId.LANES_FIRST);
         journal.heads().keySet().stream()
-                .filter(feed -> projection.lanes().contains(feed.lane()))
+                .filter(projection::follows)
                 .forEach(feed -> done.put(feed, place(projection, feed)));
         return done;
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.Event;
+import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Lane;
+import eu.sargs.journal.Scope;
 import eu.sargs.platform.Fault;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +30,8 @@ class ProjectionsTest extends StoreFixture {
         final List<String> told = Collections.synchronizedList(new ArrayList<>());
         final AtomicInteger toFail = new AtomicInteger();
         volatile boolean full;
+        /** Of the feeds it follows; empty where all. */
+        Optional<Scope> scope = Optional.empty();
 
         @Override
         public String name() {
@@ -36,6 +41,12 @@ class ProjectionsTest extends StoreFixture {
         @Override
         public Set<Lane> lanes() {
             return Set.of(Lane.LIST, Lane.DUTY);
+        }
+
+        @Override
+        public boolean follows(FeedId feed) {
+            return Projection.super.follows(feed)
+                    && scope.map(feed.scope()::equals).orElse(true);
         }
 
         @Override
@@ -138,6 +149,23 @@ class ProjectionsTest extends StoreFixture {
         projections.start();
         append("traffic", Lane.TRAFFIC);
         assertThat(times("traffic")).isZero();
+    }
+
+    @Test
+    void leavesFeedsAloneItDoesNotFollowWhateverTheirLane() {
+        notes.scope = Optional.of(Scope.ALL);
+        projections.start();
+        Draft own = draft(Lane.DUTY, "own");
+        append("own", Lane.DUTY);
+        assertThat(own.scope()).isNotEqualTo(Scope.ALL);
+        assertThat(times("own")).isZero();
+        List<Event> all = journal.append(
+                List.of(new Draft(Lane.DUTY, Scope.ALL, own.type(), own.version(), own.by(), own.payload())));
+        projections.awaitPassed(all);
+        assertThat(times("own")).isEqualTo(1);
+        projections.rebuild(notes);
+        assertThat(times("own")).isEqualTo(1);
+        assertThat(projections.differing()).isEmpty();
     }
 
     @Test
