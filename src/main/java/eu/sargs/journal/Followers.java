@@ -24,6 +24,7 @@ public final class Followers implements Service {
 
     private final Map<String, Turns> turns = new HashMap<>();
     private final JournalThread thread;
+    private Pin late = () -> {};
 
     public Followers(Journal journal, List<Follower> followers) {
         this.journal = journal;
@@ -42,6 +43,7 @@ public final class Followers implements Service {
 
     @Override
     public void start() {
+        late = journal.onLate(thread::wake);
         thread.start();
     }
 
@@ -52,6 +54,7 @@ public final class Followers implements Service {
      * @throws Fault of the journal when an answer can't be written; nothing is lost and the next call goes on there
      */
     public void step() {
+        journal.late().forEach(this::take);
         boolean moved;
         do {
             moved = false;
@@ -61,17 +64,40 @@ public final class Followers implements Service {
         } while (moved);
     }
 
+    /**
+     * What followers passed without its body is answered as if it came now; what is ahead of them they meet there. Where a
+     * kill comes before it is noted as taken they are asked again.
+     */
+    private void take(LateBodies bodies) {
+        FeedId feed = bodies.feed();
+        for (Follower follower : followers) {
+            if (!follower.lanes().contains(feed.lane())) {
+                continue;
+            }
+            long last = Math.min(bodies.last(), place(follower, feed));
+            int limit = (int) Math.max(0, last - bodies.first() + 1);
+            List<Draft> answers = journal.read(feed, bodies.first() - 1, limit).stream()
+                    .filter(event -> event.sequence() <= last)
+                    .flatMap(event -> follower.react(event).stream())
+                    .toList();
+            if (!answers.isEmpty()) {
+                journal.append(answers);
+            }
+        }
+        journal.tookLate(bodies);
+    }
+
+    private long place(Follower follower, FeedId feed) {
+        return done.get(follower.name()).computeIfAbsent(feed, id -> journal.checkpoint(follower.name(), id));
+    }
+
     private boolean stride(Follower follower) {
-        Map<FeedId, Long> known = done.get(follower.name());
-        Optional<FeedId> next = turns.get(follower.name())
-                .next(
-                        journal.heads(),
-                        follower.lanes(),
-                        feed -> known.computeIfAbsent(feed, id -> journal.checkpoint(follower.name(), id)));
+        Optional<FeedId> next =
+                turns.get(follower.name()).next(journal.heads(), follower.lanes(), feed -> place(follower, feed));
         if (next.isEmpty()) {
             return false;
         }
-        List<Event> events = journal.read(next.get(), known.get(next.get()), STRIDE);
+        List<Event> events = journal.read(next.get(), place(follower, next.get()), STRIDE);
         if (events.isEmpty()) {
             return false; // ended meanwhile
         }
@@ -79,12 +105,13 @@ public final class Followers implements Service {
         events.forEach(event -> answers.addAll(follower.react(event)));
         Position last = events.getLast().position();
         journal.append(answers, follower.name(), last);
-        known.put(last.feed(), last.sequence());
+        done.get(follower.name()).put(last.feed(), last.sequence());
         return true;
     }
 
     @Override
     public void close() {
+        late.close();
         thread.close();
     }
 }

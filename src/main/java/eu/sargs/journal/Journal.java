@@ -42,6 +42,19 @@ public interface Journal {
     /** Told after each commit, in the order of the commits, on the journal's own thread: be quick. */
     Pin onCommit(Consumer<List<Event>> listener);
 
+    /** What came later than its events and was not {@linkplain #tookLate taken} by who follows yet. */
+    default List<LateBodies> late() {
+        return List.of();
+    }
+
+    /** All who follow have taken these bodies. */
+    default void tookLate(LateBodies bodies) {}
+
+    /** Told when there is more of {@link #late}, on the journal's own thread: be quick. */
+    default Pin onLate(Runnable listener) {
+        return () -> {};
+    }
+
     /** One event by its place. */
     Optional<Event> find(Position position);
 }

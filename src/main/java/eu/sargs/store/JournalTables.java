@@ -7,6 +7,7 @@ import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Header;
 import eu.sargs.journal.Lane;
+import eu.sargs.journal.LateBodies;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Position;
 import eu.sargs.journal.Retirement;
@@ -205,6 +206,21 @@ final class JournalTables {
 
     static GoneTable.Range range(Retirement retirement) {
         return new GoneTable.Range(GoneTable.Kind.RETIRED, 1, retirement.last(), Optional.of(retirement.hash()));
+    }
+
+    /** Of which followers were not told yet. */
+    List<LateBodies> late() {
+        return database.read(connection -> LateTable.all(connection, LateTable.Reader.FOLLOWERS)).stream()
+                .flatMap(row -> name(row.feed()).map(feed -> new LateBodies(feed, row.first(), row.last())).stream())
+                .toList();
+    }
+
+    void tookLate(LateBodies bodies) {
+        LateTable.Row row = new LateTable.Row(number(bodies.feed()).orElseThrow(), bodies.first(), bodies.last());
+        database.write(connection -> {
+            LateTable.remove(connection, LateTable.Reader.FOLLOWERS, row);
+            return null;
+        });
     }
 
     /**

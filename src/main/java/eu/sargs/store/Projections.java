@@ -100,7 +100,7 @@ public final class Projections implements Service {
             takenBack = true;
             thread.wake();
         });
-        late = journal.onCameLate(() -> {
+        late = journal.onLate(() -> {
             cameLate = true;
             thread.wake();
         });
@@ -298,7 +298,8 @@ public final class Projections implements Service {
     private boolean isWhole() {
         if (!unsettled.isEmpty()
                 || !database.read(TakenBackTable::all).isEmpty()
-                || !database.read(LateTable::isEmpty)) {
+                || !database.read(connection -> LateTable.all(connection, LateTable.Reader.TABLES))
+                        .isEmpty()) {
             return false;
         }
         Map<FeedId, Long> heads = journal.heads();
@@ -375,7 +376,7 @@ public final class Projections implements Service {
         work.lock();
         cameLate = false;
         try {
-            for (LateTable.Row row : database.read(LateTable::all)) {
+            for (LateTable.Row row : database.read(connection -> LateTable.all(connection, LateTable.Reader.TABLES))) {
                 ahead.forget(); // it was read without its bodies
                 tables.name(row.feed()).ifPresent(feed -> takeLate(feed, row));
             }
@@ -405,7 +406,7 @@ public final class Projections implements Service {
                     marks.put(connection, projection, PassingBy.apply(connection, projection, behind));
                 }
             }
-            LateTable.remove(connection, row);
+            LateTable.remove(connection, LateTable.Reader.TABLES, row);
             return null;
         });
     }

@@ -11,6 +11,7 @@ import eu.sargs.journal.HybridClock;
 import eu.sargs.journal.HybridTime;
 import eu.sargs.journal.Journal;
 import eu.sargs.journal.Lane;
+import eu.sargs.journal.LateBodies;
 import eu.sargs.journal.Ledger;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.journal.Position;
@@ -192,6 +193,21 @@ public final class SqlJournal implements Journal, AutoCloseable {
     }
 
     @Override
+    public List<LateBodies> late() {
+        return tables.late();
+    }
+
+    @Override
+    public void tookLate(LateBodies bodies) {
+        tables.tookLate(bodies);
+    }
+
+    @Override
+    public Pin onLate(Runnable listener) {
+        return news.onCameLate(listener);
+    }
+
+    @Override
     public Optional<Event> find(Position position) {
         return read(position.feed(), position.sequence() - 1, 1).stream()
                 .filter(event -> event.sequence() == position.sequence())
@@ -206,11 +222,6 @@ public final class SqlJournal implements Journal, AutoCloseable {
     /** Told with each commit how many events of other stations it brought. */
     Pin onForeign(Consumer<Integer> listener) {
         return news.onForeign(listener);
-    }
-
-    /** Told when bodies came later than their events. */
-    Pin onCameLate(Runnable listener) {
-        return news.onCameLate(listener);
     }
 
     /** Told of feeds of which bodies or events were taken back, so that what was built from them goes too. */

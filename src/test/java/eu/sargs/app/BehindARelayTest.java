@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sargs.access.Accounts.Account;
 import eu.sargs.access.DeedCodec;
+import eu.sargs.access.Officer;
+import eu.sargs.access.Role;
 import eu.sargs.access.wire.HandedOver;
+import eu.sargs.alert.Hit;
 import eu.sargs.app.command.Console;
 import eu.sargs.app.command.SargsCommand;
 import eu.sargs.journal.ActedBy;
@@ -19,6 +22,9 @@ import eu.sargs.platform.StationSettings;
 import eu.sargs.sighting.SightingCodec;
 import eu.sargs.sighting.SightingId;
 import eu.sargs.sighting.SomeSightings;
+import eu.sargs.watchlist.EntryId;
+import eu.sargs.watchlist.Priority;
+import eu.sargs.watchlist.WatchEntry;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -31,7 +37,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -140,6 +150,40 @@ class BehindARelayTest {
                     .boxed()
                     .toList();
         }
+    }
+
+    private void watchesCovertly(String home) {
+        try (Station station = Station.open(folder.resolve(home))) {
+            station.store()
+                    .watchlist()
+                    .put(
+                            new WatchEntry(
+                                    new EntryId(new UUID(9, 1)),
+                                    "HO3817",
+                                    "Stolen vehicle",
+                                    Priority.HIGH,
+                                    Instant.now().minus(Duration.ofDays(30)),
+                                    Optional.empty(),
+                                    home,
+                                    "",
+                                    1),
+                            new Officer("boss", "B. Oss", station.seat(), Set.of(Role.SUPERVISOR)));
+        }
+    }
+
+    /** Once its matcher has come to them, which it does whenever the station is open. */
+    private List<Hit> hitsOf(String home, long sighting) throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        try (Station station = Station.open(folder.resolve(home))) {
+            for (int i = 0; i < 500; i++) {
+                List<Hit> hits = station.store().hits().hitsOf(new SightingId(new UUID(7, sighting)));
+                if (!hits.isEmpty()) {
+                    return hits;
+                }
+                never.await(20, TimeUnit.MILLISECONDS); // asked again after a while
+            }
+        }
+        return List.of();
     }
 
     /** So many nights from now. */
@@ -299,7 +343,15 @@ class BehindARelayTest {
         assertThat(err).as("who let go of it lacks nothing").isEmpty();
 
         pair(FIRST, THIRD);
+        watchesCovertly(THIRD);
         carry(FIRST, THIRD); // who has the bodies
+        for (long id : List.of(3L, 4L, 5L)) {
+            assertThat(hitsOf(THIRD, id))
+                    .as("found when it came")
+                    .singleElement()
+                    .satisfies(hit ->
+                            assertThat(hit.late()).as("and does not ring").isTrue());
+        }
         assertThat(seen(THIRD)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
         assertThat(at(THIRD, "verify")).as(err).isZero();
         assertThat(out).doesNotContain("MISSING");

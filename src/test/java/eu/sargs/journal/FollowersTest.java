@@ -47,6 +47,27 @@ class FollowersTest {
     }
 
     @Test
+    void answersOnceMoreWhatItPassedWithoutItsBody() {
+        List<Event> written = journal.append(
+                List.of(draft(Lane.TRAFFIC, "a"), draft(Lane.TRAFFIC, "b"), draft(Lane.TRAFFIC, "dull")));
+        FeedId feed = written.getFirst().feed();
+        followers.step();
+        asked.clear();
+        journal.append(List.of(draft(Lane.TRAFFIC, "c"), draft(Lane.RECORD, "no")));
+        journal.cameLate(new LateBodies(feed, 2, 4));
+        journal.full(true);
+        assertThatThrownBy(followers::step).isInstanceOf(Fault.class);
+        journal.full(false);
+        asked.clear();
+        followers.step();
+        assertThat(asked).as("c is ahead of it").containsExactly("b", "dull", "c");
+        assertThat(answers()).containsExactly("a", "b", "b", "c");
+        assertThat(journal.late()).isEmpty();
+        followers.step();
+        assertThat(answers()).hasSize(4);
+    }
+
+    @Test
     void answersEachEventOnceAndNoOtherLane() {
         journal.append(List.of(draft(Lane.TRAFFIC, "a"), draft(Lane.RECORD, "no"), draft(Lane.TRAFFIC, "dull")));
         followers.step();

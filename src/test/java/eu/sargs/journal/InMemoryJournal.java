@@ -28,6 +28,7 @@ public final class InMemoryJournal implements Journal {
     private final Map<FeedId, List<Event>> feeds = new HashMap<>();
     private final Map<Checkpoint, Long> checkpoints = new HashMap<>();
     private final Listeners<List<Event>> listeners = new Listeners<>();
+    private final List<LateBodies> late = new ArrayList<>();
     private final Deque<List<Event>> untold = new ArrayDeque<>();
     private boolean telling;
     private boolean full;
@@ -39,6 +40,21 @@ public final class InMemoryJournal implements Journal {
     /** From now on every append fails as if the disk were full, or works again. */
     public synchronized void full(boolean full) {
         this.full = full;
+    }
+
+    /** As if the bodies of these had not been here until now. */
+    public synchronized void cameLate(LateBodies bodies) {
+        late.add(bodies);
+    }
+
+    @Override
+    public synchronized List<LateBodies> late() {
+        return List.copyOf(late);
+    }
+
+    @Override
+    public synchronized void tookLate(LateBodies bodies) {
+        late.remove(bodies);
     }
 
     /** Every event of every feed, by time. */
