@@ -9,11 +9,16 @@ import java.util.stream.Collectors;
 /**
  * Tells a code that was mistyped from a reason in own words. What looks like one is one word of Latin letters, digits and
  * hyphens that is written as codes are (with digits or hyphens, in capitals throughout, or small before a colon), or that
- * all but is one of the list. Anything else is own words: {@code Theft}, {@code Told: look again}.
+ * all but is one of the list; letters of other alphabets among them count as what they look like. Anything else is own words: {@code Theft}, {@code Told: look again}.
  */
 final class MistypedCode {
     /** Codes that are named, the nearest first. */
-    private static final int NAMED = 12;
+    private static final int NAMED = 3;
+
+    /** Letters of Cyrillic and Greek, small ones, and what they or their capitals look like. */
+    private static final String ALIKE = "авсеніјкморѕтхуһαβεικνορτυχ";
+
+    private static final String LATIN = "abcehijkmopstxyhabeikvoptux";
 
     private MistypedCode() {}
 
@@ -22,7 +27,7 @@ final class MistypedCode {
      * @throws Fault ACC-37 where it was meant as a code
      */
     static void check(String word, boolean beforeColon, List<ListedReason> all) {
-        String typed = word.strip();
+        String typed = inLatin(word.strip());
         if (!typed.matches("(?=.*[A-Za-z])[A-Za-z0-9-]{2,40}")) {
             return;
         }
@@ -34,13 +39,34 @@ final class MistypedCode {
                 .map(ListedReason::code)
                 .sorted(Comparator.comparingInt(one -> apart(one, code)))
                 .toList();
-        boolean near = !nearest.isEmpty() && apart(nearest.getFirst(), code) <= (code.length() < 6 ? 1 : 2);
+        if (nearest.isEmpty()) {
+            return; // no code that could have been meant
+        }
+        boolean near = apart(nearest.getFirst(), code) <= (code.length() < 6 ? 1 : 2);
         if (written || near) {
             throw new Fault(
                     "ACC-37",
                     "access.fault.reason_mistyped",
                     nearest.stream().limit(NAMED).collect(Collectors.joining(", ")));
         }
+    }
+
+    /** With Latin letters for those that look like them, where others stand beside them: else it is another language. */
+    private static String inLatin(String word) {
+        if (!word.matches(".*[A-Za-z].*")) {
+            return word;
+        }
+        StringBuilder latin = new StringBuilder(word.length());
+        for (char letter : word.toCharArray()) {
+            int like = ALIKE.indexOf(Character.toLowerCase(letter));
+            if (like < 0) {
+                latin.append(letter);
+            } else {
+                char small = LATIN.charAt(like);
+                latin.append(Character.isUpperCase(letter) ? Character.toUpperCase(small) : small);
+            }
+        }
+        return latin.toString();
     }
 
     /** Signs that have to be put in, left out or exchanged (Levenshtein). */

@@ -16,19 +16,26 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Writes what the record says to a file that this station signs: a JSON object a line, the latest deed first. */
 public final class RecordExport {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Deeds deeds;
+    private final Consumer<Officer> mayExport;
     private final SigningKey key;
     private final String station;
     private final InstantSource clock;
 
-    /** @param deeds with the gate before it @param station its name */
-    RecordExport(Deeds deeds, SigningKey key, String station, InstantSource clock) {
+    /**
+     * @param deeds with the gate before it
+     * @param mayExport refuses whoever may not, before a look at where the file is to lie
+     * @param station its name
+     */
+    RecordExport(Deeds deeds, Consumer<Officer> mayExport, SigningKey key, String station, InstantSource clock) {
         this.deeds = deeds;
+        this.mayExport = mayExport;
         this.key = key;
         this.station = station;
         this.clock = clock;
@@ -40,8 +47,10 @@ public final class RecordExport {
      * @throws eu.sargs.platform.Fault ACC-06 where the officer may not, EXP-… where it cannot be written
      */
     public SignedFile.Manifest write(Path file, DeedSearch search, Reason reason, Officer officer) {
+        mayExport.accept(officer);
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("holds", "record");
+        facts.put("not-in-it", "traffic"); // sightings themselves: docs/record.md
         facts.put("station", station);
         facts.put("made", clock.instant().toString());
         facts.put("by", officer.account());

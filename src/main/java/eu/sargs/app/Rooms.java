@@ -67,11 +67,21 @@ public final class Rooms {
         deeds = guarded(Deeds.class, station.store().deeds());
         recordExport = new RecordExport(
                 deeds,
+                officer -> require(officer, Right.READ_RECORD, "Deeds.export"),
                 station.store().keys().current(),
                 station.settings().now().station(),
                 station.clock());
         upkeep = guarded(Upkeep.class, station.upkeep());
         settings = new GuardedSettings(station.settings(), station.store().journal());
+    }
+
+    /**
+     * For a command that looks at what was typed before it comes to a port: the right first, so that a refusal is on record.
+     *
+     * @throws Fault ACC-06, as {@link Gate#require}
+     */
+    public void require(Officer officer, Right right, String asked) {
+        gate.require(officer, right, asked);
     }
 
     private <P> P guarded(Class<P> type, P port) {

@@ -95,7 +95,12 @@ final class JournalWriter implements AutoCloseable {
         CompletableFuture<List<Event>> done = new CompletableFuture<>();
         Batch.Sealed first = opened(opening.last(), opening.cause().get());
         queue.put(new WriteQueue.Append(List.of(first), Optional.empty(), done));
-        Waiting.on(done);
+        try {
+            Waiting.on(done);
+        } catch (Fault e) {
+            // Nobody did anything yet that could have been lost.
+            throw e.code().equals("JRN-01") ? new Fault(e, "JRN-08", "journal.fault.not_begun") : e;
+        }
     }
 
     private Batch.Sealed opened(int last, EpochCause cause) {
@@ -122,7 +127,11 @@ final class JournalWriter implements AutoCloseable {
                     commit(group.get());
                 }
             } catch (Exception e) {
-                LOG.error("The journal could not be written", e);
+                if (e instanceof Fault fault && fault.getCause() == null) {
+                    LOG.error("The journal could not be written: {}", fault.code()); // no room, say
+                } else {
+                    LOG.error("The journal could not be written", e);
+                }
                 group.get().fail(new Fault(e, "JRN-01", "journal.fault.write"));
             }
         }

@@ -77,7 +77,7 @@ public final class SqlJournal implements Journal, AutoCloseable {
      * put back, lost tail).
      *
      * @param seat of this machine, for the events the journal writes by itself
-     * @throws Fault STO-… when the database does not answer, JRN-01 when the disk is full, HOM-02 when the home can't be written
+     * @throws Fault STO-… when the database does not answer, JRN-08 when a new epoch could not be written, HOM-02 when the home can't be written
      */
     public static SqlJournal open(Database database, Home home, SigningKey key, InstantSource wall, String seat) {
         JournalTables tables = new JournalTables(database);

@@ -45,7 +45,9 @@ class ListedReasonTest {
                 "kontrole-2",
                 "wantd",
                 "Wantd",
-                "wnted:")) {
+                "wnted:",
+                "w\u0430nted", // a Cyrillic letter in it
+                "W\u0410NT\u0415D: at the fair")) {
             assertThatThrownBy(() -> typed(mistyped, "")).as(mistyped).satisfies(coded("ACC-37"));
         }
         assertThatThrownBy(() -> typed("criminal-cas", ""))
@@ -58,6 +60,7 @@ class ListedReasonTest {
                 "Told by telephone: look again",
                 "Sūdzība: kaimiņš",
                 "проверка: рынок",
+                "сор: у дороги",
                 "2026-11-22: seen at the fair",
                 "12/2026: seen at the fair",
                 "10:30 at the fair")) {

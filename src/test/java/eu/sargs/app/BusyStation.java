@@ -146,7 +146,7 @@ public final class BusyStation {
 
     private static void export(Station station, Officer officer, Path folder, String run) {
         RecordExport record = new RecordExport(
-                station.store().deeds(), station.store().keys().current(), "Krāslava", station.clock());
+                station.store().deeds(), anybody -> {}, station.store().keys().current(), "Krāslava", station.clock());
         for (int number = 1; ; number++) {
             Path file = folder.resolve(run + "-" + number + KillCheck.EXPORT);
             ask(() -> record.write(file, DeedSearch.all(), new Reason("Kept while it is killed"), officer));

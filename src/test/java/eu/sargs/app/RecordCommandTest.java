@@ -241,6 +241,25 @@ class RecordCommandTest {
     }
 
     @Test
+    void tellsThatSightingsAreNotListed() throws Exception {
+        assertThat(as("auditor", "record", "list", "--act", "collection", "--reason", "Yearly audit"))
+                .isZero();
+        assertThat(err.toString()).contains("Sightings themselves");
+        assertThat(as("auditor", "record", "list", "--reason", "Yearly audit")).isZero();
+        assertThat(err.toString()).doesNotContain("Sightings themselves");
+        assertThat(Files.readString(Path.of(export() + ".manifest"))).contains("not-in-it: traffic");
+    }
+
+    @Test
+    void doctorPrintsAdviceOnALineOfItsOwn() {
+        as("boss", "doctor");
+        assertThat(out.toString()).doesNotContain("\\u00");
+        assertThat(out.toString().lines().filter(line -> line.startsWith("      → ")))
+                .as("the key lies in the home, at least")
+                .isNotEmpty();
+    }
+
+    @Test
     void aCodeThatIsNotOnTheListIsRefusedAndNotTakenForWords() {
         for (String mistyped : List.of("KONTROLE2: at the fair", "kontrole: at the fair", "border-chek", "complaynt")) {
             assertThat(as("auditor", "record", "list", "--reason", mistyped))
@@ -248,9 +267,12 @@ class RecordCommandTest {
                     .isEqualTo(2);
             assertThat(err.toString())
                     .contains("ACC-37")
-                    .contains("border-check")
-                    .contains("complaint");
+                    .contains("sargs reason list")
+                    .as("the three nearest")
+                    .containsPattern("nearest to it: [a-z-]+, [a-z-]+, [a-z-]+\\.");
         }
+        assertThat(as("auditor", "record", "list", "--reason", "\u0430udit")).isEqualTo(2);
+        assertThat(err.toString()).contains("ACC-37").contains("nearest to it: audit, ");
         assertThat(as("auditor", "record", "list", "--reason", "Told by telephone: look again"))
                 .as(err.toString())
                 .isZero();
@@ -490,6 +512,25 @@ class RecordCommandTest {
                         "Once more"))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("EXP-01");
+        assertThat(as("duty-officer", "record", "export", "--out", file.toString(), "--reason", "Curious"))
+                .as("the right is asked first")
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("ACC-06").doesNotContain("EXP-06");
+        assertThat(as("duty-officer", "peer", "add", "0", "--station", "X", "--agency", "x", "--country", "LV"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("ACC-06").doesNotContain("SYN-03");
+        assertThat(as(
+                        "auditor",
+                        "record",
+                        "list",
+                        "--officer",
+                        "duty-officer",
+                        "--json",
+                        "--reason",
+                        "Who was refused"))
+                .isZero();
+        assertThat(out.toString().lines().filter(line -> line.contains("ActRefused")))
+                .hasSize(2);
         Path other = folder.resolve("out").resolve("other");
         assertThat(as("duty-officer", "record", "export", "--out", other.toString(), "--reason", "Curious"))
                 .isEqualTo(1);

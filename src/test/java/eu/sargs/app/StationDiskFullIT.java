@@ -121,8 +121,12 @@ class StationDiskFullIT {
                             .waitFor())
                     .isZero();
             disk.fill();
-            assertThatThrownBy(() -> Station.open(home).close())
-                    .isInstanceOfSatisfying(Fault.class, StationDiskFullIT::saysWhatToDo);
+            assertThatThrownBy(() -> Station.open(home).close()).isInstanceOfSatisfying(Fault.class, fault -> {
+                saysWhatToDo(fault);
+                assertThat(fault.code())
+                        .as("nobody did anything that was not saved")
+                        .isEqualTo("JRN-08");
+            });
             disk.empty();
             add(home, "FUL-04");
             try (Station station = Station.open(home)) {
@@ -208,7 +212,7 @@ class StationDiskFullIT {
     }
 
     private static void saysWhatToDo(Fault fault) {
-        assertThat(fault.code()).isIn("PIC-01", "STO-03", "JRN-01", "HOM-02");
+        assertThat(fault.code()).isIn("PIC-01", "STO-03", "JRN-01", "JRN-08", "HOM-02");
         for (Language language : Language.values()) {
             assertThat(new Texts(language).get(fault)).doesNotContain("‹", "{");
         }

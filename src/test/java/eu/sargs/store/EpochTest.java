@@ -54,7 +54,7 @@ class EpochTest extends StoreFixture {
             try (Database full = Database.h2(other, otherKey, Long.MAX_VALUE, Migrations.ALL)) {
                 assertThatThrownBy(() -> SqlJournal.open(full, other, signing, InstantSource.system(), "copy"))
                         .isInstanceOfSatisfying(
-                                Fault.class, fault -> assertThat(fault.code()).isEqualTo("JRN-01"));
+                                Fault.class, fault -> assertThat(fault.code()).isEqualTo("JRN-08"));
             }
             try (Database database = Database.h2(other, otherKey);
                     SqlJournal copied = SqlJournal.open(database, other, signing, InstantSource.system(), "copy")) {

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,8 +23,6 @@ import picocli.CommandLine.Option;
                 "Check machine, display, libraries, codecs, models, sound, disk; and the station, where one is set up.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand extends HomeCommand {
-    private static final Logger LOG = LoggerFactory.getLogger(DoctorCommand.class);
-
     @Option(names = "--json", description = "One JSON object a line.")
     private boolean json;
 
@@ -48,7 +44,7 @@ final class DoctorCommand extends HomeCommand {
             }
         } catch (Fault fault) {
             Optional<String> log = LogFile.place(); // first of all: it is to hold what follows
-            LOG.warn("The station cannot be looked at", fault);
+            SargsCommand.log("The station cannot be looked at: {}", fault);
             log.ifPresent(file -> console.say("app.log", file));
             station = print(List.of(new Finding("station", Verdict.BAD, fault.code(), fault.key(), fault.arguments())));
         }
@@ -74,12 +70,14 @@ final class DoctorCommand extends HomeCommand {
                 line.put("advice", advice);
                 console.print(line);
             } else {
-                console.print("%-4s  %-22s %s%s"
+                console.print("%-4s  %-22s %s"
                         .formatted(
                                 console.texts().get("app.doctor." + verdict),
                                 console.texts().get("app.doctor.check." + finding.check()),
-                                finding.found(),
-                                advice.isEmpty() ? "" : "\n      → " + advice));
+                                finding.found()));
+                if (!advice.isEmpty()) {
+                    console.print("      → " + advice);
+                }
             }
         }
         return findings.stream().anyMatch(finding -> finding.verdict() == Verdict.BAD) ? 1 : 0;

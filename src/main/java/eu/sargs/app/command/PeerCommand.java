@@ -1,6 +1,7 @@
 package eu.sargs.app.command;
 
 import eu.sargs.access.Officer;
+import eu.sargs.access.Right;
 import eu.sargs.app.LocalMinute;
 import eu.sargs.app.LogFile;
 import eu.sargs.app.Station;
@@ -206,12 +207,13 @@ final class PeerCommand {
 
         @Override
         protected int run(Station station) {
+            Officer officer = officer(station);
+            rooms(station).require(officer, Right.PEERS, "Peers.admit");
             Admission admission = new Admission(
                     PeerKey.typed(key),
                     new Description(name, seat == null ? name + " 1" : seat, agency, country),
                     admits,
                     Optional.ofNullable(at).map(PeerAddress::typed));
-            Officer officer = officer(station);
             PeerKey own = rooms(station).peers().now().self().key();
             console.say("app.peer.own_fingerprint", own.fingerprint().toString());
             console.say(

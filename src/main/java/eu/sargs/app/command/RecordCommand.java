@@ -224,6 +224,9 @@ final class RecordCommand {
             Deeds deeds = rooms(station, officer).deeds();
             int count = print((after, size) -> deeds.search(search, after, size, why, officer), most, json, console);
             console.say("app.record.count", count, count == most ? 1 : 0);
+            if (search.kind().filter(DeedKind.COLLECTION::equals).isPresent()) {
+                console.say("app.record.sightings");
+            }
             return 0;
         }
     }

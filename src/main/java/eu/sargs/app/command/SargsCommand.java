@@ -73,6 +73,19 @@ public final class SargsCommand implements Callable<Integer> {
         this.console = console;
     }
 
+    /** @param what with a place for the fault; where in the program it was is told only of what others threw */
+    static void log(String what, Fault fault) {
+        Throwable first = fault;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        if (WRONG_USAGE.contains(fault.code()) || first instanceof Fault) {
+            LOG.warn(what, fault.getMessage());
+        } else {
+            LOG.warn(what, fault.code(), fault);
+        }
+    }
+
     @Override
     public Integer call() {
         return StationDesktop.run(HomeCommand.of(home), console);
@@ -132,11 +145,7 @@ public final class SargsCommand implements Callable<Integer> {
             }
             Optional<String> log = LogFile.place(); // first of all: it is to hold what follows
             if (failure instanceof Fault fault) {
-                if (WRONG_USAGE.contains(fault.code()) || fault.getCause() == null) {
-                    LOG.warn("Command ended by {}", fault.getMessage()); // where in the program tells nothing more
-                } else {
-                    LOG.warn("Command ended by {}", fault.code(), fault);
-                }
+                log("Command ended by {}", fault);
                 console.say(fault);
                 log.ifPresent(file -> console.say("app.log", file));
                 return WRONG_USAGE.contains(fault.code()) ? CommandLine.ExitCode.USAGE : 1;
