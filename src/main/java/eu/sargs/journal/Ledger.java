@@ -94,8 +94,19 @@ public interface Ledger {
      */
     List<Missing> missing(FeedId feed);
 
+    /**
+     * The first event after this one from which on the feed can be read with its bodies, as far as it is known without
+     * looking; 0 where there is none. From memory.
+     */
+    long wholeFrom(FeedId feed, long after);
+
     /** Events that are held without their bodies, from one to another. */
-    record Missing(long first, long last) {}
+    record Missing(long first, long last) {
+        /** How many there are. */
+        public static long events(List<Missing> all) {
+            return all.stream().mapToLong(one -> one.last - one.first + 1).sum();
+        }
+    }
 
     /** Told of the feeds that grew or were ended, after the commit, in its order, on a thread of the ledger's own. */
     Pin onGrowth(Consumer<Map<FeedId, FeedTip>> listener);

@@ -153,22 +153,41 @@ final class FeedBook {
             return List.of();
         }
         long after = Math.max(dropped(feed), beginning(feed).sequence());
-        List<GoneTable.Range> erased = gone.getOrDefault(feed, List.of()).stream()
+        return ranges.stream()
+                .flatMap(range -> unerased(feed, Math.max(after + 1, range.first()), range.last()).stream())
+                .toList();
+    }
+
+    /** What of a stretch was not erased. */
+    List<Ledger.Missing> unerased(FeedId feed, long first, long last) {
+        List<Ledger.Missing> left = new ArrayList<>();
+        long from = first;
+        for (GoneTable.Range one : erased(feed)) {
+            if (one.last() >= from && one.first() <= last) {
+                add(left, from, one.first() - 1);
+                from = one.last() + 1;
+            }
+        }
+        add(left, from, last);
+        return left;
+    }
+
+    private List<GoneTable.Range> erased(FeedId feed) {
+        return gone.getOrDefault(feed, List.of()).stream()
                 .filter(GoneTable.Range::isErasure)
                 .sorted(Comparator.comparing(GoneTable.Range::first))
                 .toList();
-        List<Ledger.Missing> missing = new ArrayList<>();
-        for (BareTable.Range range : ranges) {
-            long from = Math.max(after + 1, range.first());
-            for (GoneTable.Range one : erased) {
-                if (one.last() >= from && one.first() <= range.last()) {
-                    add(missing, from, one.first() - 1);
-                    from = one.last() + 1;
-                }
+    }
+
+    /** The first event after this one that did not come without its body and was not let go of here. */
+    long wholeFrom(FeedId feed, long after) {
+        long from = Math.max(after, Math.max(dropped(feed), beginning(feed).sequence())) + 1;
+        for (BareTable.Range range : bare(feed)) {
+            if (!range.retired() && range.holds(from)) {
+                from = range.last() + 1;
             }
-            add(missing, from, range.last());
         }
-        return List.copyOf(missing);
+        return from;
     }
 
     private static void add(List<Ledger.Missing> missing, long first, long last) {

@@ -5,6 +5,7 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.Header;
 import eu.sargs.journal.Hole;
+import eu.sargs.journal.Ledger;
 import eu.sargs.journal.Position;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,7 +45,7 @@ final class Holes {
         return List.copyOf(holes);
     }
 
-    /** What of a feed came without bodies, after a sequence. */
+    /** What of a feed came without bodies, after a sequence; what was erased since is no loss. */
     List<Hole> bare(FeedId feed, long after) {
         return book.bare(feed).stream()
                 .filter(range -> range.last() > after)
@@ -52,7 +53,14 @@ final class Holes {
                 .toList();
     }
 
-    private Optional<Hole> bare(FeedId feed, BareTable.Range range, long first) {
+    private Optional<Hole> bare(FeedId feed, BareTable.Range range, long from) {
+        List<Ledger.Missing> left = book.unerased(feed, from, range.last());
+        return left.isEmpty()
+                ? Optional.empty()
+                : bare(feed, range, left.getFirst().first(), left.getLast().last(), Ledger.Missing.events(left));
+    }
+
+    private Optional<Hole> bare(FeedId feed, BareTable.Range range, long first, long last, long events) {
         Optional<Header> from = header(feed, first);
         if (from.isEmpty() || range.retired() && tables.before(feed, first).isEmpty()) {
             return Optional.empty(); // a feed that was retired begins there, with headers or without
@@ -60,9 +68,10 @@ final class Holes {
         return Optional.of(new Hole(
                 feed,
                 first,
-                range.last(),
+                last,
+                events,
                 from.get().time().instant(),
-                header(feed, range.last()).orElseThrow().time().instant(),
+                header(feed, last).orElseThrow().time().instant(),
                 true,
                 range.retired() ? Hole.Cause.RETIRED : Hole.Cause.LET_GO));
     }

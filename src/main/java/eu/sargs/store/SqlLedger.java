@@ -203,6 +203,12 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
+    public long wholeFrom(FeedId feed, long after) {
+        long from = book.wholeFrom(feed, after);
+        return from <= tables.tip(feed, book).sequence() ? from : 0;
+    }
+
+    @Override
     public Pin onGrowth(Consumer<Map<FeedId, FeedTip>> listener) {
         return news.onGrowth(listener);
     }

@@ -234,7 +234,32 @@ class CameBareTest extends StoreFixture {
         take(runs.get(5));
         take(bare(runs.get(6)));
         take(runs.get(7));
-        holdsWith(feed, new Hole(feed, 2, 5, time(runs.get(1)), time(runs.get(4)), true, Hole.Cause.LET_GO));
+        holdsWith(feed, new Hole(feed, 2, 5, 2, time(runs.get(1)), time(runs.get(4)), true, Hole.Cause.LET_GO));
+    }
+
+    @Test
+    void whatIsErasedAfterItCameBareIsMissingNoMore() {
+        ago(Duration.ofDays(12));
+        List<Run> runs = notes(Lane.TRAFFIC, 0, 8);
+        FeedId feed = runs.getFirst().feed();
+        take(runs.get(0));
+        for (Run run : runs.subList(1, 6)) {
+            take(bare(run).asked(true));
+        }
+        take(runs.get(6));
+        assertThat(journal.ledger().wholeFrom(feed, 0)).isEqualTo(1);
+        assertThat(journal.ledger().wholeFrom(feed, 1)).isEqualTo(7);
+        assertThat(journal.ledger().wholeFrom(feed, 7)).as("nothing follows").isZero();
+        take(origin.write(new Erasure(feed, 2, 3).draft(ActedBy.machine("x"))));
+        Hole left = new Hole(feed, 4, 6, time(runs.get(3)), time(runs.get(5)), true, Hole.Cause.LET_GO);
+        holdsWith(feed, left);
+        take(origin.write(new Erasure(feed, 5, 5).draft(ActedBy.machine("x"))));
+        holdsWith(feed, new Hole(feed, 4, 6, 2, left.since(), left.until(), true, Hole.Cause.LET_GO));
+        take(origin.write(new Erasure(feed, 4, 6).draft(ActedBy.machine("x"))));
+        holdsWith(feed);
+        shut();
+        reopen();
+        holdsWith(feed);
     }
 
     /** A hole that is set aside goes with its events, and comes back with them. */

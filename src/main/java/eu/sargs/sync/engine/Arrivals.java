@@ -52,7 +52,7 @@ final class Arrivals {
         if (!link.window.use(feed.lane(), events.bytes())) {
             return false;
         }
-        long asking = sources.came(link, feed, run.last(), now);
+        long asking = sources.came(link, feed, run.first(), run.last(), now);
         if (!holdings.isSeenHere(feed)) {
             giveBack(link, feed.lane(), events.bytes()); // it was, when we asked
             return true;

@@ -24,13 +24,14 @@ final class Ask {
     /** The event whose hash was said to differ. */
     long differs;
     /** It was asked for bodies we hold events without, up to this one; 0 where for what follows our end. */
-    long fills;
+    final long fills;
 
-    Ask(Link link, FeedId feed, long number, long after, Instant now) {
+    Ask(Link link, FeedId feed, long number, long after, long fills, Instant now) {
         this.link = link;
         this.number = number;
         this.after = after;
-        this.bare = link.lacking.contains(feed);
+        this.fills = fills;
+        this.bare = fills == 0 && link.lacking.contains(feed); // who has none of the bodies is not to send what is here
         this.received = after;
         this.progress = now;
     }

@@ -46,14 +46,19 @@ final class Filling {
         asked = Math.max(asked, last);
     }
 
-    /** It lacks the first of these bodies too. Stations let go of the oldest, so it may have the later half. */
-    void denied(Missing wanted) {
-        asked = wanted.first() + (wanted.last() - wanted.first()) / 2;
+    /**
+     * It lacks the first of these bodies too.
+     *
+     * @param from which event on it has bodies; 0 where it does not say: stations let go of the oldest, so it may have the
+     *     later half
+     */
+    void denied(Missing wanted, long from) {
+        asked = from > 0 ? Math.max(wanted.first(), from - 1) : wanted.first() + (wanted.last() - wanted.first()) / 2;
     }
 
     /** The round ends; the next one is later each time, as long as nothing comes of it. */
     void end(List<Missing> all, Instant now) {
-        long left = all.stream().mapToLong(one -> one.last() - one.first() + 1).sum();
+        long left = Missing.events(all);
         Duration twice = pause.multipliedBy(2);
         pause = left < missing ? SOON : twice.compareTo(LATEST) < 0 ? twice : LATEST;
         missing = left;

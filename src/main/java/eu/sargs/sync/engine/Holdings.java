@@ -99,6 +99,12 @@ final class Holdings {
         return sight.isMember(peer.key()) && sight.maySee(peer.key(), feed);
     }
 
+    /** From which event after this one on the feed can be sent with bodies; 0 where it cannot, or that is of no account. */
+    long wholeFrom(FeedId feed, long after) {
+        long from = feed.lane() == Lane.TRAFFIC ? ledger.wholeFrom(feed, after) : 0;
+        return from <= soundEnd(feed) ? from : 0;
+    }
+
     /** Bodies that are held without, of what counts, and that somebody may have. */
     List<Ledger.Missing> missing(FeedId feed) {
         if (feed.lane() != Lane.TRAFFIC) {

@@ -22,8 +22,16 @@ public sealed interface Message {
      */
     record Hello(Set<Integer> versions, Instant clock, List<OriginKey> origins) implements Message {}
 
-    /** Where feeds end at the sender; sequence 0 where a feed that was asked for is not to be had there. */
-    record Have(Map<FeedId, FeedTip> ends) implements Message {}
+    /**
+     * Where feeds end at the sender; sequence 0 where a feed that was asked for is not to be had there.
+     *
+     * @param from with a feed that is not to be had: from this event on it is, with bodies; 0 where that is not said
+     */
+    record Have(Map<FeedId, FeedTip> ends, long from) implements Message {
+        public Have(Map<FeedId, FeedTip> ends) {
+            this(ends, 0);
+        }
+    }
 
     /**
      * Send this feed after this sequence, and go on as it grows.

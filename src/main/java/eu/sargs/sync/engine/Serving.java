@@ -85,6 +85,11 @@ final class Serving {
         return owed;
     }
 
+    /** Up to where the peer was sent a feed that it wants, or has it; 0 where it wants it no more. */
+    long sent(FeedId feed) {
+        return Optional.ofNullable(wanted.get(feed)).map(want -> want.sent).orElse(0L);
+    }
+
     boolean isWanted(FeedId feed) {
         return wanted.containsKey(feed);
     }

@@ -94,7 +94,11 @@ final class Sources {
         }
         boolean whole = ours >= holdings.limit(feed) && (ask == null || !ask.isSearch());
         boolean busy = !whole && ask != null && ask.isBusy(feed, ours);
-        if (!whole && isAhead(feed, now) || busy && (ask.isSearch() || !ask.bare)) {
+        if (!whole && isAhead(feed, now)) {
+            fill(feed, now);
+            return;
+        }
+        if (busy && (ask.isSearch() || !ask.bare)) {
             return;
         }
         // From who lacks bodies only until another comes that may have them.
@@ -107,7 +111,7 @@ final class Sources {
         } else if (ask != null && ask.hasTurn(now)) {
             soon(feed, ask.progress.plus(Ask.TURN));
         } else {
-            ask(source.get(), feed, ours, now);
+            ask(source.get(), feed, ours, 0, now);
         }
     }
 
@@ -137,8 +141,7 @@ final class Sources {
             }
         }
         if (best != null) {
-            long last = wanted.get().last();
-            ask(best, feed, wanted.get().first() - 1, now).fills = last;
+            ask(best, feed, wanted.get().first() - 1, wanted.get().last(), now);
         } else if (ask != null && ask.isFilling()) {
             stop(feed);
         }
@@ -186,10 +189,11 @@ final class Sources {
         return lacks == best.lacking.contains(feed) ? link.load < best.load : !lacks;
     }
 
-    private Ask ask(Link link, FeedId feed, long after, Instant now) {
+    /** @param fills as {@link Ask#fills} */
+    private Ask ask(Link link, FeedId feed, long after, long fills, Instant now) {
         stop(feed);
         holdings.endOf(feed).ifPresent(out::add);
-        Ask ask = new Ask(link, feed, ++number, after, now);
+        Ask ask = new Ask(link, feed, ++number, after, fills, now);
         asks.put(feed, ask);
         link.asked.add(feed);
         link.load++;
@@ -198,7 +202,7 @@ final class Sources {
     }
 
     private void search(Link link, FeedId feed, long back, long differs, Instant now) {
-        Ask ask = ask(link, feed, Math.max(0, holdings.tip(feed).sequence() - back), now);
+        Ask ask = ask(link, feed, Math.max(0, holdings.tip(feed).sequence() - back), 0, now);
         ask.back = back;
         ask.differs = differs;
     }
@@ -221,10 +225,10 @@ final class Sources {
      *
      * @return which asking it answers, 0 where it answers none any more
      */
-    long came(Link link, FeedId feed, long last, Instant now) {
+    long came(Link link, FeedId feed, long first, long last, Instant now) {
         Ask ask = asks.get(feed);
-        if (ask == null || ask.link != link) {
-            return 0;
+        if (ask == null || ask.link != link || ask.isFilling() && first > ask.fills) {
+            return 0; // of what was asked for before, perhaps
         }
         ask.received = Math.max(ask.received, last);
         ask.progress = now;
@@ -305,11 +309,13 @@ final class Sources {
      * A peer says that a feed is not to be had there. Of traffic it may have let go of bodies: it is asked for what is left
      * of those a minute later, unless another comes until then that has them; and where it will not give that either, for
      * all of it again.
+     *
+     * @param from which event on it is to be had; 0 where that is not said
      */
-    void denied(Link link, FeedId feed, Instant now) {
+    void denied(Link link, FeedId feed, long from, Instant now) {
         Ask ask = asks.get(feed);
         if (ask != null && ask.link == link && ask.isFilling()) {
-            lacksThem(ask, feed, now);
+            lacksThem(ask, feed, from, now);
             return;
         }
         if (Optional.ofNullable(link.overtaken.remove(feed))
@@ -332,9 +338,9 @@ final class Sources {
         notThere(link, feed, now);
     }
 
-    private void lacksThem(Ask ask, FeedId feed, Instant now) {
+    private void lacksThem(Ask ask, FeedId feed, long from, Instant now) {
         long next = ask.received + 1;
-        ask.link.filling(feed).denied(new Missing(next, Math.max(next, ask.fills)));
+        ask.link.filling(feed).denied(new Missing(next, Math.max(next, ask.fills)), from);
         stop(feed);
         ask.link.overtaken.remove(feed); // this was the answer
         consider(feed, now);

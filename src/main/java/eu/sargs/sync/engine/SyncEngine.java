@@ -176,10 +176,10 @@ public final class SyncEngine {
     private boolean message(Link link, Message message) {
         return switch (message) {
             case Message.Hello hello -> false;
-            case Message.Have have -> have(link, have.ends());
+            case Message.Have have -> have(link, have);
             case Message.Want want -> {
                 if (!link.serving.want(want)) {
-                    notHere(link, want.feed());
+                    notHere(link, want.feed(), 0);
                 }
                 yield want.after() >= 0;
             }
@@ -213,12 +213,13 @@ public final class SyncEngine {
         };
     }
 
-    private void notHere(Link link, FeedId feed) {
+    private void notHere(Link link, FeedId feed, long from) {
         link.denied.add(feed);
-        out.send(link.peer, new Message.Have(Map.of(feed, FeedTip.empty())));
+        out.send(link.peer, new Message.Have(Map.of(feed, FeedTip.empty()), from));
     }
 
-    private boolean have(Link link, Map<FeedId, FeedTip> ends) {
+    private boolean have(Link link, Message.Have have) {
+        Map<FeedId, FeedTip> ends = have.ends();
         if (link.theirs().size() + ends.size() > limits.feeds()
                 && ends.keySet().stream()
                                         .filter(f -> !link.theirs().containsKey(f))
@@ -235,7 +236,7 @@ public final class SyncEngine {
             }
             FeedTip before = link.theirs(feed);
             if (tip.sequence() == 0) {
-                sources.denied(link, feed, now);
+                sources.denied(link, feed, have.from(), now);
             } else {
                 link.theirs().put(feed, tip);
                 quarantine.remind(link, feed, tip.sequence());
@@ -252,8 +253,11 @@ public final class SyncEngine {
     private void served(Input.Served served) {
         lastWords.served(served, now);
         Link link = links.get(served.peer());
-        if (link != null && !link.serving.served(served)) {
-            notHere(link, served.feed());
+        if (link != null) {
+            long sent = link.serving.sent(served.feed());
+            if (!link.serving.served(served)) {
+                notHere(link, served.feed(), holdings.wholeFrom(served.feed(), sent));
+            }
         }
     }
 

@@ -133,7 +133,7 @@ public final class Wire implements AutoCloseable {
     }
 
     private static SyncWire.Have have(Message.Have have) {
-        SyncWire.Have.Builder form = SyncWire.Have.newBuilder();
+        SyncWire.Have.Builder form = SyncWire.Have.newBuilder().setFrom(have.from());
         have.ends()
                 .forEach((feed, end) -> form.addEnds(SyncWire.FeedEnd.newBuilder()
                         .setFeed(feed(feed))
@@ -243,7 +243,7 @@ public final class Wire implements AutoCloseable {
                             end.getHash().toByteArray(),
                             new HybridTime(notNegative(end.getMillis()), end.getCounter())));
         }
-        return new Message.Have(ends);
+        return new Message.Have(ends, notNegative(form.getFrom()));
     }
 
     private ForkProof fork(SyncWire.Fork form) throws MalformedMessage {

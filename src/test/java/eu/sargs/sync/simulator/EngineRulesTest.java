@@ -608,6 +608,64 @@ class EngineRulesTest {
                 .allMatch(want -> want.feed().equals(feed) || !want.bare());
     }
 
+    /** It let go of the first ones, or has some in the middle alone. */
+    @Test
+    void asksAtOnceForTheBodiesThatAPeerSaysItHas() {
+        InMemoryLedger writer = ledger(SeededKeys.next(random));
+        FeedId feed = append(writer, Lane.TRAFFIC, 90, 10);
+        Run whole = writer.read(feed, 0, 1 << 20).orElseThrow();
+        now = now.plusSeconds(90_000);
+        ledger.take(List.of(bare(whole, 1, 80).asked(true)));
+        engine = engine(LIMITS);
+        greet(peerA);
+        assertThat(wants(hear(peerA, have(writer, feed)), peerA)).containsExactly(new Message.Want(feed, 0));
+        Map<FeedId, FeedTip> nothing = Map.of(feed, FeedTip.empty());
+        assertThat(wants(hear(peerA, new Message.Have(nothing, 11)), peerA))
+                .containsExactly(new Message.Want(feed, 10));
+        assertThat(wants(hear(peerA, new Message.Have(nothing, 5)), peerA))
+                .as("never back, whatever it says")
+                .containsExactly(new Message.Want(feed, 11));
+        assertThat(wants(hear(peerA, new Message.Have(nothing, 81)), peerA))
+                .as("what it has is here")
+                .isEmpty();
+    }
+
+    @Test
+    void saysFromWhereOnItHasBodies() {
+        InMemoryLedger writer = ledger(SeededKeys.next(random));
+        FeedId feed = append(writer, Lane.TRAFFIC, 6, 10);
+        Run whole = writer.read(feed, 0, 1 << 20).orElseThrow();
+        now = now.plusSeconds(90_000);
+        ledger.take(List.of(bare(whole, 1, 4).asked(true)));
+        engine = engine(LIMITS);
+        greet(peerA);
+        hear(peerA, new Message.Credit(Lane.TRAFFIC, 10_000));
+        assertThat(of(Effect.Serve.class, hear(peerA, new Message.Want(feed, 1))))
+                .hasSize(1);
+        assertThat(of(Message.Have.class, sent(tell(new Input.Served(peerA, feed, Optional.empty(), 0)), peerA)))
+                .extracting(Message.Have::from)
+                .containsExactly(5L);
+    }
+
+    /** Else it would send the headers of the whole hole once more, each time. */
+    @Test
+    void asksWhoHadLetGoOfThemForBodiesAlone() {
+        InMemoryLedger writer = ledger(SeededKeys.next(random));
+        FeedId feed = append(writer, Lane.TRAFFIC, 4, 10);
+        Run whole = writer.read(feed, 0, 1 << 20).orElseThrow();
+        now = now.plusSeconds(90_000);
+        engine = engine(LIMITS);
+        greet(peerA);
+        hear(peerA, have(writer, feed));
+        hear(peerA, new Message.Have(Map.of(feed, FeedTip.empty())));
+        assertThat(wants(seconds(65, peerA), peerA)).containsExactly(new Message.Want(feed, 0, true));
+        Effect.Take take = of(Effect.Take.class, hear(peerA, new Message.Events(bare(whole, 1, 3), 100)))
+                .getFirst();
+        List<Effect> after = tell(new Input.Took(take.ticket(), ledger.take(take.runs())));
+        assertThat(ledger.missing(feed)).containsExactly(new Missing(1, 3));
+        assertThat(wants(after, peerA)).containsExactly(new Message.Want(feed, 0, false));
+    }
+
     /** Who gave events without bodies is linked; then one that may have them. */
     @Test
     void asksForBodiesItCameWithoutWhoeverMayHaveThem() {

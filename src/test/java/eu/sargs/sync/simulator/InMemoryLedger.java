@@ -471,6 +471,19 @@ final class InMemoryLedger implements Ledger {
         return missing;
     }
 
+    @Override
+    public long wholeFrom(FeedId feed, long after) {
+        return disk.feeds.containsKey(feed)
+                ? disk.feed(feed).events.stream()
+                        .filter(e -> e.header().sequence() > after
+                                && (e.body().isPresent()
+                                        || isExplained(feed, e.header().sequence())))
+                        .mapToLong(e -> e.header().sequence())
+                        .findFirst()
+                        .orElse(0)
+                : 0;
+    }
+
     /** How many bodies came later than their events, since this was last asked. */
     int filled() {
         int now = filled;
