@@ -63,7 +63,7 @@ final class Arrivals {
                 feed,
                 new FeedTip(run.last(), hash, run.envelopes().getLast().header().time()),
                 now);
-        intake.add(new Intake.Arrived(link, run.asked(link.lacking.contains(feed)), events.bytes(), asking));
+        intake.add(new Intake.Arrived(link, run.asked(sources.isAskedBare(link, feed)), events.bytes(), asking));
         return true;
     }
 

@@ -26,12 +26,12 @@ final class Ask {
     /** It was asked for bodies we hold events without, up to this one; 0 where for what follows our end. */
     final long fills;
 
-    Ask(Link link, FeedId feed, long number, long after, long fills, Instant now) {
+    Ask(Link link, long number, long after, long fills, boolean bare, Instant now) {
         this.link = link;
         this.number = number;
         this.after = after;
         this.fills = fills;
-        this.bare = fills == 0 && link.lacking.contains(feed); // who has none of the bodies is not to send what is here
+        this.bare = bare;
         this.received = after;
         this.progress = now;
     }

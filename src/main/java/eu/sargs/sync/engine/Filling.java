@@ -16,20 +16,22 @@ final class Filling {
 
     /** In this round it was asked for what stands up to here. */
     private long asked;
+    /** It has a body here, and not all as far as the next signed head, so that it can send it with headers alone. */
+    private long torn;
     /** Bodies that were missing at the end of the last round. */
     private long missing = Long.MAX_VALUE;
 
     private Duration pause = SOON;
     private Instant notBefore = Instant.MIN;
 
-    /** What it is to be asked for now. @param has how far it has the feed */
-    Optional<Missing> next(List<Missing> all, long has, Instant now) {
+    /** What it is to be asked for now. */
+    Optional<Missing> next(List<Missing> all, Instant now) {
         if (now.isBefore(notBefore)) {
             return Optional.empty();
         }
         Optional<Missing> next = all.stream()
-                .filter(one -> one.last() > asked && Math.max(one.first(), asked + 1) <= has)
-                .map(one -> new Missing(Math.max(one.first(), asked + 1), Math.min(one.last(), has)))
+                .filter(one -> one.last() > asked)
+                .map(one -> new Missing(Math.max(one.first(), asked + 1), one.last()))
                 .findFirst();
         if (next.isEmpty()) {
             end(all, now);
@@ -37,8 +39,19 @@ final class Filling {
         return next;
     }
 
+    /** It says that it got some. */
+    void again() {
+        pause = SOON;
+        notBefore = Instant.MIN;
+    }
+
     Instant notBefore() {
         return notBefore;
+    }
+
+    /** Whether it is to be asked for this body with the headers that follow it, as far as they are signed together. */
+    boolean isTorn(long sequence) {
+        return torn > 0 && torn == sequence;
     }
 
     /** It sent what stands up to here, with bodies or without. */
@@ -53,6 +66,11 @@ final class Filling {
      *     later half
      */
     void denied(Missing wanted, long from) {
+        if (from == wanted.first() && torn != from) {
+            torn = from;
+            asked = from - 1;
+            return;
+        }
         asked = from > 0 ? Math.max(wanted.first(), from - 1) : wanted.first() + (wanted.last() - wanted.first()) / 2;
     }
 
@@ -63,6 +81,7 @@ final class Filling {
         pause = left < missing ? SOON : twice.compareTo(LATEST) < 0 ? twice : LATEST;
         missing = left;
         asked = 0;
+        torn = 0;
         notBefore = now.plus(pause);
     }
 }

@@ -25,7 +25,8 @@ public sealed interface Message {
     /**
      * Where feeds end at the sender; sequence 0 where a feed that was asked for is not to be had there.
      *
-     * @param from with a feed that is not to be had: from this event on it is, with bodies; 0 where that is not said
+     * @param from with one feed: from this event on it is to be had with bodies, and was not until now where it ends after
+     *     that; 0 where that is not said
      */
     record Have(Map<FeedId, FeedTip> ends, long from) implements Message {
         public Have(Map<FeedId, FeedTip> ends) {

@@ -111,7 +111,7 @@ final class Sources {
         } else if (ask != null && ask.hasTurn(now)) {
             soon(feed, ask.progress.plus(Ask.TURN));
         } else {
-            ask(source.get(), feed, ours, 0, now);
+            ask(source.get(), feed, ours, now);
         }
     }
 
@@ -129,19 +129,23 @@ final class Sources {
         Link best = null;
         Optional<Missing> wanted = Optional.empty();
         for (Link link : missing.isEmpty() ? List.<Link>of() : links) {
-            if (!link.isReady() || link.has(feed) == 0 || link.isRefused(feed, now)) {
+            // Also who has not said how far it has the feed: nobody is told of what they have themselves.
+            if (!link.isReady() || link.isRefused(feed, now)) {
                 continue;
             }
-            Optional<Missing> next = link.filling(feed).next(missing, link.has(feed), now);
+            Optional<Missing> next = link.filling(feed).next(missing, now);
             if (next.isEmpty()) {
                 soon(feed, link.filling(feed).notBefore());
-            } else if (best == null || isBetter(link, best, feed)) {
+            } else if (best == null || mayFillBetter(link, best, feed)) {
                 best = link;
                 wanted = next;
             }
         }
         if (best != null) {
-            ask(best, feed, wanted.get().first() - 1, wanted.get().last(), now);
+            long first = wanted.get().first();
+            boolean torn = best.filling(feed).isTorn(first);
+            // Else without headers alone: who has none of these bodies is not to send what is here.
+            ask(best, feed, first - 1, torn ? first : wanted.get().last(), torn, now);
         } else if (ask != null && ask.isFilling()) {
             stop(feed);
         }
@@ -184,16 +188,26 @@ final class Sources {
         return Optional.ofNullable(best);
     }
 
+    /** Those first that have said how far they have the feed. */
+    private static boolean mayFillBetter(Link link, Link best, FeedId feed) {
+        boolean has = link.has(feed) > 0;
+        return has == best.has(feed) > 0 ? isBetter(link, best, feed) : has;
+    }
+
     private static boolean isBetter(Link link, Link best, FeedId feed) {
         boolean lacks = link.lacking.contains(feed);
         return lacks == best.lacking.contains(feed) ? link.load < best.load : !lacks;
     }
 
-    /** @param fills as {@link Ask#fills} */
-    private Ask ask(Link link, FeedId feed, long after, long fills, Instant now) {
+    private Ask ask(Link link, FeedId feed, long after, Instant now) {
+        return ask(link, feed, after, 0, link.lacking.contains(feed), now);
+    }
+
+    /** @param fills as {@link Ask#fills} @param bare as {@link Ask#bare} */
+    private Ask ask(Link link, FeedId feed, long after, long fills, boolean bare, Instant now) {
         stop(feed);
         holdings.endOf(feed).ifPresent(out::add);
-        Ask ask = new Ask(link, feed, ++number, after, fills, now);
+        Ask ask = new Ask(link, ++number, after, fills, bare, now);
         asks.put(feed, ask);
         link.asked.add(feed);
         link.load++;
@@ -202,7 +216,7 @@ final class Sources {
     }
 
     private void search(Link link, FeedId feed, long back, long differs, Instant now) {
-        Ask ask = ask(link, feed, Math.max(0, holdings.tip(feed).sequence() - back), 0, now);
+        Ask ask = ask(link, feed, Math.max(0, holdings.tip(feed).sequence() - back), now);
         ask.back = back;
         ask.differs = differs;
     }
@@ -239,6 +253,12 @@ final class Sources {
         return ask.number;
     }
 
+    /** Whether a peer was asked for a feed without bodies too that it let go of. */
+    boolean isAskedBare(Link link, FeedId feed) {
+        Ask ask = asks.get(feed);
+        return link.lacking.contains(feed) || ask != null && ask.link == link && ask.bare;
+    }
+
     private Optional<Ask> current(Intake.Arrived arrived) {
         return Optional.ofNullable(asks.get(arrived.run().feed())).filter(ask -> ask.number == arrived.asking());
     }
@@ -246,9 +266,18 @@ final class Sources {
     /** It was stored, or known. */
     void sound(Intake.Arrived arrived, Instant now) {
         FeedId feed = arrived.run().feed();
-        current(arrived)
-                .filter(ask -> ask.isFilling() && arrived.run().last() >= ask.fills)
-                .ifPresent(ask -> stop(feed));
+        current(arrived).filter(Ask::isFilling).ifPresent(ask -> {
+            links.stream()
+                    .filter(link -> link.denied.remove(feed) && holdings.isSeenBy(link.peer, feed))
+                    .forEach(link -> out.send(
+                            link.peer,
+                            new Message.Have(
+                                    Map.of(feed, holdings.tip(feed)),
+                                    arrived.run().first())));
+            if (arrived.run().last() >= ask.fills) {
+                stop(feed);
+            }
+        });
         current(arrived)
                 .filter(ask -> ask.isSearch() && arrived.run().last() >= ask.differs)
                 .ifPresent(ask -> {
@@ -375,7 +404,9 @@ final class Sources {
         for (Map.Entry<FeedId, Ask> entry : List.copyOf(asks.entrySet())) {
             FeedId feed = entry.getKey();
             Ask ask = entry.getValue();
-            boolean owes = ask.isSearch() || ask.link.has(feed) > ask.received && ask.received < holdings.limit(feed);
+            boolean owes = ask.isSearch()
+                    || ask.isFilling()
+                    || ask.link.has(feed) > ask.received && ask.received < holdings.limit(feed);
             if (!owes || !ask.link.window.isOpen(feed.lane()) || !hasStalled(ask, feed, now)) {
                 continue;
             }

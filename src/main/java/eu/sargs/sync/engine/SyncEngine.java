@@ -239,6 +239,9 @@ public final class SyncEngine {
                 sources.denied(link, feed, have.from(), now);
             } else {
                 link.theirs().put(feed, tip);
+                if (have.from() > 0) {
+                    link.filling(feed).again();
+                }
                 quarantine.remind(link, feed, tip.sequence());
                 sources.told(link, feed, before, now);
             }

@@ -630,6 +630,25 @@ class EngineRulesTest {
                 .isEmpty();
     }
 
+    /** It has a body that it can send only with the headers that were signed with it. */
+    @Test
+    void asksOnceMoreForABodyThatStandsAmongOthersThatAreGone() {
+        InMemoryLedger writer = ledger(SeededKeys.next(random));
+        FeedId feed = append(writer, Lane.TRAFFIC, 90, 10);
+        Run whole = writer.read(feed, 0, 1 << 20).orElseThrow();
+        now = now.plusSeconds(90_000);
+        ledger.take(List.of(bare(whole, 1, 80).asked(true)));
+        engine = engine(LIMITS);
+        greet(peerA);
+        hear(peerA, have(writer, feed));
+        Message.Have island = new Message.Have(Map.of(feed, FeedTip.empty()), 11);
+        assertThat(wants(hear(peerA, island), peerA)).containsExactly(new Message.Want(feed, 10, false));
+        assertThat(wants(hear(peerA, island), peerA)).containsExactly(new Message.Want(feed, 10, true));
+        assertThat(wants(hear(peerA, island), peerA))
+                .as("and no more")
+                .containsExactly(new Message.Want(feed, 11, false));
+    }
+
     @Test
     void saysFromWhereOnItHasBodies() {
         InMemoryLedger writer = ledger(SeededKeys.next(random));

@@ -136,6 +136,8 @@ class SyncSimulationTest {
         // Two machines with one disk, of which one retired where they part: its times go back for who holds the
         // other's.
         new Simulation(2107, Plant.NOTHING, Simulation.FIFTH).run();
+        // A relay that was filled itself, and told nobody.
+        new Simulation(805, Plant.NOTHING).run();
         Simulation third = new Simulation(1091, Plant.NOTHING, Simulation.THIRD);
         third.troubles.addAll(Set.of(Trouble.ERASED, Trouble.STICK, Trouble.ROTATED, Trouble.RETIRED));
         third.run();
