@@ -80,10 +80,13 @@ final class EventTable {
             Optional<Long> block = BlockTable.next(connection, feed, at);
             int left = limit - found.size();
             if (block.isPresent() && block.get() <= at + 1) {
-                BlockTable.after(connection, id, feed, at, left, found);
+                BlockTable.after(connection, id, feed, at, left, found); // none where it was laid out since
             } else {
                 List<Envelope> rows =
                         before(connection, "event", id, place(feed, at), place(feed, block.orElse(SPAN)), left);
+                if (!block.equals(BlockTable.next(connection, feed, at))) {
+                    continue; // others laid one out, or added one, and rows behind it
+                }
                 if (rows.isEmpty() && block.isPresent()) {
                     at = block.get() - 1; // the feed begins there
                     continue;
@@ -93,7 +96,7 @@ final class EventTable {
                     break;
                 }
             }
-            at = found.getLast().header().sequence();
+            at = found.isEmpty() ? at : found.getLast().header().sequence();
         }
         return found;
     }
@@ -143,9 +146,13 @@ final class EventTable {
                 PreparedStatement inBlock = BlockTable.selectBody(connection)) {
             for (long place : places) {
                 Optional<Body> body = body(select, place);
-                (body.isPresent() ? body : BlockTable.body(inBlock, place))
-                        .map(Body::payload)
-                        .ifPresent(payloads::add);
+                if (body.isEmpty()) {
+                    body = BlockTable.body(inBlock, place);
+                }
+                if (body.isEmpty()) {
+                    body = body(select, place); // its block was laid out in between
+                }
+                body.map(Body::payload).ifPresent(payloads::add);
             }
         }
         return payloads;
@@ -177,7 +184,8 @@ final class EventTable {
     }
 
     private static long end(Connection connection, int feed, long before) throws SQLException {
-        return Math.max(lastRow(connection, feed, before), BlockTable.end(connection, feed, before));
+        long block = BlockTable.end(connection, feed, before); // first: one may become rows in between
+        return Math.max(block, lastRow(connection, feed, before));
     }
 
     private static long lastRow(Connection connection, int feed, long before) throws SQLException {

@@ -10,11 +10,16 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Run;
 import eu.sargs.journal.Taken.Finding;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +139,88 @@ class BlocksTest extends StoreFixture {
         take(50);
         assertThat(journal.read(feed, 0, 1_000)).extracting(BlocksTest::read).isEqualTo(written);
         assertHolds();
+    }
+
+    /** Who reads sees what others have committed between two of its questions to the database. */
+    @Test
+    void readsAllOfThemWhileOthersLayThemOut() {
+        take(3_000);
+        int number = new JournalTables(database).number(feed).orElseThrow();
+        Long last = (long) written.size();
+        for (int question : new int[] {2, 1}) {
+            assertThat(database.<Long>read(connection ->
+                            EventTable.end(before(question, connection, layingOut(number, last)), number)))
+                    .isEqualTo(last);
+        }
+        for (int i = 0; i < 12; i++) {
+            int question = 1 + i % 3;
+            long from = 400 + 200L * i;
+            assertThat(database.<List<Envelope>>read(connection -> EventTable.after(
+                            before(question, connection, layingOut(number, from + 1)), feed, number, from, 10)))
+                    .extracting(envelope -> envelope.header().sequence())
+                    .isEqualTo(
+                            LongStream.rangeClosed(from + 1, from + 10).boxed().toList());
+            assertThat(database.<List<byte[]>>read(connection -> EventTable.payloads(
+                            before(question, connection, layingOut(number, from + 100)),
+                            List.of(EventTable.place(number, from + 100)))))
+                    .hasSize(1);
+        }
+        assertHolds();
+    }
+
+    @Test
+    void readsNoneWithoutThoseBeforeItWhileMoreAreTaken() {
+        int number = new JournalTables(database).number(feed).orElseThrow();
+        for (int question = 1; question <= 3; question++) {
+            int when = question;
+            take(1);
+            long from = written.size() - 1;
+            List<Envelope> found = database.read(connection -> EventTable.after(
+                    before(when, connection, () -> {
+                        take(50);
+                        take(1);
+                    }),
+                    feed,
+                    number,
+                    from,
+                    1_000));
+            assertThat(found)
+                    .extracting(envelope -> envelope.header().sequence())
+                    .isEqualTo(LongStream.rangeClosed(from + 1, from + found.size())
+                            .boxed()
+                            .toList());
+        }
+    }
+
+    private Runnable layingOut(int number, long sequence) {
+        return () -> database.change(connection -> BlockTable.unfold(connection, number, sequence, sequence));
+    }
+
+    /** A connection on which something else happens before its n-th question is answered. */
+    private static Connection before(int question, Connection connection, Runnable other) {
+        int[] asked = {0};
+        return standIn(Connection.class, connection, (method, result) -> {
+            if (!method.equals("prepareStatement")) {
+                return result.call();
+            }
+            return standIn(PreparedStatement.class, result.call(), (inner, answer) -> {
+                if (inner.equals("executeQuery") && ++asked[0] == question) {
+                    other.run();
+                }
+                return answer.call();
+            });
+        });
+    }
+
+    private interface Meanwhile {
+        Object on(String method, Callable<Object> call) throws Throwable;
+    }
+
+    private static <T> T standIn(Class<T> type, Object real, Meanwhile meanwhile) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> meanwhile.on(method.getName(), () -> method.invoke(real, arguments))));
     }
 
     @Test
