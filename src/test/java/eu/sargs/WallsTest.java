@@ -124,7 +124,8 @@ class WallsTest {
                                                 "pictures",
                                                 "cameras",
                                                 "peers",
-                                                "upkeep")
+                                                "upkeep",
+                                                "shifts")
                                         .contains(call.getTarget().getName())))
                 .because("who types a command may do what their role may: Station.rooms (decision 0028)")
                 .check(HOUSE);
@@ -287,8 +288,8 @@ class WallsTest {
         open.addAll(mayUse);
         DescribedPredicate<JavaClass> allowed =
                 resideInAnyPackage(packages(open.toArray(String[]::new))).or(not(resideInAnyPackage("eu.sargs..")));
-        if (room.equals("sighting") || room.equals("alert")) {
-            allowed = allowed.or(type(CameraId.class)); // decision 0003
+        if (List.of("sighting", "alert", "shift").contains(room)) {
+            allowed = allowed.or(type(CameraId.class)); // decisions 0003, 0050
         }
         return classes()
                 .that()

@@ -24,6 +24,10 @@ public enum Right {
     READ_ALERTS("        x x x - -"),
     /** Taking an alert, confirming, rejecting or shelving it. */
     ANSWER_ALERT("       x x - - -"),
+    /** Who is on shift, what came about, and how many alarms there were. */
+    READ_SHIFT("          x x - - -"),
+    /** Being on shift, writing into its log. */
+    KEEP_SHIFT("          x x - - -"),
     /** What passed of late, with its plates. */
     READ_SIGHTINGS("     x x x - -"),
     /** Where a plate was seen. */

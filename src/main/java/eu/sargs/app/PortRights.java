@@ -11,6 +11,7 @@ import eu.sargs.alert.Alerts;
 import eu.sargs.camera.CameraBook;
 import eu.sargs.camera.LiveCameras;
 import eu.sargs.picture.Pictures;
+import eu.sargs.shift.Shifts;
 import eu.sargs.sighting.EvidenceLocks;
 import eu.sargs.sighting.Sightings;
 import eu.sargs.sync.Peers;
@@ -71,6 +72,7 @@ final class PortRights {
         port(Alerts.class)
                 .needs(READ_ALERTS, "open", "since", "find", "onChange")
                 .needs(ANSWER_ALERT, "take", "close", "shelve", "bringBack");
+        port(Shifts.class).needs(READ_SHIFT, "latest", "log", "onChange").needs(KEEP_SHIFT, "begin", "end", "write");
         port(Sightings.class)
                 .needs(READ_SIGHTINGS, "latest", "find", "origins", "onChange")
                 .needs(LOOK_UP_PLATE, "of");

@@ -18,6 +18,7 @@ import eu.sargs.platform.KeptKind;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Settings;
 import eu.sargs.platform.StationSettings;
+import eu.sargs.shift.Shifts;
 import eu.sargs.sighting.EvidenceLocks;
 import eu.sargs.sighting.Sightings;
 import eu.sargs.sync.Peers;
@@ -45,6 +46,7 @@ public final class Rooms {
     private final Consultations consultations;
     private final EvidenceLocks evidence;
     private final Reasons reasons;
+    private final Shifts shifts;
     private final Deeds deeds;
     private final RecordExport recordExport;
     private final Upkeep upkeep;
@@ -64,6 +66,7 @@ public final class Rooms {
         consultations = guarded(Consultations.class, station.consultations());
         evidence = guarded(EvidenceLocks.class, station.evidence());
         reasons = guarded(Reasons.class, station.store().reasons());
+        shifts = guarded(Shifts.class, station.shifts());
         deeds = guarded(Deeds.class, station.store().deeds());
         recordExport = new RecordExport(
                 deeds,
@@ -130,6 +133,10 @@ public final class Rooms {
 
     public Reasons reasons() {
         return reasons;
+    }
+
+    public Shifts shifts() {
+        return shifts;
     }
 
     public Deeds deeds() {

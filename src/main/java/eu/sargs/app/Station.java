@@ -32,6 +32,8 @@ import eu.sargs.platform.SettingsFile;
 import eu.sargs.platform.StationSettings;
 import eu.sargs.platform.Threads;
 import eu.sargs.platform.UnfinishedHome;
+import eu.sargs.shift.JournalShifts;
+import eu.sargs.shift.Shifts;
 import eu.sargs.sighting.Coverage;
 import eu.sargs.sighting.EvidenceLocks;
 import eu.sargs.sighting.JournalSightings;
@@ -84,6 +86,7 @@ public final class Station implements AutoCloseable {
     private final Gate gate;
     private final Upkeep upkeep;
     private final EvidenceLocks evidence;
+    private final Shifts shifts;
 
     private Station(Path folder, Passphrases asked) {
         try {
@@ -131,6 +134,7 @@ public final class Station implements AutoCloseable {
             consultations = new JournalConsultations(store.journal());
             upkeep = new StationUpkeep(store, settings, peers, new KeyFiles(home, key), gate, clock);
             evidence = new StationEvidence(store, clock, gate);
+            shifts = new JournalShifts(store.shifts(), store.happenings(), clock, UUID::randomUUID);
         } catch (RuntimeException e) {
             services.close();
             throw e;
@@ -343,6 +347,10 @@ public final class Station implements AutoCloseable {
 
     EvidenceLocks evidence() {
         return evidence;
+    }
+
+    Shifts shifts() {
+        return shifts;
     }
 
     Consultations consultations() {

@@ -236,6 +236,7 @@ public final class StationDesktop implements AutoCloseable {
                 rooms.pictures(),
                 rooms.consultations(),
                 rooms.reasons(),
+                rooms.shifts(),
                 rooms.deeds(),
                 (file, search, reason, officer) -> rooms.recordExport()
                         .write(file, search, reason, officer)

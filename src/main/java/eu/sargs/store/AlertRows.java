@@ -242,6 +242,30 @@ final class AlertRows {
         return around(Query.list(connection, AlertRows::kept, HIT + "WHERE raised_at >= ?", time));
     }
 
+    /** Every alert with a hit that was told, or an end that was said, from one moment until before another. */
+    List<AlertFold.Group> touched(Instant from, Instant to) throws SQLException {
+        List<KeptHit> some =
+                Query.list(connection, AlertRows::kept, HIT + "WHERE raised_at >= ? AND raised_at < ?", from, to);
+        some.addAll(Query.list(
+                connection,
+                AlertRows::kept,
+                HIT + "WHERE hit IN (SELECT o.hit FROM alert_end e JOIN alert_end_hit o ON o.end_id = e.end_id"
+                        + " WHERE e.at_millis >= ? AND e.at_millis < ?)",
+                from.toEpochMilli(),
+                to.toEpochMilli()));
+        return around(some);
+    }
+
+    /** What was done about alerts from one moment until before another. */
+    List<Handling> handlings(Instant from, Instant to) throws SQLException {
+        return Query.list(
+                connection,
+                AlertRows::handling,
+                HANDLING + "WHERE at_millis >= ? AND at_millis < ? ORDER BY at_millis, at_counter",
+                from.toEpochMilli(),
+                to.toEpochMilli());
+    }
+
     /** The alert that a hit is in. */
     Optional<AlertFold.Group> of(HitId id) throws SQLException {
         Optional<KeptHit> kept = hit(id);

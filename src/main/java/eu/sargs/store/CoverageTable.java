@@ -125,6 +125,16 @@ public final class CoverageTable implements Projection, Coverage {
         passed.accept(journal.append(List.of(draft)));
     }
 
+    /** Of all cameras: times without sight that touch a time, oldest first. */
+    static List<Blind> periods(Connection connection, Instant from, Instant to) throws SQLException {
+        return Query.list(
+                connection,
+                ROW,
+                COLUMNS + "WHERE blind_from < ? AND (blind_to IS NULL OR blind_to > ?) ORDER BY blind_from, camera",
+                to,
+                from);
+    }
+
     @Override
     public List<Blind> periods(CameraId camera, Instant from, Instant to) {
         return database.read(connection -> Query.list(

@@ -13,6 +13,8 @@ import eu.sargs.journal.Event;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Retirement;
 import eu.sargs.journal.Succession;
+import eu.sargs.shift.ShiftCodec;
+import eu.sargs.shift.ShiftNews;
 import eu.sargs.sighting.EvidenceCodec;
 import eu.sargs.sighting.SightingCodec;
 import eu.sargs.sync.member.MemberCodec;
@@ -76,6 +78,7 @@ record DeedFacts(DeedKind kind, String plate, String subject, Map<String, Object
             case MemberCodec.ADMITTED, MemberCodec.REVOKED, "GroupSet", Succession.TYPE ->
                 Optional.of(DeedKind.DISCLOSURE);
             case Erasure.TYPE, Erasure.CONFIRMED, Retirement.TYPE -> Optional.of(DeedKind.ERASURE);
+            case ShiftCodec.BEGUN, ShiftCodec.ENDED, ShiftCodec.WRITTEN -> Optional.of(DeedKind.OTHER);
             case "EpochOpened" -> Optional.empty();
             default -> event.feed().lane() == Lane.RECORD ? Optional.of(DeedKind.OTHER) : Optional.empty();
         };
@@ -150,6 +153,14 @@ record DeedFacts(DeedKind kind, String plate, String subject, Map<String, Object
                 SightingCodec.LookUp lookUp = SightingCodec.decodeLookUp(payload);
                 yield new DeedFacts(kind, lookUp.plate(), "", details("found", (long) lookUp.found()));
             }
+            case ShiftCodec.BEGUN, ShiftCodec.ENDED, ShiftCodec.WRITTEN ->
+                new DeedFacts(
+                        kind,
+                        "",
+                        "",
+                        ShiftCodec.decode(event) instanceof ShiftNews.Written written
+                                ? details("note", written.text())
+                                : Map.of());
             case MemberCodec.ADMITTED, MemberCodec.REVOKED, "GroupSet" ->
                 new DeedFacts(kind, "", "", members(MemberCodec.decode(event)));
             case Erasure.TYPE ->

@@ -149,6 +149,26 @@ final class DeedTable implements Projection, Deeds {
         return page(DeedSearch.by(officer.account()), after, limit, -1);
     }
 
+    /** Of one kind, from one moment until before another; the latest first. What is asked is no deed: nobody chose whose. */
+    List<Deed> between(Instant from, Instant to, DeedKind kind) {
+        DeedSearch search = new DeedSearch(
+                Optional.of(from),
+                Optional.of(to),
+                Optional.empty(),
+                Optional.of(kind),
+                Optional.empty(),
+                Optional.empty());
+        List<Deed> all = new ArrayList<>();
+        Optional<Deed.Mark> after = Optional.empty();
+        List<Deed> page;
+        do {
+            page = page(search, after, PAGE, -1);
+            all.addAll(page);
+            after = page.isEmpty() ? after : Optional.of(page.getLast().mark());
+        } while (page.size() == PAGE);
+        return all;
+    }
+
     /** @param but the place of one that is left out */
     private List<Deed> page(DeedSearch search, Optional<Deed.Mark> after, int limit, long but) {
         if (limit < 1 || limit > PAGE) {

@@ -5,6 +5,8 @@ import eu.sargs.access.Neighbours;
 import eu.sargs.access.Reasons;
 import eu.sargs.access.StationKey;
 import eu.sargs.journal.Event;
+import eu.sargs.shift.Happenings;
+import eu.sargs.shift.ShiftBook;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +21,8 @@ public final class DutyTables {
     private final WatchlistTable watchlist;
     private final AlertTable alerts;
     private final DeedTable deeds;
+    private final ShiftTable shifts;
+    private final ShiftHappenings happenings;
     private final EvidenceTable evidence;
     private final ReasonTable reasons;
     private final Projections projections;
@@ -36,8 +40,10 @@ public final class DutyTables {
         evidence = new EvidenceTable(database);
         reasons = new ReasonTable(database, journal, this::await);
         deeds = new DeedTable(database, journal, household, this::await);
+        shifts = new ShiftTable(database, journal, this::await);
+        happenings = new ShiftHappenings(database, household, deeds);
         // The list first and the alerts before the traffic: what an officer waits for is not behind what cameras saw.
-        List<Projection> all = new ArrayList<>(List.of(watchlist, alerts));
+        List<Projection> all = new ArrayList<>(List.of(watchlist, alerts, shifts));
         all.addAll(others);
         all.addAll(List.of(coverage, evidence, reasons, deeds, sightings));
         projections = new Projections(database, journal, all);
@@ -78,6 +84,14 @@ public final class DutyTables {
 
     public Deeds deeds() {
         return deeds;
+    }
+
+    public ShiftBook shifts() {
+        return shifts;
+    }
+
+    public Happenings happenings() {
+        return happenings;
     }
 
     public Projections projections() {

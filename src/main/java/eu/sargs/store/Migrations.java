@@ -55,7 +55,8 @@ final class Migrations {
             "V28__alert_handling.sql",
             "V29__about.sql",
             "V30__sign_in_refusals.sql",
-            "V32__came_late.sql");
+            "V32__came_late.sql",
+            "V34__shift.sql");
 
     private static final String FOLDER = "migration/";
 

@@ -31,6 +31,8 @@ import eu.sargs.platform.Home;
 import eu.sargs.platform.HomeKey;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Services;
+import eu.sargs.shift.Happenings;
+import eu.sargs.shift.ShiftBook;
 import eu.sargs.sighting.Coverage;
 import eu.sargs.sighting.Sightings;
 import eu.sargs.sync.AddressBook;
@@ -226,6 +228,16 @@ public final class Store implements AutoCloseable {
     /** Who did what. */
     public Deeds deeds() {
         return duty.deeds();
+    }
+
+    /** What was said of shifts. */
+    public ShiftBook shifts() {
+        return duty.shifts();
+    }
+
+    /** What a shift's log is put together from. */
+    public Happenings happenings() {
+        return duty.happenings();
     }
 
     /** Who writes for which station, from now on: until then only this seat's own key is this station's. */

@@ -61,6 +61,12 @@ class RightsTest {
             Alerts.close             x x - - -
             Alerts.shelve            x x - - -
             Alerts.bringBack         x x - - -
+            Shifts.latest            x x - - -
+            Shifts.log               x x - - -
+            Shifts.onChange          x x - - -
+            Shifts.begin             x x - - -
+            Shifts.end               x x - - -
+            Shifts.write             x x - - -
             Sightings.latest         x x x - -
             Sightings.find           x x x - -
             Sightings.origins        x x x - -

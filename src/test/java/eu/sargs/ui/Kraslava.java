@@ -77,6 +77,7 @@ public final class Kraslava {
     /** What was written to files. */
     public final InMemoryDeeds.InMemoryFile recordFile = new InMemoryDeeds.InMemoryFile(deeds);
 
+    public final InMemoryShifts shifts = new InMemoryShifts(alerts, () -> NOW);
     public final InMemoryRooms.InMemoryReasons reasons = new InMemoryRooms.InMemoryReasons();
     public final InMemoryRooms.InMemoryRetention retention;
     public final InMemoryWatchlist watchlist = new InMemoryWatchlist();
@@ -124,6 +125,7 @@ public final class Kraslava {
                 pictures,
                 consultations,
                 reasons,
+                shifts.port(),
                 deeds,
                 recordFile,
                 evidence,

@@ -34,6 +34,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -150,6 +151,22 @@ class ScreensUiTest {
         picture("sign-in-code");
         fx(() -> desktop.begin(Kraslava.officer()));
         until(() -> stage.getScene().lookup(".alert-card") != null);
+        fx(() -> desktop.navigation().go(Place.SHIFT));
+        until(() -> stage.getScene().lookup(".empty-state") != null);
+        picture("shift-empty");
+        night.shifts.night(Kraslava.officer(), () -> Kraslava.NOW);
+        until(() -> stage.getScene().lookup("#shift-log") instanceof ListView<?> one
+                && one.getItems().size() > 6);
+        picture("shift");
+        night.settings.change(old -> old.withTheme(StationSettings.Theme.LIGHT));
+        picture("shift-light");
+        night.settings.change(old -> old.withTheme(StationSettings.Theme.DARK));
+        fx(() -> fire("#shift-end"));
+        picture("shift-end");
+        fx(() -> {
+            fire("#shift-stay");
+            desktop.navigation().go(Place.WALL);
+        });
         for (Camera camera : night.cameras.all()) {
             night.live.send(camera.id(), 60, 120);
         }

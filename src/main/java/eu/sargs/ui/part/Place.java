@@ -20,7 +20,7 @@ public enum Place {
     TIPS("mdi2m-message-alert-outline", KeyCode.F6, "shell.place.tips"),
     UNITS("mdi2c-car-emergency", KeyCode.F7, "shell.place.units"),
     BOARD("mdi2s-sign-text", KeyCode.F8, "shell.place.board"),
-    SHIFT("mdi2a-account-switch-outline", KeyCode.F9, "shell.place.shift"),
+    SHIFT("mdi2a-account-switch-outline", KeyCode.F9, "shell.place.shift", Right.READ_SHIFT),
     ADMIN("mdi2c-cog-outline", KeyCode.F10, "shell.place.admin"),
     /** No item of its own on the rail, whose keys are all given away: reached from the top bar, from Admin, by {@code Ctrl P}. */
     PEERS("mdi2a-access-point-network", KeyCode.UNDEFINED, "shell.place.peers"),

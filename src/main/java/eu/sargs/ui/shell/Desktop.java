@@ -17,6 +17,7 @@ import eu.sargs.platform.Fault;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Settings;
 import eu.sargs.platform.StationSettings;
+import eu.sargs.shift.Shifts;
 import eu.sargs.sighting.EvidenceLocks;
 import eu.sargs.sighting.Sightings;
 import eu.sargs.sync.Circle;
@@ -53,6 +54,8 @@ import eu.sargs.ui.part.Theme;
 import eu.sargs.ui.part.Times;
 import eu.sargs.ui.part.Words;
 import eu.sargs.ui.peer.PeersScreen;
+import eu.sargs.ui.shift.ShiftDesk;
+import eu.sargs.ui.shift.ShiftScreen;
 import eu.sargs.ui.wall.LockedWall;
 import eu.sargs.ui.watchlist.WatchlistScreen;
 import eu.sargs.watchlist.Watchlist;
@@ -98,6 +101,7 @@ public final class Desktop implements AutoCloseable {
             Pictures pictures,
             Consultations consultations,
             Reasons reasons,
+            Shifts shifts,
             Deeds deeds,
             RecordFile recordFile,
             EvidenceLocks evidence,
@@ -282,6 +286,8 @@ public final class Desktop implements AutoCloseable {
     private MainWindow mainWindow() {
         Optional<Alerts> readable = Optional.of(rooms.alerts()).filter(port -> duty.may(Right.READ_ALERTS));
         AlertDesk alertDesk = keepInWindow(new AlertDesk(readable, desk, time));
+        ShiftDesk shiftDesk = keepInWindow(
+                new ShiftDesk(Optional.of(rooms.shifts()).filter(port -> duty.may(Right.READ_SHIFT)), desk, duty));
         Map<Place, Supplier<Screen>> offered = new EnumMap<>(Place.class);
         ScreenMaker.Ground ground = new ScreenMaker.Ground(desk, navigation, duty, this);
         makers.forEach((place, maker) -> offered.put(place, () -> maker.make(ground)));
@@ -292,6 +298,7 @@ public final class Desktop implements AutoCloseable {
                         Place.WATCHLIST,
                         () -> new WatchlistScreen(
                                 rooms.watchlist(), rooms.consultations(), rooms.settings(), desk, duty, time)));
+        offered.put(Place.SHIFT, () -> new LazyScreen<>(Place.SHIFT, () -> new ShiftScreen(shiftDesk, desk, duty)));
         offered.put(Place.ADMIN, () -> new LazyScreen<>(Place.ADMIN, this::admin));
         offered.put(
                 Place.PEERS,
@@ -321,6 +328,7 @@ public final class Desktop implements AutoCloseable {
                 sounder,
                 rooms.sightings(),
                 duty,
+                shiftDesk,
                 trouble,
                 rooms.accounts(),
                 new MainWindow.Seat(this::lock, this::signOut));

@@ -13,6 +13,7 @@ import eu.sargs.ui.part.OnDuty;
 import eu.sargs.ui.part.Place;
 import eu.sargs.ui.part.Screen;
 import eu.sargs.ui.peer.PeerChips;
+import eu.sargs.ui.shift.ShiftDesk;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
     /**
      * What the bars and rails show.
      *
+     * @param shift who is on it
      * @param trouble what goes wrong behind the screen
      * @param accounts where the officer's own password is changed
      * @param seat what the officer's menu does
@@ -63,6 +65,7 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
             AlertSounder sounder,
             Sightings sightings,
             OnDuty duty,
+            ShiftDesk shift,
             TroubleNote trouble,
             Accounts accounts,
             Seat seat) {}
@@ -104,7 +107,8 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
         VBox.setVgrow(content, Priority.ALWAYS);
         HBox.setHgrow(middle, Priority.ALWAYS);
         middle.setMinWidth(0);
-        officer = new OfficerMenu(desk.words(), duty)
+        officer = new OfficerMenu(desk.words(), duty, frame.shift())
+                .brief(frame.trouble().visibleProperty())
                 .item("officer-password", "shell.officer.password", this::ownPassword)
                 .item("officer-lock", "shell.officer.lock", frame.seat().lock())
                 .item("officer-sign-out", "shell.officer.sign-out", this::signOut);

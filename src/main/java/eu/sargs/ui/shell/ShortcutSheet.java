@@ -39,6 +39,10 @@ final class ShortcutSheet extends StackPane {
             new Line("G", "shell.shortcuts.brighter"));
     private static final List<Line> PEERS =
             List.of(new Line("Ctrl N", "shell.shortcuts.pair"), new Line("Ctrl Enter", "shell.shortcuts.admit"));
+    private static final List<Line> SHIFT = List.of(
+            new Line("Ctrl Enter", "shell.shortcuts.shift-begin"),
+            new Line("Ctrl N", "shell.shortcuts.new"),
+            new Line("Enter", "shell.shortcuts.shift-correct"));
     private static final List<Line> WATCHLIST = List.of(
             new Line("Ctrl N", "shell.shortcuts.new"),
             new Line("Ctrl I", "shell.shortcuts.import"),
@@ -64,7 +68,8 @@ final class ShortcutSheet extends StackPane {
                 new VBox(
                         column("shell.shortcuts.alert", ALERT, words),
                         column("shell.shortcuts.watchlist", WATCHLIST, words),
-                        column("shell.place.peers", PEERS, words)));
+                        column("shell.place.peers", PEERS, words),
+                        column("shell.place.shift", SHIFT, words)));
         columns.getStyleClass().add("sheet-columns");
         columns.getChildren().forEach(one -> one.getStyleClass().add("sheet-column"));
         VBox sheet = new VBox(header, columns);

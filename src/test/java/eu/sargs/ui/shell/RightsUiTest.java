@@ -89,7 +89,8 @@ class RightsUiTest {
     @Test
     void showsEachRoleThePlacesItMayRead(FxRobot robot) {
         begins(robot, Role.DUTY_OFFICER);
-        assertThat(places(robot)).containsExactly(Place.WALL, Place.MAP, Place.ALERTS, Place.WATCHLIST, Place.ADMIN);
+        assertThat(places(robot))
+                .containsExactly(Place.WALL, Place.MAP, Place.ALERTS, Place.WATCHLIST, Place.SHIFT, Place.ADMIN);
         assertThat(offered(robot, ".alert-rail")).isTrue();
         assertThat(offered(robot, ".reads-strip")).isTrue();
         begins(robot, Role.ANALYST);
@@ -101,7 +102,8 @@ class RightsUiTest {
         begins(robot, Role.AUDITOR);
         assertThat(places(robot)).containsExactly(Place.ADMIN);
         begins(robot, Role.ADMINISTRATOR, Role.DUTY_OFFICER);
-        assertThat(places(robot)).containsExactly(Place.WALL, Place.MAP, Place.ALERTS, Place.WATCHLIST, Place.ADMIN);
+        assertThat(places(robot))
+                .containsExactly(Place.WALL, Place.MAP, Place.ALERTS, Place.WATCHLIST, Place.SHIFT, Place.ADMIN);
     }
 
     @Test
@@ -120,6 +122,23 @@ class RightsUiTest {
             assertThat(desktop.window().orElseThrow().current().place())
                     .as(role.word())
                     .isEqualTo(may ? Place.RECORD : Place.ADMIN);
+        }
+    }
+
+    @Test
+    void offersTheShiftToWhoMayKeepItAndNobodyElse(FxRobot robot) {
+        for (Role role : Role.values()) {
+            begins(robot, role);
+            boolean may = Right.KEEP_SHIFT.roles().contains(role);
+            assertThat(offered(robot, "#place-shift")).as(role.word()).isEqualTo(may);
+            robot.push(KeyCode.F9);
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(desktop.window().orElseThrow().current().place() == Place.SHIFT)
+                    .as(role.word())
+                    .isEqualTo(may);
+            if (may) {
+                await(() -> offered(robot, "#shift-begin"));
+            }
         }
     }
 

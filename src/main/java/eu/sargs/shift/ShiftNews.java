@@ -1,0 +1,48 @@
+package eu.sargs.shift;
+
+import eu.sargs.journal.ActedBy;
+import eu.sargs.journal.HybridTime;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What an officer said of the shift. */
+public sealed interface ShiftNews {
+    /** The earlier first; of two of one moment always the same. */
+    Comparator<ShiftNews> EARLIEST = Comparator.comparing(ShiftNews::at)
+            .thenComparing(one -> one.by().officer())
+            .thenComparing(Object::toString);
+
+    HybridTime at();
+
+    ActedBy by();
+
+    /** Of the officer, as shown. */
+    String name();
+
+    default Instant time() {
+        return at().instant();
+    }
+
+    /** @param shift not looked at where one is open */
+    record Begun(HybridTime at, ActedBy by, UUID shift, String name) implements ShiftNews {}
+
+    record Ended(HybridTime at, ActedBy by, String name) implements ShiftNews {}
+
+    /**
+     * An entry of the log.
+     *
+     * @param toHandOver whether whoever comes next has to know of it
+     * @param corrects the entry that this one puts right
+     */
+    record Written(
+            HybridTime at,
+            ActedBy by,
+            UUID entry,
+            String name,
+            String text,
+            boolean toHandOver,
+            Optional<UUID> corrects)
+            implements ShiftNews {}
+}
