@@ -11,6 +11,9 @@ public interface Neighbours {
     /** The name of the station a key writes for; empty where nobody said it. */
     Optional<String> station(StationKey key);
 
+    /** Whether a key's station may see what this station writes for those. */
+    boolean sees(StationKey key, Audience audience);
+
     /** Whom this station may write to, the narrowest first. */
     List<Audience> audiences();
 
@@ -25,6 +28,11 @@ public interface Neighbours {
             @Override
             public Optional<String> station(StationKey key) {
                 return Optional.empty();
+            }
+
+            @Override
+            public boolean sees(StationKey key, Audience audience) {
+                return false;
             }
 
             @Override

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param seenBy whose camera the sighting is of
  * @param seenHere whether that is this station
  * @param rings whether it sounds here: a camera of this station saw one of its hits, or the entry is this station's,
- *     or nobody answered it where it did
+ *     or nobody answered it where it did; while it is forwarded, where it was forwarded to and nowhere else
  * @param handled what was done about it while it is open
  */
 public record Alert(
@@ -57,8 +57,8 @@ public record Alert(
     }
 
     /** What was done besides opening and ending it. */
-    public record Handled(Optional<Shelved> shelved, Optional<Escalated> escalated) {
-        public static final Handled NOT = new Handled(Optional.empty(), Optional.empty());
+    public record Handled(Optional<Shelved> shelved, Optional<Escalated> escalated, Optional<Forwarded> forwarded) {
+        public static final Handled NOT = new Handled(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -75,6 +75,27 @@ public record Alert(
      * @param by whose officers did not
      */
     public record Escalated(Instant at, StationKey by) {}
+
+    /**
+     * An officer of one station gave it to another.
+     *
+     * @param by whose officer
+     * @param to who is to answer it
+     * @param here whether that is this station
+     * @param stands whether it is still theirs alone; no more once it was told that nobody answered it there
+     * @param minded whether this station is to see to it that it is answered: it forwarded it, has it, or would sound it
+     * @param officer shown name
+     * @param note may be empty
+     */
+    public record Forwarded(
+            Instant at,
+            StationKey by,
+            StationKey to,
+            boolean here,
+            boolean stands,
+            boolean minded,
+            String officer,
+            String note) {}
 
     public boolean open() {
         return closed.isEmpty();

@@ -1,7 +1,5 @@
 package eu.sargs.alert;
 
-import static eu.sargs.alert.Alert.Handled.NOT;
-
 import eu.sargs.access.StationKey;
 import eu.sargs.sighting.Sighting;
 import eu.sargs.watchlist.EntryId;
@@ -18,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -40,6 +39,9 @@ public final class AlertFold {
     /** Longest note, in signs. */
     public static final int LONGEST_NOTE = 2000;
 
+    /** Longest note to a station that an alert is forwarded to, in signs: it is read at a glance. */
+    public static final int LONGEST_FORWARD_NOTE = 200;
+
     /** The first of an alert's hits names it. */
     public static final Comparator<KeptHit> BY_SIGHTING = Comparator.comparing(
                     (KeptHit kept) -> kept.hit().sighting().from())
@@ -48,8 +50,9 @@ public final class AlertFold {
     /** An alert and the hits in it. */
     public record Group(Alert alert, Set<HitId> hits) {}
 
-    /** What is known here that others need not know: which keys are ours, and which hits came too late to ring here. */
-    public record Here(Predicate<StationKey> ours, Predicate<HitId> cameLate) {}
+    /** What is known here that others need not know: which keys are ours, which are one station's, and which hits came too late to ring here. */
+    public record Here(
+            Predicate<StationKey> ours, BiPredicate<StationKey, StationKey> same, Predicate<HitId> cameLate) {}
 
     /** What makes hits one alert. @param plate empty where the entry names the vehicle */
     private record Wanted(EntryId entry, String plate) {
@@ -100,61 +103,36 @@ public final class AlertFold {
         }
         List<Group> alerts = new ArrayList<>();
         ended.forEach((end, group) -> alerts.add(
-                alert(group, Optional.of(end), covering, taken(group, Optional.of(end), takings), NOT, here)));
+                alert(group, Optional.of(end), covering, Course.ended(takenBefore(group, end, takings)), here)));
         open.values().forEach(vehicle -> {
-            Optional<Handling.Shelved> shelved = latest(Handling.Shelved.class, handlings, names(vehicle));
+            Optional<Handling.Shelved> shelved = names(vehicle).latest(Handling.Shelved.class, handlings);
             windows(vehicle).forEach(group -> {
-                Optional<Taking> taken = taken(group, Optional.empty(), takings);
-                alerts.add(alert(
-                        group, Optional.empty(), covering, taken, handled(group, shelved, taken, handlings), here));
+                Course course = Course.of(names(group), shelved, takings, handlings, here, soundsAnyway(group, here));
+                alerts.add(alert(group, Optional.empty(), covering, course, here));
             });
         });
         return alerts;
     }
 
-    private static Set<AlertId> names(List<KeptHit> hits) {
-        return hits.stream().map(kept -> kept.hit().id().raises()).collect(Collectors.toSet());
+    private static Names names(List<KeptHit> hits) {
+        return new Names(hits.stream().map(kept -> kept.hit().id().raises()).collect(Collectors.toSet()));
     }
 
-    private static <H extends Handling> Optional<H> latest(
-            Class<H> kind, Collection<Handling> handlings, Set<AlertId> names) {
-        return handlings.stream()
-                .filter(one -> kind.isInstance(one) && names.contains(one.alert()))
-                .min(Handling.LATEST)
-                .map(kind::cast);
-    }
-
-    private static Optional<Taking> taken(List<KeptHit> group, Optional<AlertEnd> end, Collection<Taking> takings) {
-        Set<AlertId> names = names(group);
-        return takings.stream()
-                .filter(taking -> names.contains(taking.alert()))
-                .filter(taking ->
-                        end.isEmpty() || taking.at().compareTo(end.get().at()) < 0)
+    private static Optional<Taking> takenBefore(List<KeptHit> group, AlertEnd end, Collection<Taking> takings) {
+        return names(group)
+                .of(takings)
+                .filter(taking -> taking.at().compareTo(end.at()) < 0)
                 .max(Comparator.naturalOrder());
     }
 
-    /** Whoever opens or shelves an alert has answered: what was told before that they did not counts no more. */
-    private static Alert.Handled handled(
-            List<KeptHit> group,
-            Optional<Handling.Shelved> shelved,
-            Optional<Taking> taken,
-            Collection<Handling> handlings) {
-        Set<AlertId> names = names(group);
-        Optional<Handling.Escalated> escalated = handlings.stream()
-                .filter(one -> one instanceof Handling.Escalated && names.contains(one.alert()))
-                .filter(one -> taken.filter(taking -> taking.at().compareTo(one.at()) >= 0)
-                        .isEmpty())
-                .filter(one -> shelved.filter(shelf -> shelf.at().compareTo(one.at()) >= 0)
-                        .isEmpty())
-                .max(Handling.LATEST) // the first that counts
-                .map(Handling.Escalated.class::cast);
-        return new Alert.Handled(
-                shelved.map(one -> new Alert.Shelved(
-                        one.officer(),
-                        one.at().instant(),
-                        one.at().instant().plusSeconds(one.seconds()),
-                        one.reason())),
-                escalated.map(one -> new Alert.Escalated(one.at().instant(), one.by())));
+    /** Whether a camera or the entry is this station's: it sounds here where nothing else was said of it. */
+    private static boolean soundsAnyway(List<KeptHit> group, Here here) {
+        return group.stream().map(KeptHit::hit).anyMatch(hit -> here.ours().test(hit.seenBy()))
+                || group.stream()
+                        .max(BY_SIGHTING)
+                        .flatMap(kept -> kept.hit().entry().home())
+                        .filter(here.ours())
+                        .isPresent();
     }
 
     private static List<List<KeptHit>> windows(List<KeptHit> hits) {
@@ -176,8 +154,7 @@ public final class AlertFold {
             List<KeptHit> group,
             Optional<AlertEnd> end,
             Map<HitId, List<AlertEnd>> covering,
-            Optional<Taking> taken,
-            Alert.Handled handled,
+            Course course,
             Here here) {
         group.sort(BY_SIGHTING);
         Hit shown = group.getLast().hit();
@@ -197,19 +174,19 @@ public final class AlertFold {
                 shown.sighting(),
                 shown.match(),
                 group.size(),
-                group.stream()
-                        .allMatch(kept -> kept.hit().late()
-                                || here.cameLate().test(kept.hit().id())),
-                taken.map(
-                        taking -> new Alert.Taken(taking.officer(), taking.at().instant())),
+                !course.calledHere()
+                        && group.stream()
+                                .allMatch(kept -> kept.hit().late()
+                                        || here.cameLate().test(kept.hit().id())),
+                course.taken()
+                        .map(taking ->
+                                new Alert.Taken(taking.officer(), taking.at().instant())),
                 end.map(AlertEnd::closed),
                 once.values().stream().map(AlertEnd::closed).toList(),
                 shown.seenBy(),
                 here.ours().test(shown.seenBy()),
-                group.stream().anyMatch(kept -> here.ours().test(kept.hit().seenBy()))
-                        || shown.entry().home().filter(here.ours()).isPresent()
-                        || handled.escalated().isPresent(),
-                handled);
+                course.sounds(soundsAnyway(group, here)),
+                course.handled());
         return new Group(alert, group.stream().map(kept -> kept.hit().id()).collect(Collectors.toSet()));
     }
 }

@@ -1,6 +1,7 @@
 package eu.sargs.alert;
 
 import eu.sargs.access.Officer;
+import eu.sargs.access.StationKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,16 @@ public interface Alerts extends OpenAlerts {
      * @throws eu.sargs.platform.Fault ALR-01 as above, ALR-04 without a reason, ALR-05 for longer than its priority lets
      */
     Alert shelve(AlertId id, Duration time, String reason, Officer officer);
+
+    /**
+     * Gives it to another station: it sounds there, and nowhere else, until somebody there answers or their time is over.
+     *
+     * @param to a key of that station
+     * @param note up to {@link AlertFold#LONGEST_FORWARD_NOTE} signs, may be empty
+     * @throws eu.sargs.platform.Fault ALR-01 as above, ALR-02 for a longer note, ALR-06 where that station may not see it,
+     *     ALR-07 where it is this station or belongs no more
+     */
+    Alert forward(AlertId id, StationKey to, String note, Officer officer);
 
     /** Takes it off the shelf before its time; one that is on none stays as it is. */
     Alert bringBack(AlertId id, Officer officer);

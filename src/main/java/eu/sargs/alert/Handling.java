@@ -31,4 +31,14 @@ public sealed interface Handling {
      * @param officer name as shown
      */
     record Shelved(AlertId alert, HybridTime at, int seconds, String reason, String officer) implements Handling {}
+
+    /**
+     * An officer gave it to another station.
+     *
+     * @param by whose officer
+     * @param to a key of the station that is to answer it
+     * @param officer name as shown
+     */
+    record Forwarded(AlertId alert, HybridTime at, StationKey by, StationKey to, String note, String officer)
+            implements Handling {}
 }

@@ -5,6 +5,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import eu.sargs.access.Officer;
 import eu.sargs.access.StationKey;
 import eu.sargs.alert.wire.EscalatedBody;
+import eu.sargs.alert.wire.ForwardedBody;
 import eu.sargs.alert.wire.ShelvedBody;
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
@@ -21,12 +22,14 @@ public final class HandlingCodec {
 
     public static final String SHELVED = "AlertShelved";
 
+    public static final String FORWARDED = "AlertForwarded";
+
     private static final int VERSION = 1;
 
     private HandlingCodec() {}
 
     public static boolean knows(String type) {
-        return type.equals(ESCALATED) || type.equals(SHELVED);
+        return type.equals(ESCALATED) || type.equals(SHELVED) || type.equals(FORWARDED);
     }
 
     /** @param scope of the hits in it that are meant; {@code alert} is one that they raise */
@@ -52,6 +55,22 @@ public final class HandlingCodec {
         return new Draft(Lane.DUTY, scope, SHELVED, VERSION, officer.acts(), payload);
     }
 
+    /**
+     * As above.
+     *
+     * @param to a key of the station that is to answer it
+     */
+    public static Draft forwarded(AlertId alert, StationKey to, String note, Scope scope, Officer officer) {
+        byte[] payload = ForwardedBody.newBuilder()
+                .setAlert(bytes(alert))
+                .setTo(ByteString.copyFrom(HexFormat.of().parseHex(to.hex())))
+                .setNote(note)
+                .setOfficer(officer.name())
+                .build()
+                .toByteArray();
+        return new Draft(Lane.DUTY, scope, FORWARDED, VERSION, officer.acts(), payload);
+    }
+
     /** @throws IllegalArgumentException when the event is none of these */
     public static Handling decode(Event event) {
         return decode(
@@ -75,6 +94,16 @@ public final class HandlingCodec {
                     }
                     yield new Handling.Shelved(
                             alert(body.getAlert()), at, body.getSeconds(), body.getReason(), body.getOfficer());
+                }
+                case FORWARDED -> {
+                    ForwardedBody body = ForwardedBody.parseFrom(payload);
+                    yield new Handling.Forwarded(
+                            alert(body.getAlert()),
+                            at,
+                            teller,
+                            new StationKey(HexFormat.of().formatHex(body.getTo().toByteArray())),
+                            body.getNote(),
+                            body.getOfficer());
                 }
                 default -> throw new IllegalArgumentException("Not done about an alert: " + type);
             };

@@ -3,6 +3,8 @@ package eu.sargs.app;
 import eu.sargs.access.Audience;
 import eu.sargs.access.Neighbours;
 import eu.sargs.access.StationKey;
+import eu.sargs.journal.FeedId;
+import eu.sargs.journal.Lane;
 import eu.sargs.journal.OriginKey;
 import eu.sargs.sync.member.Member;
 import eu.sargs.sync.member.Membership;
@@ -38,6 +40,11 @@ final class PairedStations implements Neighbours {
     @Override
     public Optional<String> station(StationKey key) {
         return find(key).map(Member::station);
+    }
+
+    @Override
+    public boolean sees(StationKey key, Audience audience) {
+        return members.get().maySee(new OriginKey(key.hex()), new FeedId(self, 1, audience.scope(), Lane.DUTY));
     }
 
     private Optional<Member> find(StationKey key) {

@@ -12,7 +12,7 @@ public sealed interface LogLine {
     /** An alert as it is now: where it came before the shift, at the time of its end. */
     record Alerted(Instant at, Alert alert) implements LogLine {}
 
-    /** Set aside, brought back, or told elsewhere because nobody answered. */
+    /** Set aside, brought back, forwarded, or told elsewhere because nobody answered. */
     record Handled(Instant at, Alert alert, Handling handling) implements LogLine {}
 
     /** @param again whether this tells its end */

@@ -40,7 +40,7 @@ final class AlertRows {
     private static final String HIT =
             "SELECT hit, raised_at, refined, said_millis, said_counter, said_by, body FROM alert_hit ";
     private static final String HANDLING = "SELECT type, at_millis, at_counter, teller, body FROM alert_handling ";
-    private static final String TAKING = "SELECT alert, at_millis, at_counter, officer FROM alert_taking ";
+    private static final String TAKING = "SELECT alert, at_millis, at_counter, teller, officer FROM alert_taking ";
 
     private final Connection connection;
     private final Household household;
@@ -62,7 +62,8 @@ final class AlertRows {
             case AlertCodec.TAKEN -> put(Taking.of(event));
             case AlertCodec.CAME_LATE ->
                 late(AlertCodec.decodeLate(event.payload().orElseThrow()));
-            case HandlingCodec.ESCALATED, HandlingCodec.SHELVED -> put(event, HandlingCodec.decode(event));
+            case HandlingCodec.ESCALATED, HandlingCodec.SHELVED, HandlingCodec.FORWARDED ->
+                put(event, HandlingCodec.decode(event));
             default -> {
                 // another room's
             }
@@ -214,10 +215,11 @@ final class AlertRows {
         if (!known) {
             Query.update(
                     connection,
-                    "INSERT INTO alert_taking (alert, at_millis, at_counter, officer) VALUES (?, ?, ?, ?)",
+                    "INSERT INTO alert_taking (alert, at_millis, at_counter, teller, officer) VALUES (?, ?, ?, ?, ?)",
                     taking.alert().hex(),
                     taking.at().millis(),
                     taking.at().counter(),
+                    taking.by().hex(),
                     taking.officer());
         }
     }
@@ -331,7 +333,8 @@ final class AlertRows {
             Collection<Handling> handlings)
             throws SQLException {
         Set<HitId> late = cameLate(hits);
-        return AlertFold.of(hits, ends, takings, handlings, new AlertFold.Here(household::ours, late::contains));
+        return AlertFold.of(
+                hits, ends, takings, handlings, new AlertFold.Here(household::ours, household::same, late::contains));
     }
 
     /** Names of the ends that cover each of these; those that none covers are not in it. */
@@ -388,7 +391,10 @@ final class AlertRows {
 
     private static Taking taking(ResultSet row) throws SQLException {
         return new Taking(
-                new AlertId(row.getString(1)), new HybridTime(row.getLong(2), row.getInt(3)), row.getString(4));
+                new AlertId(row.getString(1)),
+                new HybridTime(row.getLong(2), row.getInt(3)),
+                new StationKey(row.getString(4)),
+                row.getString(5));
     }
 
     private static KeptHit kept(ResultSet row) throws SQLException {

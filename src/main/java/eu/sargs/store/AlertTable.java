@@ -1,6 +1,9 @@
 package eu.sargs.store;
 
+import eu.sargs.access.Audience;
+import eu.sargs.access.Neighbours;
 import eu.sargs.access.Officer;
+import eu.sargs.access.StationKey;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.AlertCodec;
 import eu.sargs.alert.AlertEnd;
@@ -76,7 +79,7 @@ public final class AlertTable implements Projection, Alerts, Escalations, HitBoo
         tables.put("alert_end_hit", "end_id, hit");
         tables.put("alert_telling", "hit, scope, origin");
         tables.put("alert_late", "hit");
-        tables.put("alert_taking", "alert, at_millis, at_counter, officer");
+        tables.put("alert_taking", "alert, at_millis, at_counter, officer, teller");
         tables.put("alert_handling", "handling");
         return tables;
     }
@@ -121,7 +124,7 @@ public final class AlertTable implements Projection, Alerts, Escalations, HitBoo
             case AlertCodec.CAME_LATE ->
                 rows.of(AlertCodec.decodeLate(event.payload().orElseThrow())).ifPresent(about::add);
             case AlertCodec.TAKEN -> rows.find(Taking.of(event).alert()).ifPresent(about::add);
-            case HandlingCodec.ESCALATED, HandlingCodec.SHELVED ->
+            case HandlingCodec.ESCALATED, HandlingCodec.SHELVED, HandlingCodec.FORWARDED ->
                 rows.find(HandlingCodec.decode(event).alert()).ifPresent(about::add);
             default -> {
                 // another room's
@@ -226,6 +229,36 @@ public final class AlertTable implements Projection, Alerts, Escalations, HitBoo
         drafts.add(HandlingCodec.shelved(named.raises(), time, reason, narrowest, officer));
         write(drafts);
         return known(group.alert().id()).alert();
+    }
+
+    @Override
+    public synchronized Alert forward(AlertId id, StationKey to, String note, Officer officer) {
+        String words = note.strip();
+        if (words.length() > AlertFold.LONGEST_FORWARD_NOTE) {
+            throw new Fault("ALR-02", "alert.fault.note", AlertFold.LONGEST_FORWARD_NOTE);
+        }
+        AlertFold.Group group = stillOpen(id);
+        Neighbours neighbours = household.neighbours();
+        String station = neighbours
+                .station(to)
+                .filter(name -> !household.ours(to))
+                .orElseThrow(() -> new Fault("ALR-07", "alert.fault.forward-unknown"));
+        Map<Scope, List<HitId>> byScope = byScope(group);
+        // The note in the narrowest that they see, for it is written to them.
+        Scope theirs = byScope.keySet().stream()
+                .filter(scope -> neighbours.sees(to, Audience.of(scope)))
+                .reduce((one, other) -> other.within(one) ? other : one)
+                .orElseThrow(() -> new Fault("ALR-06", "alert.fault.forward-scope", station));
+        List<Draft> drafts = new ArrayList<>();
+        byScope.forEach((scope, hits) -> {
+            if (!scope.equals(theirs)) {
+                drafts.add(HandlingCodec.forwarded(hits.getFirst().raises(), to, "", scope, officer));
+            }
+        });
+        // Last, as above.
+        drafts.add(HandlingCodec.forwarded(byScope.get(theirs).getFirst().raises(), to, words, theirs, officer));
+        write(drafts);
+        return known(id).alert();
     }
 
     @Override

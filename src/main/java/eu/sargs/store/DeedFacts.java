@@ -72,7 +72,8 @@ record DeedFacts(DeedKind kind, String plate, String subject, Map<String, Object
                     AlertCodec.TAKEN,
                     AlertCodec.CLOSED,
                     HandlingCodec.ESCALATED,
-                    HandlingCodec.SHELVED -> Optional.of(DeedKind.ALTERATION);
+                    HandlingCodec.SHELVED,
+                    HandlingCodec.FORWARDED -> Optional.of(DeedKind.ALTERATION);
             case AlertCodec.RAISED -> Optional.of(DeedKind.COMBINATION);
             case SightingCodec.LOOKED_UP -> Optional.of(DeedKind.CONSULTATION);
             case MemberCodec.ADMITTED, MemberCodec.REVOKED, "GroupSet", Succession.TYPE ->
@@ -139,15 +140,16 @@ record DeedFacts(DeedKind kind, String plate, String subject, Map<String, Object
                         closed.alert().hex(),
                         details("outcome", closed.outcome().name(), "note", closed.note()));
             }
-            case HandlingCodec.ESCALATED, HandlingCodec.SHELVED -> {
+            case HandlingCodec.ESCALATED, HandlingCodec.SHELVED, HandlingCodec.FORWARDED -> {
                 Handling handling = HandlingCodec.decode(event);
-                yield new DeedFacts(
-                        kind,
-                        "",
-                        handling.alert().hex(),
-                        handling instanceof Handling.Shelved shelved
-                                ? details("seconds", (long) shelved.seconds(), "reason", shelved.reason())
-                                : Map.of());
+                Map<String, Object> details = switch (handling) {
+                    case Handling.Escalated escalated -> Map.of();
+                    case Handling.Shelved shelved ->
+                        details("seconds", (long) shelved.seconds(), "reason", shelved.reason());
+                    case Handling.Forwarded forwarded ->
+                        details("to", forwarded.to().toString(), "note", forwarded.note());
+                };
+                yield new DeedFacts(kind, "", handling.alert().hex(), details);
             }
             case SightingCodec.LOOKED_UP -> {
                 SightingCodec.LookUp lookUp = SightingCodec.decodeLookUp(payload);

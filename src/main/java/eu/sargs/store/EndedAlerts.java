@@ -97,7 +97,7 @@ final class EndedAlerts {
                                     payload, StationKey.of(event.feed().origin()))
                             .id());
                 case AlertCodec.TAKEN -> isOver(AlertCodec.decodeTaken(payload).alert());
-                case HandlingCodec.ESCALATED, HandlingCodec.SHELVED ->
+                case HandlingCodec.ESCALATED, HandlingCodec.SHELVED, HandlingCodec.FORWARDED ->
                     isOver(HandlingCodec.decode(event).alert());
                 case AlertCodec.CLOSED ->
                     AlertCodec.decodeClosed(payload).hits().stream().allMatch(hit -> goesWith(hit, event.feed()));

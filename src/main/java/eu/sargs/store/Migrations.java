@@ -56,6 +56,7 @@ final class Migrations {
             "V29__about.sql",
             "V30__sign_in_refusals.sql",
             "V32__came_late.sql",
+            "V33__forwarded.sql",
             "V34__shift.sql");
 
     private static final String FOLDER = "migration/";

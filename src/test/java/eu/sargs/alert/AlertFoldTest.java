@@ -47,6 +47,7 @@ class AlertFoldTest {
     private final List<Event> told = new ArrayList<>();
     private final Voice karsava = new Voice();
     private final Voice utena = new Voice();
+    private final Voice moletai = new Voice();
 
     private final class Voice {
         private final SigningKey key = SigningKey.generate();
@@ -111,7 +112,12 @@ class AlertFoldTest {
     }
 
     private static Set<Alert> alerts(List<Event> events) {
+        return alerts(events, key -> true);
+    }
+
+    private static Set<Alert> alerts(List<Event> events, java.util.function.Predicate<StationKey> ours) {
         InMemoryAlerts alerts = new InMemoryAlerts();
+        alerts.ours(ours);
         alerts.take(events);
         return new HashSet<>(alerts.all());
     }
@@ -249,6 +255,116 @@ class AlertFoldTest {
         assertThat(elsewhere.only().rings()).isFalse();
     }
 
+    private Draft forwarded(Hit hit, Voice to, String note) {
+        return HandlingCodec.forwarded(hit.id().raises(), StationKey.of(to.key.origin()), note, Scope.ALL, HERE);
+    }
+
+    /** As the station of a voice sees what was told. */
+    private Alert at(Voice station) {
+        InMemoryAlerts alerts = new InMemoryAlerts();
+        alerts.ours(StationKey.of(station.key.origin())::equals);
+        alerts.take(told);
+        return alerts.only();
+    }
+
+    private void opens(Voice voice, Hit hit, Officer officer) {
+        voice.tells(AlertCodec.taken(hit.id().raises(), Scope.ALL, officer));
+    }
+
+    private Hit seenBy(Voice station) {
+        Hit hit = hit(1, 0, false);
+        return new Hit(hit.id(), hit.sighting(), StationKey.of(station.key.origin()), hit.entry(), hit.match(), false);
+    }
+
+    @Test
+    void aForwardedAlertSoundsWhereItWasForwardedToAndNowhereElse() {
+        Hit hit = seenBy(karsava);
+        karsava.raises(hit);
+        opens(karsava, hit, HERE);
+        assertThat(at(karsava).rings()).isTrue();
+        assertThat(at(utena).rings()).isFalse();
+        karsava.tells(forwarded(hit, utena, "Brauc pie jums"));
+        assertThat(at(karsava).rings()).isFalse();
+        assertThat(at(utena).rings()).isTrue();
+        assertThat(at(utena).taken())
+                .as("who opened it before does not pause it there")
+                .isEmpty();
+        assertThat(at(utena).handled().forwarded().orElseThrow())
+                .isEqualTo(new Alert.Forwarded(
+                        now,
+                        StationKey.of(karsava.key.origin()),
+                        StationKey.of(utena.key.origin()),
+                        true,
+                        true,
+                        true,
+                        "I. Vītola",
+                        "Brauc pie jums"));
+        assertThat(at(karsava).handled().forwarded().orElseThrow().here()).isFalse();
+        assertThat(at(moletai).rings()).isFalse();
+        assertThat(at(moletai).handled().forwarded().orElseThrow().minded())
+                .as("no concern of theirs")
+                .isFalse();
+    }
+
+    @Test
+    void onlyThoseWhomItWasForwardedToOpenItForTheOthers() {
+        Hit hit = seenBy(karsava);
+        karsava.raises(hit);
+        karsava.tells(forwarded(hit, utena, ""));
+        opens(karsava, hit, HERE);
+        assertThat(at(utena).taken()).as("a look back takes it from nobody").isEmpty();
+        opens(utena, hit, THERE);
+        assertThat(at(karsava).taken().orElseThrow().officer()).isEqualTo("R. Kazlauskas");
+        assertThat(at(karsava).rings()).isFalse();
+        assertThat(at(utena).rings()).as("theirs until they end it").isTrue();
+        utena.tells(forwarded(hit, karsava, "Nav mūsu ceļš"));
+        assertThat(at(karsava).rings()).as("given back").isTrue();
+        assertThat(at(utena).rings()).isFalse();
+        assertThat(at(karsava).taken()).isEmpty();
+    }
+
+    @Test
+    void whatNobodyAnswersWhereItWasForwardedToSoundsEverywhereAgain() {
+        Hit hit = seenBy(karsava);
+        karsava.raises(hit);
+        karsava.tells(escalated(hit));
+        karsava.tells(forwarded(hit, utena, ""));
+        assertThat(at(karsava).handled().escalated())
+                .as("whoever forwards it has answered")
+                .isEmpty();
+        assertThat(at(moletai).rings()).isFalse();
+        karsava.tells(escalated(hit));
+        assertThat(List.of(at(karsava), at(utena), at(moletai))).allMatch(Alert::rings);
+        assertThat(at(karsava).handled().forwarded().orElseThrow().stands()).isFalse();
+        opens(karsava, hit, HERE);
+        assertThat(at(utena).taken()).as("anybody may answer now").isPresent();
+        assertThat(at(moletai).rings()).isFalse();
+        assertThat(at(karsava).rings()).as("their camera").isTrue();
+    }
+
+    @Test
+    void whatIsForwardedComesOffTheShelfAndMayBeShelvedAnew() {
+        Hit hit = seenBy(karsava);
+        karsava.raises(hit);
+        karsava.tells(shelved(hit, 30, "Mūsējie"));
+        karsava.tells(forwarded(hit, utena, ""));
+        assertThat(at(utena).waits(now)).isTrue();
+        utena.tells(shelved(hit, 5, "Zvanām"));
+        assertThat(at(utena).waits(now)).isFalse();
+        assertThat(at(karsava).waits(now)).isFalse();
+    }
+
+    @Test
+    void oneThatCameTooLateToSoundDoesWhereSomebodyForwardsIt() {
+        Hit late = hit(1, 0, true);
+        karsava.raises(late);
+        assertThat(at(utena).waits(now)).isFalse();
+        karsava.tells(forwarded(late, utena, ""));
+        assertThat(at(utena).waits(now)).isTrue();
+        assertThat(at(utena).rings()).isTrue();
+        assertThat(at(karsava).late()).isTrue();
+    }
+
     private List<Event> taken(Hit hit) {
         utena.tells(AlertCodec.taken(hit.id().raises(), Scope.ALL, THERE));
         return List.of(told.getLast());
@@ -267,7 +383,12 @@ class AlertFoldTest {
                     case 2 -> {
                         if (!hits.isEmpty()) {
                             Hit any = hits.get(random.nextInt(hits.size()));
-                            voice.tells(random.nextBoolean() ? escalated(any) : shelved(any, random.nextInt(4), "r"));
+                            voice.tells(
+                                    switch (random.nextInt(3)) {
+                                        case 0 -> escalated(any);
+                                        case 1 -> shelved(any, random.nextInt(4), "r");
+                                        default -> forwarded(any, random.nextBoolean() ? karsava : utena, "n");
+                                    });
                         }
                     }
                     case 0 -> {
@@ -301,11 +422,12 @@ class AlertFoldTest {
                     }
                 }
             }
-            Set<Alert> expected = alerts(told);
+            StationKey utenas = StationKey.of(utena.key.origin());
+            Set<Alert> expected = alerts(told, utenas::equals);
             List<Event> shuffled = new ArrayList<>(told);
             shuffled.addAll(told.subList(0, Math.min(4, told.size())));
             Collections.shuffle(shuffled, random);
-            assertThat(alerts(shuffled))
+            assertThat(alerts(shuffled, utenas::equals))
                     .as("-Dalert.seed=%d, round %d", seed, round)
                     .isEqualTo(expected);
         }

@@ -61,7 +61,8 @@ final class InMemoryAlerts implements HitBook {
             case AlertCodec.CAME_LATE ->
                 late.add(AlertCodec.decodeLate(event.payload().orElseThrow()));
             case AlertCodec.TAKEN -> takings.add(Taking.of(event));
-            case HandlingCodec.ESCALATED, HandlingCodec.SHELVED -> handlings.add(HandlingCodec.decode(event));
+            case HandlingCodec.ESCALATED, HandlingCodec.SHELVED, HandlingCodec.FORWARDED ->
+                handlings.add(HandlingCodec.decode(event));
             default -> {
                 // another room's
             }
@@ -70,7 +71,13 @@ final class InMemoryAlerts implements HitBook {
 
     /** By when they were raised. */
     List<AlertFold.Group> groups() {
-        return AlertFold.of(hits.values(), ends, takings, handlings, new AlertFold.Here(ours, late::contains)).stream()
+        return AlertFold.of(
+                        hits.values(),
+                        ends,
+                        takings,
+                        handlings,
+                        new AlertFold.Here(ours, Object::equals, late::contains))
+                .stream()
                 .sorted(Comparator.comparing((AlertFold.Group group) ->
                                 group.alert().sighting().from())
                         .thenComparing(group -> group.alert().id().hex()))

@@ -76,8 +76,32 @@ class UnansweredTest {
         Alert told = night.alerts.handled(
                 alert,
                 new Alert.Handled(
-                        Optional.empty(), Optional.of(new Alert.Escalated(RAISED.plusSeconds(60), alert.seenBy()))));
+                        Optional.empty(),
+                        Optional.of(new Alert.Escalated(RAISED.plusSeconds(60), alert.seenBy())),
+                        Optional.empty()));
         assertThat(tooLong(told, 120)).isFalse();
+    }
+
+    @Test
+    void isWhatTheStationThatItWasForwardedToDidNotAnswerInTheTimeOfAFreshOne() {
+        Alert alert = alert(Priority.HIGH);
+        night.alerts.take(alert.id(), Kraslava.officer());
+        Alert here = forwarded(alert, false);
+        assertThat(tooLong(here, 100 + 59)).isFalse();
+        assertThat(tooLong(here, 100 + 60)).isTrue();
+        assertThat(Unanswered.tooLong(here, Duration.ZERO, RAISED.plusSeconds(100 + 60)))
+                .as("whoever gave it away is told, whatever is set")
+                .isTrue();
+        assertThat(tooLong(forwarded(alert, true), 100 + 60))
+                .as("no concern of ours")
+                .isFalse();
+    }
+
+    private Alert forwarded(Alert alert, boolean others) {
+        Alert.Forwarded forwarded = new Alert.Forwarded(
+                RAISED.plusSeconds(100), alert.seenBy(), alert.seenBy(), false, true, !others, "I. Vītola", "");
+        return night.alerts.handled(
+                alert, new Alert.Handled(Optional.empty(), Optional.empty(), Optional.of(forwarded)));
     }
 
     @Test

@@ -63,6 +63,10 @@ class PairedStationsTest {
         assertThat(stations.same(key(self), key(seat))).isTrue();
         assertThat(stations.same(key(self), key(utena))).isFalse();
         assertThat(stations.station(key(utena))).contains("Utena");
+        assertThat(stations.sees(key(utena), Audience.group("border"))).isTrue();
+        assertThat(stations.sees(key(utena), Audience.country("LV"))).isFalse();
+        assertThat(stations.sees(key(utena), Audience.STATION)).isFalse();
+        assertThat(stations.sees(key(seat), Audience.STATION)).isTrue();
         assertThat(stations.audiences())
                 .containsExactly(Audience.STATION, Audience.group("border"), Audience.country("LV"), Audience.ALL);
     }

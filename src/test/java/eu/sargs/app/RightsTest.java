@@ -61,6 +61,7 @@ class RightsTest {
             Alerts.close             x x - - -
             Alerts.shelve            x x - - -
             Alerts.bringBack         x x - - -
+            Alerts.forward           x x - - -
             Shifts.latest            x x - - -
             Shifts.log               x x - - -
             Shifts.onChange          x x - - -

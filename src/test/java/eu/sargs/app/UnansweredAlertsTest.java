@@ -31,7 +31,11 @@ class UnansweredAlertsTest {
                 told.add(id);
                 Alert one = night.alerts.find(id).orElseThrow();
                 night.alerts.handled(
-                        one, new Alert.Handled(Optional.empty(), Optional.of(new Alert.Escalated(now, one.seenBy()))));
+                        one,
+                        new Alert.Handled(
+                                Optional.empty(),
+                                Optional.of(new Alert.Escalated(now, one.seenBy())),
+                                Optional.empty()));
             },
             () -> high,
             () -> now,

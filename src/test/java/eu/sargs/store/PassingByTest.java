@@ -72,7 +72,8 @@ class PassingByTest extends StoreFixture {
                 AlertCodec.CLOSED,
                 AlertCodec.CAME_LATE,
                 HandlingCodec.ESCALATED,
-                HandlingCodec.SHELVED)) {
+                HandlingCodec.SHELVED,
+                HandlingCodec.FORWARDED)) {
             drafts.add(draft(Lane.DUTY, Scope.STATION, type));
         }
         for (String type : List.of(WatchCodec.PUT, WatchCodec.REMOVED, WatchCodec.PROPOSED, WatchCodec.ANSWERED)) {
@@ -153,7 +154,7 @@ class PassingByTest extends StoreFixture {
         assertThat(last)
                 .hasSize(4)
                 .contains(
-                        "DUTY station 8 AlertTaken",
+                        "DUTY station 9 AlertTaken",
                         "LIST station 4 ProposalAnswered",
                         "TRAFFIC station 4 CameraSeesAgain");
         restart();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.sargs.access.Audience;
+import eu.sargs.access.Neighbours;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Seat;
 import eu.sargs.access.StationKey;
@@ -301,6 +302,114 @@ class ScopesTest {
             assertThat(karsava.only().handled().shelved().orElseThrow().reason())
                     .isEqualTo("savi");
         }
+    }
+
+    /** What each of these stations knows of the others: their names, and who may see what. */
+    private void meet(Map<Room, String> names, Map<Room, List<Audience>> mayNotSee) {
+        names.keySet()
+                .forEach(room -> room.tables.know(new Neighbours() {
+                    private Optional<Room> of(StationKey key) {
+                        return names.keySet().stream()
+                                .filter(one -> one.key().equals(key))
+                                .findFirst();
+                    }
+
+                    @Override
+                    public boolean same(StationKey one, StationKey other) {
+                        return one.equals(other);
+                    }
+
+                    @Override
+                    public Optional<String> station(StationKey key) {
+                        return of(key).map(names::get);
+                    }
+
+                    @Override
+                    public boolean sees(StationKey key, Audience audience) {
+                        return !audience.home()
+                                && of(key).filter(one -> !mayNotSee
+                                                .getOrDefault(one, List.of())
+                                                .contains(audience))
+                                        .isPresent();
+                    }
+
+                    @Override
+                    public List<Audience> audiences() {
+                        return List.of(Audience.STATION, Audience.ALL);
+                    }
+                }));
+    }
+
+    @Test
+    void aForwardedAlertSoundsAtTheOtherStationAloneUntilNobodyThereAnswers() {
+        try (Room karsava = new Room("karsava", kraslava.officer, false)) {
+            meet(Map.of(kraslava, "Krāslava", utena, "Utena", karsava, "Kārsava"), Map.of());
+            kraslava.put("HO3817", Audience.ALL);
+            seen(kraslava, 1);
+            sync();
+            pass(kraslava, karsava);
+            karsava.settle();
+            Alert sent = kraslava.tables
+                    .alerts()
+                    .forward(kraslava.only().id(), utena.key(), " Brauc pie jums ", kraslava.officer);
+            assertThat(sent.rings()).isFalse();
+            sync();
+            pass(kraslava, karsava);
+            karsava.settle();
+            assertThat(karsava.only().rings()).isFalse();
+            assertThat(utena.only().rings()).isTrue();
+            Alert.Forwarded there = utena.only().handled().forwarded().orElseThrow();
+            assertThat(there.by()).isEqualTo(kraslava.key());
+            assertThat(there.here()).isTrue();
+            assertThat(there.officer()).isEqualTo("I. Vītola");
+            assertThat(there.note()).isEqualTo("Brauc pie jums");
+
+            kraslava.tables.alerts().take(kraslava.only().id(), kraslava.officer);
+            sync();
+            assertThat(utena.only().taken()).as("a look back").isEmpty();
+            utena.tables.alerts().take(utena.only().id(), utena.officer);
+            sync();
+            assertThat(kraslava.only().taken().orElseThrow().officer()).isEqualTo("R. Kazlauskas");
+            assertThat(kraslava.only().rings()).isFalse();
+            kraslava.tables.alerts().escalate(kraslava.only().id(), ActedBy.machine("Krāslava 1"));
+            sync();
+            pass(kraslava, karsava);
+            karsava.settle();
+            assertThat(List.of(kraslava.only(), utena.only(), karsava.only())).allMatch(Alert::rings);
+            assertThat(karsava.tables.projections().differing()).isEmpty();
+        }
+    }
+
+    @Test
+    void noAlertIsForwardedToWhoMayNotSeeItAndTheNoteIsForThoseWhoDo() {
+        meet(Map.of(kraslava, "Krāslava", utena, "Utena"), Map.of());
+        kraslava.put("HO3817", Audience.ALL);
+        sync();
+        seen(utena, 1);
+        kraslava.shares = Scope.STATION;
+        seen(kraslava, 2);
+        sync();
+        kraslava.tables.alerts().forward(kraslava.only().id(), utena.key(), "otrā josla", kraslava.officer);
+        sync();
+        assertThat(utena.only().handled().forwarded().orElseThrow().note()).isEqualTo("otrā josla");
+        assertThat(kraslava.only().handled().forwarded().orElseThrow().note()).isEqualTo("otrā josla");
+
+        meet(Map.of(kraslava, "Krāslava", utena, "Utena"), Map.of(utena, List.of(Audience.ALL)));
+        assertThatThrownBy(
+                        () -> kraslava.tables.alerts().forward(kraslava.only().id(), utena.key(), "", kraslava.officer))
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.code()).isEqualTo("ALR-06"));
+        for (StationKey nobody : List.of(kraslava.key(), new StationKey("ab".repeat(32)))) {
+            assertThatThrownBy(() ->
+                            kraslava.tables.alerts().forward(kraslava.only().id(), nobody, "", kraslava.officer))
+                    .isInstanceOfSatisfying(
+                            Fault.class, fault -> assertThat(fault.code()).isEqualTo("ALR-07"));
+        }
+        assertThatThrownBy(() -> kraslava.tables
+                        .alerts()
+                        .forward(kraslava.only().id(), utena.key(), "x".repeat(201), kraslava.officer))
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.code()).isEqualTo("ALR-02"));
     }
 
     @Test

@@ -119,7 +119,10 @@ public final class InMemoryRooms {
                     one.seenBy(),
                     one.seenHere(),
                     one.rings(),
-                    new Alert.Handled(one.handled().shelved(), Optional.empty())));
+                    new Alert.Handled(
+                            one.handled().shelved(),
+                            Optional.empty(),
+                            one.handled().forwarded())));
         }
 
         @Override
@@ -153,14 +156,32 @@ public final class InMemoryRooms {
             String why = Shelving.checked(time, reason, one.entry().priority());
             Instant now = this.time.instant();
             Alert.Shelved shelved = new Alert.Shelved(officer.name(), now, now.plus(time), why);
-            return handled(one, new Alert.Handled(Optional.of(shelved), Optional.empty()));
+            return handled(one, new Alert.Handled(Optional.of(shelved), Optional.empty(), Optional.empty()));
         }
 
         @Override
         public synchronized Alert bringBack(AlertId id, Officer officer) {
             Instant now = this.time.instant();
             Alert.Shelved back = new Alert.Shelved(officer.name(), now, now, "");
-            return handled(all.get(id), new Alert.Handled(Optional.of(back), Optional.empty()));
+            return handled(all.get(id), new Alert.Handled(Optional.of(back), Optional.empty(), Optional.empty()));
+        }
+
+        /** A station whose key begins with d may see no alert. */
+        @Override
+        public synchronized Alert forward(AlertId id, StationKey to, String note, Officer officer) {
+            if (to.hex().startsWith("d")) {
+                throw new Fault("ALR-06", "alert.fault.forward-scope", "Molėtai");
+            }
+            Alert.Forwarded forwarded = new Alert.Forwarded(
+                    time.instant(),
+                    new StationKey("5a".repeat(32)),
+                    to,
+                    false,
+                    true,
+                    true,
+                    officer.name(),
+                    note.strip());
+            return handled(all.get(id), new Alert.Handled(Optional.empty(), Optional.empty(), Optional.of(forwarded)));
         }
 
         /** The same alert, and what was done about it. */

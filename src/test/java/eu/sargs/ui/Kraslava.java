@@ -577,6 +577,11 @@ public final class Kraslava {
             }
 
             @Override
+            public boolean sees(eu.sargs.access.StationKey key, eu.sargs.access.Audience audience) {
+                return !audience.home();
+            }
+
+            @Override
             public List<eu.sargs.access.Audience> audiences() {
                 return List.of(
                         eu.sargs.access.Audience.STATION,
@@ -671,7 +676,24 @@ public final class Kraslava {
         alerts.handled(
                 one,
                 new Alert.Handled(
-                        one.handled().shelved(), Optional.of(new Alert.Escalated(NOW.minusSeconds(60), one.seenBy()))));
+                        one.handled().shelved(),
+                        Optional.of(new Alert.Escalated(NOW.minusSeconds(60), one.seenBy())),
+                        Optional.empty()));
+    }
+
+    /** Kārsava gave it to this station a minute ago. */
+    public void forwarded(AlertId id) {
+        Alert one = alerts.find(id).orElseThrow();
+        Alert.Forwarded forwarded = new Alert.Forwarded(
+                NOW.minusSeconds(60),
+                new eu.sargs.access.StationKey(InMemoryPeers.key('b').hex()),
+                new eu.sargs.access.StationKey("5a".repeat(32)),
+                true,
+                true,
+                true,
+                "A. Rubenis",
+                "Brauc pie jums pa A13, pie stūres sieviete, blakus bērns");
+        alerts.handled(one, new Alert.Handled(Optional.empty(), Optional.empty(), Optional.of(forwarded)));
     }
 
     /** The same passage, seen by the camera of that name of another station. */

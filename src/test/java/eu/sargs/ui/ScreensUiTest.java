@@ -237,6 +237,24 @@ class ScreensUiTest {
         picture("alert-shelved");
         fx(() -> fire("#shelf-back"));
         until(() -> stage.getScene().lookup("#shelf-back") == null);
+        fx(() -> {
+            fire("#alert-forward");
+            ((javafx.scene.control.RadioButton) stage.getScene().lookup("#forward-2")).setSelected(true);
+            type("#forward-note", "Brauc pie jums pa A13, pie stūres sieviete");
+            fire("#forward-forward");
+        });
+        until(() -> stage.getScene().lookup(".shelf-panel .form-error") != null);
+        picture("alert-forwarding");
+        fx(() -> {
+            ((javafx.scene.control.RadioButton) stage.getScene().lookup("#forward-3")).setSelected(true);
+            fire("#forward-forward");
+        });
+        until(() -> stage.getScene().lookup(".card-silent") != null);
+        fx(() -> desktop.navigation().openAlert(new AlertId("%064x".formatted(1))));
+        until(() -> stage.getScene().lookup("#alert-confirm") != null);
+        picture("alert-forwarded-there");
+        fx(() -> night.forwarded(new AlertId("%064x".formatted(1))));
+        picture("alert-forwarded-here");
         fx(() -> night.unanswered(new AlertId("%064x".formatted(1))));
         until(() -> stage.getScene().lookup(".card-silent") != null);
         picture("alert-unanswered");

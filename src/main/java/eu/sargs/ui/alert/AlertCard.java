@@ -62,6 +62,8 @@ final class AlertCard extends HBox {
         VBox about = new VBox(site, why);
         AlertWords.soundsAt(alert, desk)
                 .ifPresent(where -> about.getChildren().add(silent(words.get("alert.silent", where))));
+        AlertWords.forwarded(alert, desk)
+                .ifPresent(told -> about.getChildren().add(told("mdi2s-share-outline", told, "medium")));
         AlertWords.escalated(alert, desk).ifPresent(told -> about.getChildren().add(unanswered(told)));
         VBox lines = new VBox(heading(desk), seen, about, footer(desk));
         lines.getStyleClass().add("card-lines");

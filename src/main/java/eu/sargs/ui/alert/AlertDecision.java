@@ -4,6 +4,7 @@ import eu.sargs.access.Consultations;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Reason;
 import eu.sargs.access.Right;
+import eu.sargs.access.StationKey;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.AlertId;
 import eu.sargs.alert.Alerts;
@@ -61,7 +62,7 @@ final class AlertDecision {
     private final ObjectProperty<Outcome> rejectAs = new SimpleObjectProperty<>(Outcome.MISREAD);
     private final StringProperty note = new SimpleStringProperty("");
     private final BooleanProperty busy = new SimpleBooleanProperty();
-    private final BooleanProperty shelving = new SimpleBooleanProperty();
+    private final ObjectProperty<Asking> asking = new SimpleObjectProperty<>(Asking.NOTHING);
     private Runnable decided = () -> {};
 
     AlertDecision(
@@ -98,7 +99,7 @@ final class AlertDecision {
             confirmAs.set(Outcome.UNIT_FOLLOWS);
             rejectAs.set(Outcome.MISREAD);
             note.set("");
-            shelving.set(false);
+            asking.set(Asking.NOTHING);
         }
         fault.set(Optional.empty());
         Optional<Officer> officer = duty.officer();
@@ -208,7 +209,7 @@ final class AlertDecision {
     }
 
     void leave() {
-        shelving.set(false);
+        asking.set(Asking.NOTHING);
         alert.set(Optional.empty());
         earlier.set(Optional.empty());
         fault.set(Optional.empty());
@@ -240,6 +241,11 @@ final class AlertDecision {
     /** Sets the alert aside and leaves it; where that is refused, the reason why is shown and it stays. */
     void shelve(Duration time, String reason) {
         command((id, officer) -> alerts.shelve(id, time, reason, officer), decided);
+    }
+
+    /** Gives it to another station and leaves it; refused as above. */
+    void forward(StationKey to, String note) {
+        command((id, officer) -> alerts.forward(id, to, note, officer), decided);
     }
 
     /** Takes it off the shelf. */
@@ -296,9 +302,9 @@ final class AlertDecision {
         return busy;
     }
 
-    /** Whether the officer is about to set it aside; nothing is confirmed or rejected then. */
-    BooleanProperty shelvingProperty() {
-        return shelving;
+    /** What the officer is about to do with it besides; nothing is confirmed or rejected then. */
+    ObjectProperty<Asking> askingProperty() {
+        return asking;
     }
 
     ObjectProperty<Outcome> confirmAsProperty() {

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -32,6 +34,7 @@ final class AlertView extends BorderPane {
     private static final double BRIGHTER = 0.35;
     private static final double NARROW = 660;
     private static final int LARGEST_TEXT = 150;
+    private static final double WIDE = 1000;
     private static final double[] ZOOMS = {1, 1.5, 2, 3, 4};
 
     private final Desk desk;
@@ -48,10 +51,12 @@ final class AlertView extends BorderPane {
     private final OutcomePanel outcome;
     private final EvidencePanel evidence;
     private final ShelfPanel shelf;
-    private final Button shelve = new Button();
+    private final ForwardPanel forward;
+    private final Button shelve;
+    private final Button pass;
     private final Label waiting = new Label();
     private final HBox header = new HBox();
-    private final Button close = new Button();
+    private final Button close;
     private final StackPane lower = new StackPane();
     private boolean narrow;
     private int zoom;
@@ -72,44 +77,57 @@ final class AlertView extends BorderPane {
         outcome = new OutcomePanel(desk, decision);
         evidence = new EvidencePanel(desk, decision, keep);
         shelf = new ShelfPanel(desk, decision);
-        Label word = desk.words().label("alert.shelf.shelve", "medium");
-        // Where the text is largest the header has no room for the word; icon and key stay.
-        word.visibleProperty().bind(desk.look().scaleProperty().lessThan(LARGEST_TEXT));
-        word.managedProperty().bind(word.visibleProperty());
-        shelve.setGraphic(Panels.row("button-face", Icon.of("mdi2b-bell-sleep-outline"), word, new KeyCap("Ctrl S")));
-        shelve.accessibleTextProperty().bind(desk.words().text("alert.shelf.shelve"));
-        shelve.setId("alert-shelve");
-        shelve.setMinWidth(USE_PREF_SIZE);
-        shelve.setOnAction(e -> shelf.begin());
-        shelve.visibleProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> decision.mayAnswer()
-                                && !decision.shelvingProperty().get()
-                                && decision.alertProperty()
-                                        .get()
-                                        .filter(one -> one.open()
-                                                && !one.shelved(desk.ticker().now()))
-                                        .isPresent(),
-                        decision.alertProperty(),
-                        decision.shelvingProperty()));
-        shelve.managedProperty().bind(shelve.visibleProperty());
+        forward = new ForwardPanel(desk, decision);
+        shelve = aside("alert-shelve", "alert.shelf.shelve", "mdi2b-bell-sleep-outline", "Ctrl S", shelf::begin);
+        pass = aside("alert-forward", "alert.forward.forward", "mdi2s-share-outline", "Ctrl F", forward::begin);
+        offer(shelve, decision, one -> one.open() && !one.shelved(desk.ticker().now()));
+        offer(
+                pass,
+                decision,
+                one -> one.open()
+                        && !ForwardPanel.stations(desk.others().circle()).isEmpty());
 
-        close.setGraphic(Panels.row(
-                "button-face",
-                Icon.of("mdi2c-close"),
-                desk.words().label("alert.view.close", "medium"),
-                new KeyCap("Esc")));
-        close.setId("alert-close");
-        close.setMinWidth(USE_PREF_SIZE);
-        close.setOnAction(e -> leave.run());
+        close = aside("alert-close", "alert.view.close", "mdi2c-close", "Esc", leave);
         header.getStyleClass().addAll("screen-header", "alert-header");
-        setTop(new VBox(header, shelf));
+        setTop(new VBox(header, shelf, forward));
         setCenter(body());
         decision.earlierProperty().addListener((o, was, is) -> {
             if (alert != null) {
                 earlier.show(alert, is);
             }
         });
+    }
+
+    private Button aside(String id, String key, String icon, String keys, Runnable run) {
+        Label word = desk.words().label(key, "medium");
+        // Where the header has no room for the word, icon and key stay.
+        word.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> desk.look().scaleProperty().get() < LARGEST_TEXT
+                                && getWidth() >= desk.look().px(WIDE),
+                        desk.look().scaleProperty(),
+                        widthProperty()));
+        word.managedProperty().bind(word.visibleProperty());
+        Button button = new Button();
+        button.setGraphic(Panels.row("button-face", Icon.of(icon), word, new KeyCap(keys)));
+        button.accessibleTextProperty().bind(desk.words().text(key));
+        button.setId(id);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(e -> run.run());
+        return button;
+    }
+
+    /** Shows it to who may answer, while nothing else is asked. */
+    private void offer(Button button, AlertDecision decision, Predicate<Alert> when) {
+        button.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> decision.mayAnswer()
+                                && decision.askingProperty().get() == Asking.NOTHING
+                                && decision.alertProperty().get().filter(when).isPresent(),
+                        decision.alertProperty(),
+                        decision.askingProperty(),
+                        desk.others().circleProperty()));
+        button.managedProperty().bind(button.visibleProperty());
     }
 
     /** Two columns that scroll where the window is low; the two big actions stay in sight. */
@@ -222,6 +240,7 @@ final class AlertView extends BorderPane {
         earlier.show(shown, before);
         outcome.show(shown);
         shelf.show(shown);
+        forward.show(shown);
         showHeader();
         tick(desk.ticker().now());
     }
@@ -252,7 +271,7 @@ final class AlertView extends BorderPane {
         time.getStyleClass().add("header-time");
         time.setMinWidth(USE_PREF_SIZE);
         time.setVisible(alert.open());
-        HBox end = Panels.row("panel-header", shelve, close);
+        HBox end = Panels.row("panel-header", shelve, pass, close);
         header.getChildren().setAll(PriorityMark.glyph(priority, "icon-28"), names, time, end);
     }
 
@@ -280,7 +299,18 @@ final class AlertView extends BorderPane {
     }
 
     boolean writing() {
-        return outcome.writing() || shelf.writing();
+        return outcome.writing() || shelf.writing() || forward.writing();
+    }
+
+    /** The strip that asks something now. */
+    Optional<AskingStrip> asks() {
+        return Stream.<AskingStrip>of(shelf, forward)
+                .filter(one -> alert != null && one.asks())
+                .findFirst();
+    }
+
+    ForwardPanel forward() {
+        return forward;
     }
 
     ShelfPanel shelf() {

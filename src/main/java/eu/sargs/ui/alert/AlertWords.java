@@ -41,9 +41,11 @@ final class AlertWords {
         return owner.isBlank() ? why(alert, words) : why(alert, words) + " · " + owner;
     }
 
-    /** Where it sounds while it is silent here: at the camera's station and at the entry's. Empty where it sounds here. */
+    /** Where it sounds while it is silent here: at the camera's station and at the entry's. Empty where it sounds here, or was forwarded. */
     static Optional<String> soundsAt(Alert alert, Desk desk) {
-        if (alert.rings() || alert.late() || !alert.open()) {
+        boolean forwarded =
+                alert.handled().forwarded().filter(Alert.Forwarded::stands).isPresent();
+        if (alert.rings() || alert.late() || !alert.open() || forwarded) {
             return Optional.empty();
         }
         Set<String> places = new LinkedHashSet<>();
@@ -56,10 +58,26 @@ final class AlertWords {
     static Optional<String> escalated(Alert alert, Desk desk) {
         return alert.handled().escalated().filter(one -> alert.open()).map(one -> {
             String time = desk.times().minute(one.at());
+            // Of one that was forwarded it was they who did not, whoever says so.
             return desk.others()
-                    .station(one.by())
+                    .station(
+                            alert.handled().forwarded().map(Alert.Forwarded::to).orElse(one.by()))
                     .map(station -> desk.words().get("alert.escalated.there", time, station))
                     .orElseGet(() -> desk.words().get("alert.escalated.here", time));
+        });
+    }
+
+    /** Who gave it to which station, when, and what they wrote to it; empty where nobody did. */
+    static Optional<String> forwarded(Alert alert, Desk desk) {
+        return alert.handled().forwarded().filter(one -> alert.open()).map(one -> {
+            String time = desk.times().minute(one.at());
+            Optional<String> by = desk.others().station(one.by());
+            String to = desk.others().station(one.to()).orElseGet(one.to()::toString);
+            String told = one.here()
+                    ? desk.words().get("alert.forwarded.here", time, one.officer(), by.orElseGet(one.by()::toString))
+                    : by.map(from -> desk.words().get("alert.forwarded.elsewhere", time, one.officer(), from, to))
+                            .orElseGet(() -> desk.words().get("alert.forwarded.there", time, one.officer(), to));
+            return one.note().isEmpty() ? told : told + ": " + one.note();
         });
     }
 

@@ -23,6 +23,9 @@ import javafx.scene.layout.StackPane;
 public final class AlertsScreen implements Screen {
     private static final String LITHUANIAN_DIGIT_ROW = "ąčęėįšųū";
 
+    /** What can be chosen by a digit: the outcomes, and as many stations. */
+    static final int MOST_DIGITS = AlertDecision.OUTCOMES.size();
+
     private final Desk desk;
     private final AlertDesk alerts;
     private final AlertDecision decision;
@@ -107,21 +110,25 @@ public final class AlertsScreen implements Screen {
         }
         KeyCode code = e.getCode();
         boolean chord = e.isControlDown() && !e.isAltDown() && !e.isShiftDown();
-        boolean shelving = decision.shelvingProperty().get();
+        Optional<AskingStrip> asks = view.asks();
         if (code == KeyCode.ENTER) {
-            if (chord && shelving) {
-                view.shelf().shelve();
-            } else if (chord) {
-                decision.confirm();
+            if (chord) {
+                asks.ifPresentOrElse(AskingStrip::act, decision::confirm);
             }
             e.consume(); // a bare Enter by habit decides nothing, whatever has the focus
         } else if (code == KeyCode.S && chord) {
             view.shelf().begin();
             e.consume();
-        } else if (shelving) {
+        } else if (code == KeyCode.F && chord) {
+            view.forward().begin();
+            e.consume();
+        } else if (asks.isPresent()) {
             if (code == KeyCode.ESCAPE) {
-                decision.shelvingProperty().set(false);
+                decision.askingProperty().set(Asking.NOTHING);
                 content.requestFocus();
+                e.consume();
+            } else if (number(e) > 0 && !view.writing() && !e.isControlDown() && !e.isAltDown()) {
+                view.forward().choose(number(e));
                 e.consume();
             }
         } else if (code == KeyCode.DELETE && chord) {
@@ -160,7 +167,7 @@ public final class AlertsScreen implements Screen {
         int ordinal = e.getCode().isDigitKey() && e.getCode().getName().length() > 0
                 ? e.getCode().getName().charAt(e.getCode().getName().length() - 1) - '0'
                 : LITHUANIAN_DIGIT_ROW.indexOf(e.getText().isEmpty() ? "\n" : e.getText()) + 1;
-        return ordinal >= 1 && ordinal <= AlertDecision.OUTCOMES.size() ? ordinal : 0;
+        return ordinal >= 1 && ordinal <= MOST_DIGITS ? ordinal : 0;
     }
 
     @Override

@@ -120,6 +120,9 @@ final class AlertsTable extends BorderPane {
         if (alert.handled().escalated().isPresent()) {
             return words.get("alert.state.unanswered");
         }
+        if (alert.taken().isEmpty() && alert.handled().forwarded().isPresent()) {
+            return AlertWords.forwarded(alert, desk).orElse("");
+        }
         return alert.taken()
                 .map(one -> words.get(
                         "alert.card.taken", one.officer(), desk.times().minute(one.at())))

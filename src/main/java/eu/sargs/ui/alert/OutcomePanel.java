@@ -210,15 +210,16 @@ final class OutcomePanel extends VBox {
         // Space on a focused button would decide by habit; a decision is a chord or a click.
         button.setFocusTraversable(false);
         button.setOnAction(e -> run.run());
-        button.disableProperty().bind(decision.busyProperty().or(decision.shelvingProperty()));
+        button.disableProperty()
+                .bind(decision.busyProperty().or(decision.askingProperty().isNotEqualTo(Asking.NOTHING)));
         HBox.setHgrow(button, Priority.ALWAYS);
         return button;
     }
 
     private void showFault() {
         fault.getChildren().clear();
-        // While it is being shelved, what is wrong with that stands there.
-        Optional<Fault> shown = decision.shelvingProperty().get()
+        // While something else is asked, what is wrong with that stands there.
+        Optional<Fault> shown = decision.askingProperty().get() != Asking.NOTHING
                 ? Optional.empty()
                 : decision.faultProperty().get();
         shown.ifPresent(found -> {

@@ -33,6 +33,7 @@ final class ShortcutSheet extends StackPane {
             new Line("Ctrl Enter", "shell.shortcuts.confirm"),
             new Line("Ctrl Del", "shell.shortcuts.reject"),
             new Line("Ctrl S", "shell.shortcuts.shelve"),
+            new Line("Ctrl F", "shell.shortcuts.forward"),
             new Line("Ctrl K", "alert.evidence.keep"),
             new Line("1 – 8", "shell.shortcuts.outcome"),
             new Line("+ −", "shell.shortcuts.zoom"),

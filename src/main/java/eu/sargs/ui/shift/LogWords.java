@@ -53,7 +53,7 @@ final class LogWords {
             case LogLine.Alerted alerted ->
                 plate(alerted.alert()) + " · " + alerted.alert().entry().reason();
             case LogLine.Handled handled ->
-                words.get(handledKey(handled.handling()), plate(handled.alert()), until(handled));
+                words.get(handledKey(handled.handling()), plate(handled.alert()), about(handled));
             case LogLine.Blind blind ->
                 words.get(
                         blind.again() ? "shift.log.sees-again" : "shift.log.blind",
@@ -72,17 +72,23 @@ final class LogWords {
         };
     }
 
-    private static String handledKey(Handling handling) {
+    private String handledKey(Handling handling) {
         return switch (handling) {
             case Handling.Shelved shelved -> shelved.seconds() == 0 ? "shift.log.brought-back" : "shift.log.shelved";
             case Handling.Escalated escalated -> "shift.log.escalated";
+            case Handling.Forwarded forwarded ->
+                desk.others().station(forwarded.to()).isPresent() ? "shift.log.forwarded" : "shift.log.forwarded-here";
         };
     }
 
-    private String until(LogLine.Handled line) {
-        return line.handling() instanceof Handling.Shelved shelved
-                ? desk.times().minute(line.at().plusSeconds(shelved.seconds()))
-                : "";
+    /** Until when, or to whom. */
+    private String about(LogLine.Handled line) {
+        return switch (line.handling()) {
+            case Handling.Shelved shelved -> desk.times().minute(line.at().plusSeconds(shelved.seconds()));
+            case Handling.Forwarded forwarded ->
+                desk.others().station(forwarded.to()).orElse("");
+            case Handling.Escalated escalated -> "";
+        };
     }
 
     /** Empty where there is nothing to add. */
@@ -90,9 +96,11 @@ final class LogWords {
         return switch (line) {
             case LogLine.Alerted alerted -> alerted(alerted.alert());
             case LogLine.Handled handled ->
-                handled.handling() instanceof Handling.Shelved shelved
-                        ? joined(shelved.officer(), shelved.reason())
-                        : "";
+                switch (handled.handling()) {
+                    case Handling.Shelved shelved -> joined(shelved.officer(), shelved.reason());
+                    case Handling.Forwarded forwarded -> joined(forwarded.officer(), forwarded.note());
+                    case Handling.Escalated escalated -> "";
+                };
             case LogLine.Blind blind ->
                 blind.again()
                         ? words.get("shift.log.blind-for", length(blind))

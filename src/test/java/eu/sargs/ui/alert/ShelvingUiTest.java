@@ -140,7 +140,9 @@ class ShelvingUiTest {
         night.alerts.handled(
                 stolen(),
                 new Alert.Handled(
-                        Optional.empty(), Optional.of(new Alert.Escalated(now.minusSeconds(5), stolen().seenBy()))));
+                        Optional.empty(),
+                        Optional.of(new Alert.Escalated(now.minusSeconds(5), stolen().seenBy())),
+                        Optional.empty()));
         await(() -> robot.lookup(".card-silent").queryAll().stream()
                 .anyMatch(node -> ((Label) node).getText().contains("neviens neatbildēja")));
     }

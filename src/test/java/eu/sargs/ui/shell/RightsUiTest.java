@@ -191,6 +191,9 @@ class RightsUiTest {
         assertThat(offered(robot, "#alert-shelve")).isFalse();
         robot.push(KeyCode.CONTROL, KeyCode.S);
         assertThat(offered(robot, "#shelf-reason")).isFalse();
+        assertThat(offered(robot, "#alert-forward")).isFalse();
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        assertThat(offered(robot, "#forward-note")).isFalse();
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(night.alerts.find(STOLEN).orElseThrow().open()).isTrue();
