@@ -97,6 +97,25 @@ public record Alert(
             String officer,
             String note) {}
 
+    /** The same alert with one of its hits in the place of the newest. @param here whether this station's camera saw it */
+    public Alert at(Hit hit, boolean here) {
+        return new Alert(
+                id,
+                raisedAt,
+                hit.entry(),
+                hit.sighting(),
+                hit.match(),
+                hits,
+                late,
+                taken,
+                closed,
+                otherEnds,
+                hit.seenBy(),
+                here,
+                rings,
+                handled);
+    }
+
     public boolean open() {
         return closed.isEmpty();
     }

@@ -14,6 +14,13 @@ public interface Alerts extends OpenAlerts {
 
     Optional<Alert> find(AlertId id);
 
+    /**
+     * The hits in an alert, by when their vehicle was seen, the newest last.
+     *
+     * @param most of them, the newest
+     */
+    List<Hit> hits(AlertId id, int most);
+
     /** The officer has opened it; its sound pauses for 60 s. */
     void take(AlertId id, Officer officer);
 

@@ -70,7 +70,7 @@ final class PortRights {
 
     static {
         port(Alerts.class)
-                .needs(READ_ALERTS, "open", "since", "find", "onChange")
+                .needs(READ_ALERTS, "open", "since", "find", "hits", "onChange")
                 .needs(ANSWER_ALERT, "take", "close", "shelve", "bringBack", "forward");
         port(Shifts.class).needs(READ_SHIFT, "latest", "log", "onChange").needs(KEEP_SHIFT, "begin", "end", "write");
         port(Sightings.class)

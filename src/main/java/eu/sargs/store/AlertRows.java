@@ -190,9 +190,14 @@ final class AlertRows {
 
     /** The hits by when their vehicle was seen, as in the naming of alerts. */
     List<HitId> inOrder(Set<HitId> hits) throws SQLException {
+        return trail(hits).stream().map(Hit::id).toList();
+    }
+
+    /** As above, whole. */
+    List<Hit> trail(Set<HitId> hits) throws SQLException {
         return hits(hits).stream()
                 .sorted(AlertFold.BY_SIGHTING)
-                .map(one -> one.hit().id())
+                .map(KeptHit::hit)
                 .toList();
     }
 

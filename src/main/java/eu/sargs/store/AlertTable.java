@@ -154,6 +154,17 @@ public final class AlertTable implements Projection, Alerts, Escalations, HitBoo
         return group(id).map(AlertFold.Group::alert);
     }
 
+    @Override
+    public List<Hit> hits(AlertId id, int most) {
+        return database.read(connection -> {
+            AlertRows rows = new AlertRows(connection, household);
+            Optional<AlertFold.Group> group = rows.find(id);
+            List<Hit> trail =
+                    group.isEmpty() ? List.of() : rows.trail(group.get().hits());
+            return List.copyOf(trail.subList(Math.max(0, trail.size() - most), trail.size()));
+        });
+    }
+
     private Optional<AlertFold.Group> group(AlertId id) {
         return database.read(connection -> new AlertRows(connection, household).find(id));
     }

@@ -56,6 +56,7 @@ class RightsTest {
             Alerts.open              x x x - -
             Alerts.since             x x x - -
             Alerts.find              x x x - -
+            Alerts.hits              x x x - -
             Alerts.onChange          x x x - -
             Alerts.take              x x - - -
             Alerts.close             x x - - -

@@ -195,6 +195,23 @@ class DutyTablesTest extends StoreFixture {
     }
 
     @Test
+    void theHitsOfAnAlertAreItsTrailTheNewestLast() {
+        tables.watchlist().put(entry(1, "HO3817"), OFFICER);
+        for (int i : List.of(2, 1, 3)) {
+            book.record(SomeSightings.sighting(i, "HO3817", start.plusSeconds(i * 60L)));
+        }
+        settle();
+        AlertId id = tables.alerts().open().getFirst().id();
+        assertThat(tables.alerts().hits(id, 10))
+                .extracting(hit -> hit.sighting().from())
+                .containsExactly(start.plusSeconds(60), start.plusSeconds(120), start.plusSeconds(180));
+        assertThat(tables.alerts().hits(id, 2))
+                .extracting(hit -> hit.sighting().from())
+                .containsExactly(start.plusSeconds(120), start.plusSeconds(180));
+        assertThat(tables.alerts().hits(new AlertId("ab".repeat(32)), 2)).isEmpty();
+    }
+
+    @Test
     void shelvesAnAlertAndBringsItBackAndTellsThatNobodyAnswers() {
         tables.watchlist().put(entry(1, "HO3817"), OFFICER);
         book.record(SomeSightings.sighting(1, "HO3817", start));

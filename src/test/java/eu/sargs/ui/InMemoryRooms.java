@@ -102,6 +102,18 @@ public final class InMemoryRooms {
             return Optional.ofNullable(all.get(id));
         }
 
+        private final Map<AlertId, List<eu.sargs.alert.Hit>> trails = new HashMap<>();
+
+        /** What an alert was folded of. */
+        public synchronized void trail(AlertId id, List<eu.sargs.alert.Hit> hits) {
+            trails.put(id, List.copyOf(hits));
+        }
+
+        @Override
+        public synchronized List<eu.sargs.alert.Hit> hits(AlertId id, int most) {
+            return trails.getOrDefault(id, List.of());
+        }
+
         @Override
         public synchronized void take(AlertId id, Officer officer) {
             Alert one = all.get(id);

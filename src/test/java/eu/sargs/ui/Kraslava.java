@@ -681,6 +681,52 @@ public final class Kraslava {
                         Optional.empty()));
     }
 
+    /** The stolen car was hit four times within ten minutes, read otherwise each time; at Utena once. */
+    public Alert trail() {
+        Alert alert = alerts.find(new AlertId("%064x".formatted(1))).orElseThrow();
+        List<eu.sargs.alert.Hit> hits = new ArrayList<>();
+        hits.add(hit(alert, sighting("HO3817", "LV", "KRA-08", 560, 0.96, null), false));
+        hits.add(hit(alert, at("Utena", sighting("HO3817", "LV", "UTE-01", 330, 0.91, null)), true));
+        hits.add(hit(alert, sighting("HO3817", "LV", "UTE-01", 180, 0.98, null), false));
+        hits.add(new eu.sargs.alert.Hit(
+                eu.sargs.alert.HitId.of(alert.sighting().id(), alert.entry().id()),
+                alert.sighting(),
+                alert.seenBy(),
+                alert.entry(),
+                alert.match(),
+                false));
+        alerts.trail(alert.id(), hits);
+        Alert folded = new Alert(
+                alert.id(),
+                alert.raisedAt(),
+                alert.entry(),
+                alert.sighting(),
+                alert.match(),
+                hits.size(),
+                alert.late(),
+                alert.taken(),
+                alert.closed(),
+                alert.otherEnds(),
+                alert.seenBy(),
+                alert.seenHere(),
+                alert.rings(),
+                alert.handled());
+        alerts.raise(folded);
+        return folded;
+    }
+
+    private static eu.sargs.alert.Hit hit(Alert alert, Sighting seen, boolean elsewhere) {
+        return new eu.sargs.alert.Hit(
+                eu.sargs.alert.HitId.of(seen.id(), alert.entry().id()),
+                seen,
+                elsewhere
+                        ? new eu.sargs.access.StationKey(InMemoryPeers.key('c').hex())
+                        : alert.seenBy(),
+                alert.entry(),
+                exact(seen),
+                false);
+    }
+
     /** Kārsava gave it to this station a minute ago. */
     public void forwarded(AlertId id) {
         Alert one = alerts.find(id).orElseThrow();

@@ -255,6 +255,12 @@ class ScreensUiTest {
         picture("alert-forwarded-there");
         fx(() -> night.forwarded(new AlertId("%064x".formatted(1))));
         picture("alert-forwarded-here");
+        fx(() -> {
+            night.trail();
+            desktop.navigation().openAlert(new AlertId("%064x".formatted(1)));
+        });
+        until(() -> stage.getScene().lookup(".trail-row") != null);
+        picture("alert-trail");
         fx(() -> night.unanswered(new AlertId("%064x".formatted(1))));
         until(() -> stage.getScene().lookup(".card-silent") != null);
         picture("alert-unanswered");

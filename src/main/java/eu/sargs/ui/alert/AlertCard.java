@@ -19,11 +19,12 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** One alert on the rail: what it is, how long it waits, its crop and plate, where, why. Enter or a click opens it. */
+/** One alert on the rail: what it is, how long it waits, its crop and plate, where, why. Enter or a click opens it, Ctrl S sets it aside. */
 final class AlertCard extends HBox {
     private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
     private static final PseudoClass ENDED = PseudoClass.getPseudoClass("ended");
@@ -31,10 +32,13 @@ final class AlertCard extends HBox {
     private static final int LARGE_TEXT = 125;
 
     private final Alert alert;
+    private final Optional<Consumer<AlertId>> shelve;
     private final Label waiting = new Label();
 
-    AlertCard(Alert alert, Desk desk, Consumer<AlertId> open) {
+    /** @param shelve empty for who may not */
+    AlertCard(Alert alert, Desk desk, Consumer<AlertId> open, Optional<Consumer<AlertId>> shelve) {
         this.alert = alert;
+        this.shelve = shelve.filter(may -> alert.open());
         Words words = desk.words();
         Priority priority = alert.entry().priority();
         getStyleClass().addAll("alert-card", PriorityMark.style(priority));
@@ -75,6 +79,9 @@ final class AlertCard extends HBox {
         setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER && !e.isControlDown()) {
                 open.accept(alert.id());
+                e.consume();
+            } else if (e.getCode() == KeyCode.S && e.isControlDown() && !e.isAltDown() && !e.isShiftDown()) {
+                this.shelve.ifPresent(begin -> begin.accept(alert.id()));
                 e.consume();
             }
         });
@@ -120,7 +127,7 @@ final class AlertCard extends HBox {
     private Region footer(Desk desk) {
         Words words = desk.words();
         Times times = desk.times();
-        HBox footer = new HBox();
+        FlowPane footer = new FlowPane();
         footer.getStyleClass().add("card-footer");
         footer.setAlignment(Pos.CENTER_LEFT);
         Label line = new Label();
@@ -133,16 +140,24 @@ final class AlertCard extends HBox {
                     AlertWords.outcome(end.outcome(), words),
                     end.officer(),
                     times.minute(end.at())));
-            footer.getChildren().addAll(Icon.of("mdi2c-check"), line);
-            return footer;
+            HBox ended = new HBox(Icon.of("mdi2c-check"), line);
+            ended.getStyleClass().add("card-footer");
+            ended.setAlignment(Pos.CENTER_LEFT);
+            return ended;
         }
         Label openLabel = new Label(words.get("alert.card.open"));
         openLabel.getStyleClass().add("dense");
         openLabel.setMinWidth(USE_PREF_SIZE);
         footer.getChildren().addAll(new KeyCap("Enter"), openLabel);
+        if (shelve.isPresent()) {
+            Label shelveLabel = new Label(words.get("alert.shelf.shelve"));
+            shelveLabel.getStyleClass().add("dense");
+            shelveLabel.setMinWidth(USE_PREF_SIZE);
+            footer.getChildren().addAll(new KeyCap("Ctrl S"), shelveLabel);
+        }
         if (alert.hits() > 1) {
             Label hits = new Label(words.get("alert.view.hits", alert.hits()));
-            hits.getStyleClass().addAll("dense", "text-2", "card-hits");
+            hits.getStyleClass().addAll("dense", "text-2");
             hits.setMinWidth(USE_PREF_SIZE);
             footer.getChildren().add(hits);
         }

@@ -63,6 +63,7 @@ final class AlertDecision {
     private final StringProperty note = new SimpleStringProperty("");
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final ObjectProperty<Asking> asking = new SimpleObjectProperty<>(Asking.NOTHING);
+    private final AlertTrail trail;
     private Runnable decided = () -> {};
 
     AlertDecision(
@@ -78,6 +79,14 @@ final class AlertDecision {
         this.consultations = consultations;
         this.desk = desk;
         this.duty = duty;
+        trail = new AlertTrail(alerts, consultations, desk, duty, this::failed);
+        alert.addListener((o, was, is) -> trail.follow(is));
+        trail.lookedProperty().addListener((o, was, is) -> readKept());
+    }
+
+    /** The hits of the alert that is open. */
+    AlertTrail trail() {
+        return trail;
     }
 
     /** Whether who is on duty may take and end alerts, or only read them. */
@@ -92,6 +101,11 @@ final class AlertDecision {
 
     /** Opens an alert: its sound pauses, who opened it is shown at every seat, and earlier passages are looked up. */
     void open(AlertId id) {
+        open(id, () -> {});
+    }
+
+    /** @param then when it is there, if it is */
+    void open(AlertId id, Runnable then) {
         if (alert.get().filter(one -> one.id().equals(id)).isEmpty()) {
             alert.set(Optional.empty());
             earlier.set(Optional.empty());
@@ -120,13 +134,14 @@ final class AlertDecision {
                             alert.set(found);
                             found.ifPresent(one -> officer.ifPresent(who -> lookBack(one, who)));
                             readKept();
+                            found.ifPresent(one -> then.run());
                         },
                         this::failed);
     }
 
-    /** Whether its sighting is kept as evidence, as it is now. */
+    /** Whether the sighting that is looked at is kept as evidence, as it is now. */
     void readKept() {
-        Optional<SightingId> seen = alert.get().map(one -> one.sighting().id());
+        Optional<SightingId> seen = looked();
         Optional<Officer> officer = duty.officer().filter(who -> who.may(Right.READ_SIGHTINGS));
         if (seen.isEmpty() || officer.isEmpty()) {
             return;
@@ -138,11 +153,15 @@ final class AlertDecision {
                                 .filter(one -> one.holds(now) && one.sighting().equals(seen.get()))
                                 .toList(),
                         found -> {
-                            if (alert.get().map(one -> one.sighting().id()).equals(seen)) {
+                            if (looked().equals(seen)) {
                                 kept.set(found);
                             }
                         },
                         this::failed);
+    }
+
+    private Optional<SightingId> looked() {
+        return alert.get().map(one -> trail.shown(one).sighting().id());
     }
 
     /** Whether who is on duty may keep its sighting as evidence. */
@@ -150,7 +169,7 @@ final class AlertDecision {
         return duty.may(Right.LOCK_EVIDENCE);
     }
 
-    /** The locks that hold on the sighting of the alert that is open. */
+    /** The locks that hold on the sighting that is looked at. */
     ReadOnlyObjectProperty<List<EvidenceLock>> keptProperty() {
         return kept.getReadOnlyProperty();
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -30,6 +31,7 @@ public final class AlertRail extends VBox implements AutoCloseable {
     private final AlertDesk alerts;
     private final Desk desk;
     private final Navigator navigator;
+    private final Optional<Consumer<AlertId>> shelve;
     private final Label count = new Label();
     private final VBox cards = new VBox();
     private final ScrollPane scroll = new ScrollPane(cards);
@@ -40,10 +42,12 @@ public final class AlertRail extends VBox implements AutoCloseable {
     private final VBox quiet;
     private RailState state;
 
-    public AlertRail(AlertDesk alerts, Desk desk, Navigator navigator) {
+    /** @param shelve begins to shelve an alert; empty for who may not */
+    public AlertRail(AlertDesk alerts, Desk desk, Navigator navigator, Optional<Consumer<AlertId>> shelve) {
         this.alerts = alerts;
         this.desk = desk;
         this.navigator = navigator;
+        this.shelve = shelve;
         this.rate = new RateBar(desk.words());
         this.shelf = new ShelfLine(desk, () -> navigator.go(Place.ALERTS));
         getStyleClass().addAll("alert-rail", "bar");
@@ -122,7 +126,7 @@ public final class AlertRail extends VBox implements AutoCloseable {
         for (Alert alert : state.cards()) {
             AlertCard card = known.get(alert.id());
             if (card == null || !card.alert().equals(alert)) {
-                card = new AlertCard(alert, desk, navigator::openAlert);
+                card = new AlertCard(alert, desk, navigator::openAlert, shelve);
             }
             card.tick(desk.ticker().now());
             card.dim(alerts.dimmedProperty().get());

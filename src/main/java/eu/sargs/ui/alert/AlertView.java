@@ -47,6 +47,8 @@ final class AlertView extends BorderPane {
     private final MatchPanel match;
     private final EntryPanel entry;
     private final GuidancePanel guidance;
+    private final AlertTrail hits;
+    private final TrailPanel trail;
     private final EarlierPanel earlier;
     private final OutcomePanel outcome;
     private final EvidencePanel evidence;
@@ -74,6 +76,9 @@ final class AlertView extends BorderPane {
         entry = new EntryPanel(desk);
         guidance = new GuidancePanel(desk);
         earlier = new EarlierPanel(desk);
+        hits = decision.trail();
+        trail = new TrailPanel(desk, hits);
+        hits.lookedProperty().addListener((o, was, is) -> showHit());
         outcome = new OutcomePanel(desk, decision);
         evidence = new EvidencePanel(desk, decision, keep);
         shelf = new ShelfPanel(desk, decision);
@@ -141,7 +146,7 @@ final class AlertView extends BorderPane {
         ScrollPane leftScroll = scrolled(left);
         HBox.setHgrow(leftScroll, Priority.ALWAYS);
         VBox.setVgrow(earlier, Priority.ALWAYS);
-        VBox right = new VBox(guidance, earlier, outcome);
+        VBox right = new VBox(guidance, trail, earlier, outcome);
         right.getStyleClass().add("alert-column");
         ScrollPane rightScroll = scrolled(right);
         VBox.setVgrow(rightScroll, Priority.ALWAYS);
@@ -214,12 +219,30 @@ final class AlertView extends BorderPane {
     void show(Alert shown, Optional<List<Sighting>> before) {
         boolean other = alert == null || !alert.id().equals(shown.id());
         alert = shown;
-        Sighting sighting = shown.sighting();
         if (other) {
             zoom = 0;
             brighter = false;
             look();
         }
+        showHit();
+        entry.show(shown);
+        guidance.show(shown);
+        trail.show(shown);
+        earlier.show(shown, before);
+        outcome.show(shown);
+        shelf.show(shown);
+        forward.show(shown);
+        showHeader();
+        tick(desk.ticker().now());
+    }
+
+    /** Pictures, plate and match of the hit that is looked at: the newest, until the officer chooses another. */
+    private void showHit() {
+        if (alert == null) {
+            return;
+        }
+        Alert shown = hits.shown(alert);
+        Sighting sighting = shown.sighting();
         crop.show(sighting.crop());
         overview.show(sighting);
         plate.show(shown);
@@ -235,14 +258,10 @@ final class AlertView extends BorderPane {
         site.setText(desk.others().with(desk.sites().line(shown), sighting.station(), desk));
         seenAt.setText(desk.times().moment(sighting.from(), desk.ticker().now()));
         match.show(shown);
-        entry.show(shown);
-        guidance.show(shown);
-        earlier.show(shown, before);
-        outcome.show(shown);
-        shelf.show(shown);
-        forward.show(shown);
-        showHeader();
-        tick(desk.ticker().now());
+    }
+
+    AlertTrail trail() {
+        return hits;
     }
 
     private void showHeader() {
@@ -280,9 +299,6 @@ final class AlertView extends BorderPane {
         StringBuilder text = new StringBuilder(words.get(
                 "alert.view.raised",
                 desk.times().moment(alert.raisedAt(), desk.ticker().now())));
-        if (alert.hits() > 1) {
-            text.append(" · ").append(words.get("alert.view.hits", alert.hits()));
-        }
         alert.taken()
                 .filter(one -> alert.open())
                 .ifPresent(one -> text.append(" · ")

@@ -3,6 +3,7 @@ package eu.sargs.ui.alert;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.Outcome;
 import eu.sargs.plate.PlateMatch;
+import eu.sargs.sighting.Sighting;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Words;
 import java.util.LinkedHashSet;
@@ -17,8 +18,11 @@ final class AlertWords {
 
     /** Why it rang, in a few words: {@code Exact read 98 %}, {@code Read 0 as O}. */
     static String why(Alert alert, Words words) {
-        PlateMatch match = alert.match();
-        long percent = Math.round(alert.sighting().reading().confidence() * 100);
+        return why(alert.match(), alert.sighting(), words);
+    }
+
+    static String why(PlateMatch match, Sighting sighting, Words words) {
+        long percent = Math.round(sighting.reading().confidence() * 100);
         return switch (match.kind()) {
             case EXACT -> words.get("alert.why.exact", percent);
             case WILDCARD -> words.get("alert.why.wildcard", match.pattern(), percent);

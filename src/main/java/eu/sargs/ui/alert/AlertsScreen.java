@@ -75,13 +75,22 @@ public final class AlertsScreen implements Screen {
 
     private void keep() {
         if (decision.mayKeep()) {
-            decision.alertProperty().get().ifPresent(alert -> keeps.accept(alert.sighting()));
+            decision.alertProperty()
+                    .get()
+                    .ifPresent(
+                            alert -> keeps.accept(decision.trail().shown(alert).sighting()));
         }
     }
 
     /** Opens one alert for a decision. */
     public void open(AlertId id) {
         decision.open(id);
+        content.requestFocus();
+    }
+
+    /** As above, and asks at once for how long and why it is set aside. */
+    public void shelve(AlertId id) {
+        decision.open(id, () -> view.shelf().begin());
         content.requestFocus();
     }
 
@@ -154,6 +163,8 @@ public final class AlertsScreen implements Screen {
                 case PLUS, ADD, EQUALS -> view.zoom(1);
                 case MINUS, SUBTRACT -> view.zoom(-1);
                 case G -> view.toggleBrighter();
+                case PAGE_UP -> view.trail().step(-1);
+                case PAGE_DOWN -> view.trail().step(1);
                 default -> {
                     return;
                 }

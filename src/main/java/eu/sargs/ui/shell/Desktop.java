@@ -361,6 +361,7 @@ public final class Desktop implements AutoCloseable {
             return made;
         });
         here.onOpenAlert(id -> alerts.screen().open(id));
+        here.onShelveAlert(id -> alerts.screen().shelve(id));
         return alerts;
     }
 

@@ -83,8 +83,14 @@ public final class MainWindow extends BorderPane implements AutoCloseable {
         all.forEach(screen -> screens.put(screen.place(), screen));
         screens.keySet().forEach(navigation::has);
         List<Place> places = List.copyOf(screens.keySet());
-        rail = new AlertRail(frame.alerts(), desk, navigation);
         OnDuty duty = frame.duty();
+        rail = new AlertRail(
+                frame.alerts(),
+                desk,
+                navigation,
+                Optional.of(duty)
+                        .filter(sitting -> sitting.may(Right.ANSWER_ALERT))
+                        .map(sitting -> navigation::shelveAlert));
         strip = Optional.of(frame.sightings())
                 .filter(port -> duty.may(Right.READ_SIGHTINGS))
                 .map(port -> new ReadsStrip(

@@ -18,6 +18,7 @@ public final class Navigation implements Navigator {
     private Place before;
     private Consumer<CameraId> cameras = id -> {};
     private Consumer<AlertId> alerts = id -> {};
+    private Consumer<AlertId> shelf = id -> {};
     private Consumer<Sighting> evidence = sighting -> {};
 
     /** The place has a screen. The first one told is shown first. */
@@ -43,6 +44,11 @@ public final class Navigation implements Navigator {
         alerts = opener;
     }
 
+    /** How the alert screen begins to shelve an alert. */
+    public void onShelveAlert(Consumer<AlertId> shelver) {
+        shelf = shelver;
+    }
+
     @Override
     public void go(Place to) {
         if (known.contains(to) && to != place.get()) {
@@ -61,6 +67,12 @@ public final class Navigation implements Navigator {
     public void openAlert(AlertId alert) {
         go(Place.ALERTS);
         alerts.accept(alert);
+    }
+
+    /** Shows an alert, ready to be shelved. */
+    public void shelveAlert(AlertId alert) {
+        go(Place.ALERTS);
+        shelf.accept(alert);
     }
 
     /** Shows where a sighting is kept as evidence, ready to keep this one. */

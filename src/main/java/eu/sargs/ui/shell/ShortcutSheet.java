@@ -36,6 +36,7 @@ final class ShortcutSheet extends StackPane {
             new Line("Ctrl F", "shell.shortcuts.forward"),
             new Line("Ctrl K", "alert.evidence.keep"),
             new Line("1 – 8", "shell.shortcuts.outcome"),
+            new Line("PgUp PgDn", "shell.shortcuts.trail"),
             new Line("+ −", "shell.shortcuts.zoom"),
             new Line("G", "shell.shortcuts.brighter"));
     private static final List<Line> PEERS =

@@ -108,6 +108,16 @@ class ShelvingUiTest {
     }
 
     @Test
+    void isShelvedFromItsCardOnTheRail(FxRobot robot) {
+        await(() -> !robot.lookup(".alert-card").queryAll().isEmpty());
+        robot.push(KeyCode.CONTROL, KeyCode.DOWN);
+        await(() -> robot.lookup(".alert-card").queryAll().stream().anyMatch(card -> card.isFocused()));
+        shelves(robot);
+        await(() -> stolen().shelved(now));
+        await(() -> desktop.window().orElseThrow().current().place() == Place.WALL);
+    }
+
+    @Test
     void isNotShelvedWithoutAReasonAndConfirmsNothingMeanwhile(FxRobot robot) {
         openTheMostUrgent(robot);
         robot.push(KeyCode.CONTROL, KeyCode.S);

@@ -200,6 +200,10 @@ class RightsUiTest {
         assertThat(night.alerts.find(STOLEN).orElseThrow().taken())
                 .as("looking is not taking")
                 .isEmpty();
+        robot.push(KeyCode.CONTROL, KeyCode.DOWN);
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(offered(robot, "#shelf-reason")).isFalse();
         robot.push(KeyCode.F5);
         await(() -> offered(robot, "#watchlist-table"));
         assertThat(offered(robot, "#watchlist-new")).isFalse();
