@@ -36,8 +36,13 @@ public final class Gate {
      */
     public void require(Officer officer, Right right, String asked) {
         if (!holds(officer, right)) {
-            journal.append(List.of(AccessCodec.actRefused(officer, right, asked)));
+            refused(officer, right, asked);
             throw new Fault("ACC-06", right.refusalKey());
         }
+    }
+
+    /** Puts on record that it was refused. @param asked as above */
+    public void refused(Officer officer, Right right, String asked) {
+        journal.append(List.of(AccessCodec.actRefused(officer, right, asked)));
     }
 }

@@ -132,8 +132,10 @@ public final class Station implements AutoCloseable {
             peers = services.keep(new StationPeers(store.keys(), store.members(), store.addresses(), shared, clock));
             pictures = new PeerPictures(store.pictures(), peers);
             consultations = new JournalConsultations(store.journal());
-            upkeep = new StationUpkeep(store, settings, peers, new KeyFiles(home, key), gate, clock);
-            evidence = new StationEvidence(store, clock, gate);
+            SecondPersons persons =
+                    new SecondPersons(store, gate, () -> settings.now().zone());
+            upkeep = new StationUpkeep(store, settings, peers, new KeyFiles(home, key), persons, clock);
+            evidence = new StationEvidence(store, clock, persons);
             shifts = new JournalShifts(store.shifts(), store.happenings(), clock, UUID::randomUUID);
         } catch (RuntimeException e) {
             services.close();

@@ -1,10 +1,8 @@
 package eu.sargs.app;
 
 import eu.sargs.access.Approval;
-import eu.sargs.access.Gate;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Reason;
-import eu.sargs.access.Right;
 import eu.sargs.journal.ActedBy;
 import eu.sargs.journal.Draft;
 import eu.sargs.platform.Fault;
@@ -25,12 +23,12 @@ import java.util.UUID;
 final class StationEvidence implements EvidenceLocks {
     private final Store store;
     private final InstantSource clock;
-    private final Gate gate;
+    private final SecondPersons persons;
 
-    StationEvidence(Store store, InstantSource clock, Gate gate) {
+    StationEvidence(Store store, InstantSource clock, SecondPersons persons) {
         this.store = store;
         this.clock = clock;
-        this.gate = gate;
+        this.persons = persons;
     }
 
     @Override
@@ -58,7 +56,8 @@ final class StationEvidence implements EvidenceLocks {
                 .or(() -> store.sightings().find(sighting))
                 .orElseThrow(() -> new Fault("EVI-01", "sighting.fault.evidence_sighting"));
         if (until.isAfter(now.plus(ALONE))) {
-            requireSecond(second, officer);
+            Approval yes = second.orElseThrow(() -> new Fault("RET-03", "app.fault.retention_second", ALONE.toDays()));
+            persons.require(yes, officer.account(), "EvidenceLocks.lock");
         }
         UUID id = there.map(EvidenceLock::id).orElseGet(UUID::randomUUID);
         List<Draft> drafts = new ArrayList<>();
@@ -79,15 +78,6 @@ final class StationEvidence implements EvidenceLocks {
         }
         store.awaitPassed(store.journal().append(drafts));
         return find(id);
-    }
-
-    private void requireSecond(Optional<Approval> second, Officer officer) {
-        Officer other = second.orElseThrow(() -> new Fault("RET-03", "app.fault.retention_second", ALONE.toDays()))
-                .by();
-        if (other.account().equals(officer.account())) {
-            throw new Fault("RET-04", "app.fault.retention_same");
-        }
-        gate.require(other, Right.APPROVE, "EvidenceLocks.lock");
     }
 
     private EvidenceLock find(UUID id) {

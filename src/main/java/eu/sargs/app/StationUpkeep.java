@@ -2,10 +2,8 @@ package eu.sargs.app;
 
 import eu.sargs.access.AccessCodec;
 import eu.sargs.access.Approval;
-import eu.sargs.access.Gate;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Reason;
-import eu.sargs.access.Right;
 import eu.sargs.journal.Erasure;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.FeedId;
@@ -40,12 +38,18 @@ final class StationUpkeep implements Upkeep {
     private final Settings settings;
     private final Peers peers;
     private final KeyFiles keyFiles;
-    private final Gate gate;
+    private final SecondPersons persons;
     private final InstantSource clock;
 
-    StationUpkeep(Store store, Settings settings, Peers peers, KeyFiles keyFiles, Gate gate, InstantSource clock) {
+    StationUpkeep(
+            Store store,
+            Settings settings,
+            Peers peers,
+            KeyFiles keyFiles,
+            SecondPersons persons,
+            InstantSource clock) {
         this.clock = clock;
-        this.gate = gate;
+        this.persons = persons;
         this.store = store;
         this.settings = settings;
         this.peers = peers;
@@ -132,12 +136,8 @@ final class StationUpkeep implements Upkeep {
             throw new Fault("RET-06", "app.fault.retention_record_second");
         }
         if (kind.byTwo(days)) {
-            Officer other = second.orElseThrow(() -> new Fault("RET-03", "app.fault.retention_second", KeptKind.ALONE))
-                    .by();
-            if (other.account().equals(officer.account())) {
-                throw new Fault("RET-04", "app.fault.retention_same");
-            }
-            gate.require(other, Right.APPROVE, "Upkeep.keep");
+            Approval yes = second.orElseThrow(() -> new Fault("RET-03", "app.fault.retention_second", KeptKind.ALONE));
+            persons.require(yes, officer.account(), "Upkeep.keep");
         }
         int before = settings.now().days(kind);
         store.journal().append(List.of(AccessCodec.retentionSet(kind, days, before, second, officer.acts(reason))));

@@ -18,7 +18,7 @@ final class CredentialTable {
      * @param failures in a row
      * @param secondFactor sealed; empty where there is none
      * @param secondStep the last one whose code was used
-     * @param recovered when it was opened again at the machine, without the password; empty where it never was
+     * @param given what others did to it
      */
     record Credential(
             String hash,
@@ -28,22 +28,22 @@ final class CredentialTable {
             Optional<Instant> lastSignIn,
             Optional<String> secondFactor,
             long secondStep,
-            Optional<Instant> recovered) {
+            Given given) {
         /** Nobody has signed in with it yet. */
         static Credential of(String hash, boolean renew) {
             return new Credential(
-                    hash, renew, 0, Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty());
+                    hash, renew, 0, Optional.empty(), Optional.empty(), Optional.empty(), 0, Given.NOTHING);
         }
 
         /** What went wrong before stays counted where it is one's own: who knows a password could else guess codes without end. */
         Credential withPassword(String fresh, boolean others) {
             Credential kept = others ? forgiven() : this;
             return new Credential(
-                    fresh, others, kept.failures, kept.lockedUntil, lastSignIn, secondFactor, secondStep, recovered);
+                    fresh, others, kept.failures, kept.lockedUntil, lastSignIn, secondFactor, secondStep, given);
         }
 
         Credential failed(int times, Optional<Instant> until) {
-            return new Credential(hash, renew, times, until, lastSignIn, secondFactor, secondStep, recovered);
+            return new Credential(hash, renew, times, until, lastSignIn, secondFactor, secondStep, given);
         }
 
         /** As if nobody had failed. */
@@ -52,22 +52,42 @@ final class CredentialTable {
         }
 
         Credential signedIn(Instant now) {
-            return new Credential(
-                    hash, renew, 0, Optional.empty(), Optional.of(now), secondFactor, secondStep, recovered);
+            return new Credential(hash, renew, 0, Optional.empty(), Optional.of(now), secondFactor, secondStep, given);
         }
 
         Credential withSecondFactor(Optional<String> sealed, long step) {
-            return new Credential(hash, renew, failures, lockedUntil, lastSignIn, sealed, step, recovered);
+            return new Credential(hash, renew, failures, lockedUntil, lastSignIn, sealed, step, given);
         }
 
         /** As an administrator's new password and no second factor would make it. */
         Credential recovered(String fresh, Instant now) {
-            return new Credential(fresh, true, 0, Optional.empty(), lastSignIn, Optional.empty(), 0, Optional.of(now));
+            Given then = new Given(Optional.of(now), given.hand());
+            return new Credential(fresh, true, 0, Optional.empty(), lastSignIn, Optional.empty(), 0, then);
+        }
+
+        /** Somebody else knows its password, or did until its officer changed it. */
+        Credential by(Hand hand) {
+            Given then = new Given(given.recovered(), Optional.of(hand));
+            return new Credential(hash, renew, failures, lockedUntil, lastSignIn, secondFactor, secondStep, then);
         }
     }
 
+    /**
+     * What others did to an account.
+     *
+     * @param recovered when it was opened again at the machine, without the password; empty where it never was
+     * @param hand who else set its password last; empty where nobody did
+     */
+    record Given(Optional<Instant> recovered, Optional<Hand> hand) {
+        static final Given NOTHING = new Given(Optional.empty(), Optional.empty());
+    }
+
+    /** @param account of who set it */
+    record Hand(String account, Instant at) {}
+
     private static final String COLUMNS =
-            "password_hash, renew, failures, locked_until, last_sign_in, second_factor, second_step," + " recovered_at";
+            "password_hash, renew, failures, locked_until, last_sign_in, second_factor, second_step,"
+                    + " recovered_at, hand, hand_at";
 
     private CredentialTable() {}
 
@@ -84,13 +104,15 @@ final class CredentialTable {
         Map<String, Credential> all = new HashMap<>();
         Query.list(
                         connection,
-                        row -> Map.entry(row.getString(9), credential(row)),
+                        row -> Map.entry(row.getString(11), credential(row)),
                         "SELECT " + COLUMNS + ", account FROM credential")
                 .forEach(one -> all.put(one.getKey(), one.getValue()));
         return all;
     }
 
     private static Credential credential(ResultSet row) throws SQLException {
+        Optional<String> hand = Optional.ofNullable(row.getString(9));
+        Optional<Instant> handAt = time(row, 10);
         return new Credential(
                 row.getString(1),
                 row.getBoolean(2),
@@ -99,7 +121,7 @@ final class CredentialTable {
                 time(row, 5),
                 Optional.ofNullable(row.getString(6)),
                 row.getLong(7),
-                time(row, 8));
+                new Given(time(row, 8), hand.map(account -> new Hand(account, handAt.orElseThrow()))));
     }
 
     private static Optional<Instant> time(ResultSet row, int column) throws SQLException {
@@ -110,7 +132,7 @@ final class CredentialTable {
         try (PreparedStatement update =
                 connection.prepareStatement("UPDATE credential SET password_hash = ?, renew = ?,"
                         + " failures = ?, locked_until = ?, last_sign_in = ?, second_factor = ?, second_step = ?,"
-                        + " recovered_at = ?"
+                        + " recovered_at = ?, hand = ?, hand_at = ?"
                         + " WHERE account = ?")) {
             fill(update, account, credential);
             if (update.executeUpdate() > 0) {
@@ -118,7 +140,7 @@ final class CredentialTable {
             }
         }
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO credential (" + COLUMNS + ", account) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                "INSERT INTO credential (" + COLUMNS + ", account) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             fill(insert, account, credential);
             insert.executeUpdate();
         }
@@ -132,8 +154,10 @@ final class CredentialTable {
         fill(statement, 5, credential.lastSignIn());
         statement.setString(6, credential.secondFactor().orElse(null));
         statement.setLong(7, credential.secondStep());
-        fill(statement, 8, credential.recovered());
-        statement.setString(9, account);
+        fill(statement, 8, credential.given().recovered());
+        statement.setString(9, credential.given().hand().map(Hand::account).orElse(null));
+        fill(statement, 10, credential.given().hand().map(Hand::at));
+        statement.setString(11, account);
     }
 
     private static void fill(PreparedStatement statement, int column, Optional<Instant> time) throws SQLException {

@@ -57,7 +57,8 @@ final class Migrations {
             "V30__sign_in_refusals.sql",
             "V32__came_late.sql",
             "V33__forwarded.sql",
-            "V34__shift.sql");
+            "V34__shift.sql",
+            "V36__hands.sql");
 
     private static final String FOLDER = "migration/";
 

@@ -16,6 +16,7 @@ import eu.sargs.journal.Journal;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.HomeKey;
 import eu.sargs.store.CredentialTable.Credential;
+import eu.sargs.store.CredentialTable.Hand;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -126,7 +127,10 @@ public final class SqlAccounts implements Accounts {
                 throw new Fault("ACC-01", "access.fault.account_taken", account.account());
             }
             // The password first: killed in between, there is no account yet and the name is still free.
-            door.put(account.account(), Credential.of(hashing.of(password), by.isPresent()));
+            Credential fresh = Credential.of(hashing.of(password), by.isPresent());
+            door.put(
+                    account.account(),
+                    by.map(officer -> fresh.by(hand(officer))).orElse(fresh));
             record(AccessCodec.accountOpened(
                     account, by.map(Officer::acts).orElseGet(() -> ActedBy.machine(seat.name()))));
             return account;
@@ -212,11 +216,10 @@ public final class SqlAccounts implements Accounts {
     private void change(String account, char[] fresh, boolean others, Officer by) {
         AccountRules.check(account, fresh);
         String hash = hashing.of(fresh);
-        door.put(
-                account,
-                door.credential(account)
-                        .map(kept -> kept.withPassword(hash, others))
-                        .orElseGet(() -> Credential.of(hash, others)));
+        Credential changed = door.credential(account)
+                .map(kept -> kept.withPassword(hash, others))
+                .orElseGet(() -> Credential.of(hash, others));
+        door.put(account, others ? changed.by(hand(by)) : changed);
         record(AccessCodec.passwordChanged(account, by));
     }
 
@@ -320,21 +323,29 @@ public final class SqlAccounts implements Accounts {
             Officer nobody = new Officer(ActedBy.MACHINE, ActedBy.MACHINE, seat, Set.of());
             record(AccessCodec.accountRecovered(account, second, nobody.acts(reason)));
             Instant now = clock.instant();
-            door.put(
-                    account,
-                    door.credential(account)
-                            .orElseGet(() -> Credential.of(hash, true))
-                            .recovered(hash, now));
+            Credential again = door.credential(account)
+                    .orElseGet(() -> Credential.of(hash, true))
+                    .recovered(hash, now);
+            door.put(account, second.map(yes -> again.by(hand(yes.by()))).orElse(again));
         } finally {
             Arrays.fill(fresh, '\0');
         }
+    }
+
+    private Hand hand(Officer by) {
+        return new Hand(by.account(), clock.instant());
+    }
+
+    /** Until when two accounts count as one person's, {@link Hands}; empty where they do not. */
+    Optional<Instant> tied(String one, String other) {
+        return Hands.tied(database.read(CredentialTable::all), one, other, clock.instant());
     }
 
     /** The accounts that were opened again at the machine, and when they last were. */
     Map<String, Instant> recovered() {
         Map<String, Instant> recovered = new LinkedHashMap<>();
         database.read(CredentialTable::all)
-                .forEach((account, kept) -> kept.recovered().ifPresent(at -> recovered.put(account, at)));
+                .forEach((account, kept) -> kept.given().recovered().ifPresent(at -> recovered.put(account, at)));
         return recovered;
     }
 

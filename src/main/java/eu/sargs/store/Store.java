@@ -179,6 +179,14 @@ public final class Store implements AutoCloseable {
         return accounts.recovered();
     }
 
+    /**
+     * Until when two accounts count as one person's, because one of them or a third set a password of theirs lately; empty
+     * where they are two persons'.
+     */
+    public Optional<Instant> tied(String account, String other) {
+        return accounts.tied(account, other);
+    }
+
     /** The agency's rule, asked at each sign-in: whose roles want a second factor. Nobody's, until it is told. */
     public void wantSecondFactor(Predicate<Set<Role>> of) {
         accounts.wantSecondFactor(of);

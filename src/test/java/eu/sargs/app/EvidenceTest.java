@@ -23,6 +23,7 @@ import eu.sargs.picture.PicturePair;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Home;
 import eu.sargs.platform.HomeKey;
+import eu.sargs.platform.KeptKind;
 import eu.sargs.platform.Language;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Settings;
@@ -93,8 +94,9 @@ class EvidenceTest {
                 name -> Optional.ofNullable(officers.get(name))
                         .map(one -> new Account(one.account(), one.name(), one.roles())),
                 store.journal());
-        evidence = new StationEvidence(store, () -> now, gate);
-        upkeep = new StationUpkeep(store, new Thirty(), null, null, gate, () -> now);
+        SecondPersons persons = new SecondPersons(store, gate, () -> ZoneId.of("Europe/Riga"));
+        evidence = new StationEvidence(store, () -> now, persons);
+        upkeep = new StationUpkeep(store, new Thirty(), null, null, persons, () -> now);
         retention = new Retention(new Thirty(), store, () -> now, SEAT);
         open.add(retention);
         sighting = photograph(1);
@@ -243,6 +245,30 @@ class EvidenceTest {
         assertThat(evidence.lock(sighting, "1", far, WHY, Optional.of(new Approval(BOSS)), CHIEF)
                         .second())
                 .isEqualTo("boss");
+    }
+
+    @Test
+    void takesNobodyForASecondPersonWhosePasswordTheFirstSet() {
+        store.accounts().open(Optional.empty(), account(CHIEF), "correct horse 1".toCharArray(), SEAT);
+        store.accounts().open(Optional.of(CHIEF), account(BOSS), "of the office 3".toCharArray(), SEAT);
+        Instant far = now.plus(Duration.ofDays(120));
+        assertThatThrownBy(() -> evidence.lock(sighting, "1", far, WHY, Optional.of(new Approval(BOSS)), CHIEF))
+                .satisfies(coded("RET-07"));
+        assertThatThrownBy(() -> evidence.lock(sighting, "1", far, WHY, Optional.of(new Approval(CHIEF)), BOSS))
+                .as("nor the other way round")
+                .satisfies(coded("RET-07"));
+        assertThatThrownBy(() -> upkeep.keep(KeptKind.SIGHTINGS, 120, WHY, Optional.of(new Approval(BOSS)), CHIEF))
+                .satisfies(coded("RET-07"));
+        assertThat(evidence.all(CHIEF)).isEmpty();
+        assertThat(deeds()).filteredOn(deed -> deed.type().equals("ActRefused")).hasSize(3);
+        now = now.plus(Duration.ofDays(7));
+        assertThat(evidence.lock(sighting, "1", far, WHY, Optional.of(new Approval(BOSS)), CHIEF)
+                        .second())
+                .isEqualTo("boss");
+    }
+
+    private static Account account(Officer officer) {
+        return new Account(officer.account(), officer.name(), officer.roles());
     }
 
     @Test

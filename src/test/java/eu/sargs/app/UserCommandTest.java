@@ -8,12 +8,17 @@ import eu.sargs.access.Accounts.Account;
 import eu.sargs.access.Totp;
 import eu.sargs.app.command.Console;
 import eu.sargs.app.command.SargsCommand;
+import eu.sargs.platform.Home;
+import eu.sargs.platform.HomeKey;
 import eu.sargs.platform.Language;
 import eu.sargs.platform.StationSettings;
+import eu.sargs.store.Database;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -247,8 +252,20 @@ class UserCommandTest {
         assertThat(as("duty", "duty", "watchlist", "list")).isZero();
     }
 
+    /** Since somebody set another's password. */
+    private void passSevenDays() throws IOException {
+        try (Home home = Home.open(home());
+                Database database = Database.h2(home, HomeKey.of(home))) {
+            database.change(connection -> {
+                try (Statement age = connection.createStatement()) {
+                    age.executeUpdate("UPDATE credential SET hand_at = hand_at - INTERVAL '7' DAY");
+                }
+            });
+        }
+    }
+
     @Test
-    void keepsLongerThanNinetyDaysOnlyWhereASecondPersonAgrees() {
+    void keepsLongerThanNinetyDaysOnlyWhereASecondPersonAgrees() throws Exception {
         assertThat(adds("duty", "duty-officer")).isZero();
         assertThat(adds("second", "supervisor")).isZero();
         assertThat(keep("90")).as(err.toString()).isZero();
@@ -264,8 +281,12 @@ class UserCommandTest {
         assertThat(keep("120", "--second", "second", "--second-password-file", password("boss")))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("ACC-03");
+        assertThat(keep("120", "--second", "second", "--second-password-file", password("duty")))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("RET-07");
         assertThat(as("boss", "boss", "retention")).isZero();
         assertThat(err.toString() + out).contains("90 d");
+        passSevenDays();
         assertThat(keep("120", "--second", "second", "--second-password-file", password("duty")))
                 .as(err.toString())
                 .isZero();
@@ -329,8 +350,9 @@ class UserCommandTest {
     }
 
     @Test
-    void setsEachKindByItselfAndTheRecordByTwoPersonsAlone() {
+    void setsEachKindByItselfAndTheRecordByTwoPersonsAlone() throws Exception {
         assertThat(adds("second", "supervisor")).isZero();
+        passSevenDays();
         String[] withSecond = {"--second", "second", "--second-password-file", password("duty")};
         assertThat(keep("60", "--kind", "alerts")).as(err.toString()).isZero();
         assertThat(err.toString() + out)

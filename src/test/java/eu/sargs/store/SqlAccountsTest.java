@@ -301,6 +301,21 @@ class SqlAccountsTest extends StoreFixture {
     }
 
     @Test
+    void countsWhoSetAPasswordAndWhoseItIsAsOnePersonForAWeek() {
+        Officer boss = administrator();
+        assertThat(accounts.tied("admin", "i.vitola")).isEmpty();
+        duty(boss); // who chose a password of their own since
+        assertThat(accounts.tied("i.vitola", "admin")).contains(now.plus(Duration.ofDays(7)));
+        now = now.plus(Duration.ofDays(6));
+        accounts.ownPassword("i.vitola", PASSWORD.toCharArray(), "another one of 9".toCharArray(), DESK);
+        assertThat(accounts.tied("i.vitola", "admin")).contains(now.plus(Duration.ofDays(1)));
+        now = now.plus(Duration.ofDays(1));
+        assertThat(accounts.tied("i.vitola", "admin")).isEmpty();
+        accounts.password("i.vitola", GIVEN.toCharArray(), boss);
+        assertThat(accounts.tied("i.vitola", "admin")).isPresent();
+    }
+
+    @Test
     void opensAnAdministratorAgainWithoutTheirSecondFactorAndKnowsWhen() {
         administrator();
         byte[] secret = Totp.newSecret();
