@@ -80,7 +80,7 @@ final class PortRights {
         port(Watchlist.class)
                 .needs(READ_WATCHLIST, "all", "wanted", "disputed", "setAside", "find", "proposals", "onChange")
                 .needs(CHANGE_WATCHLIST, "put", "remove")
-                .needs(IMPORT_WATCHLIST, "putAll")
+                .needs(IMPORT_WATCHLIST, "putAll", "take")
                 .needs(PROPOSE_ENTRY, "propose")
                 .needs(DECIDE_PROPOSAL, "answer")
                 .free("neighbours", "ours");

@@ -1,7 +1,11 @@
 package eu.sargs.journal;
 
+import java.util.regex.Pattern;
+
 /** Who may see a feed: {@code station}, {@code group:<name>}, {@code country:<LV|LT>} or {@code all}. One feed a scope, so that a peer that may see less can still verify a whole chain. */
 public record Scope(String text) {
+    private static final Pattern SCOPE = Pattern.compile("station|all|group:[a-z0-9-]{1,32}|country:[A-Z]{2}");
+
     public static final Scope STATION = new Scope("station");
     public static final Scope ALL = new Scope("all");
 
@@ -12,7 +16,7 @@ public record Scope(String text) {
     }
 
     public static boolean isScope(String text) {
-        return text.matches("station|all|group:[a-z0-9-]{1,32}|country:[A-Z]{2}");
+        return SCOPE.matcher(text).matches();
     }
 
     /** Whether all who may see this may see the other too, where one station writes both. */

@@ -32,6 +32,18 @@ public final class Fault extends RuntimeException {
         this.arguments = List.of(arguments);
     }
 
+    private Fault(Fault fault) {
+        super(fault.getMessage(), null, false, false);
+        this.code = fault.code;
+        this.key = fault.key;
+        this.arguments = fault.arguments;
+    }
+
+    /** The same without where it came from, to be kept in thousands: one for each bad line of a file. */
+    public Fault kept() {
+        return new Fault(this);
+    }
+
     public String code() {
         return code;
     }

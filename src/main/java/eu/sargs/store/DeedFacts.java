@@ -69,6 +69,7 @@ record DeedFacts(DeedKind kind, String plate, String subject, Map<String, Object
                     WatchCodec.REMOVED,
                     WatchCodec.PROPOSED,
                     WatchCodec.ANSWERED,
+                    WatchCodec.IMPORTED,
                     AlertCodec.TAKEN,
                     AlertCodec.CLOSED,
                     HandlingCodec.ESCALATED,
@@ -118,6 +119,7 @@ record DeedFacts(DeedKind kind, String plate, String subject, Map<String, Object
                         WatchCodec.answered(payload).toString(),
                         details("answer", answer.accepted() ? "accepted" : "rejected", "note", answer.note()));
             }
+            case WatchCodec.IMPORTED -> new DeedFacts(kind, "", "", WatchCodec.decodeImported(payload));
             case AlertCodec.RAISED -> {
                 Hit hit = AlertCodec.decodeHit(payload, writer);
                 yield new DeedFacts(

@@ -16,6 +16,7 @@ import eu.sargs.journal.Journal;
 import eu.sargs.journal.Lane;
 import eu.sargs.plate.Confusables;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,10 @@ import java.util.function.Consumer;
 
 /** By what deeds are found; what they say is read from their events. Follows all lanes but traffic, which no person writes. */
 final class DeedTable implements Projection, Deeds {
+    private static final String INSERT =
+            "INSERT INTO deed (place, at_millis, kind, officer, plate, subject, reason_code, case_number, about)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
     private static final int LONGEST_PLATE = 64;
     private static final int LONGEST_CODE = 40;
     private static final int LONGEST_CASE = 100;
@@ -77,22 +82,38 @@ final class DeedTable implements Projection, Deeds {
 
     @Override
     public void apply(Connection connection, Event event) throws SQLException {
-        Optional<DeedFacts> facts = DeedFacts.of(event);
-        if (facts.isPresent()) {
-            Query.update(
-                    connection,
-                    "INSERT INTO deed (place, at_millis, kind, officer, plate, subject, reason_code, case_number, about)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    place(event),
-                    event.time().millis(),
-                    facts.get().kind().code(),
-                    event.by().map(ActedBy::officer).orElse(""),
-                    folded(facts.get().plate()),
-                    cut(facts.get().subject(), LONGEST_PLATE),
-                    cut(event.by().map(by -> by.why().code()).orElse(""), LONGEST_CODE),
-                    folded(caseNumber(event, facts.get()), LONGEST_CASE),
-                    cut(facts.get().account(), LONGEST_ACCOUNT));
+        apply(connection, List.of(event));
+    }
+
+    /** As one statement: an import is thousands of deeds. */
+    @Override
+    public void apply(Connection connection, List<Event> events) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            boolean any = false;
+            for (Event event : events) {
+                Optional<DeedFacts> facts = DeedFacts.of(event);
+                if (facts.isPresent()) {
+                    set(insert, event, facts.get());
+                    insert.addBatch();
+                    any = true;
+                }
+            }
+            if (any) {
+                insert.executeBatch();
+            }
         }
+    }
+
+    private void set(PreparedStatement insert, Event event, DeedFacts facts) throws SQLException {
+        insert.setLong(1, place(event));
+        insert.setLong(2, event.time().millis());
+        insert.setInt(3, facts.kind().code());
+        insert.setString(4, event.by().map(ActedBy::officer).orElse(""));
+        insert.setString(5, folded(facts.plate()));
+        insert.setString(6, cut(facts.subject(), LONGEST_PLATE));
+        insert.setString(7, cut(event.by().map(by -> by.why().code()).orElse(""), LONGEST_CODE));
+        insert.setString(8, folded(caseNumber(event, facts), LONGEST_CASE));
+        insert.setString(9, cut(facts.account(), LONGEST_ACCOUNT));
     }
 
     private static String folded(String plate) {

@@ -65,7 +65,7 @@ record ListedEntries(Map<EntryId, EntryState> states, List<WatchEntry> all, List
         Map<EntryId, List<EntryChange>> heads =
                 standing.stream().collect(Collectors.groupingBy(EntryChange::entry, HashMap::new, Collectors.toList()));
         // Mostly of the same entries; but what comes from elsewhere may say that it replaces anything.
-        states.values().stream()
+        reached(touched, heads)
                 .filter(state -> state.heads().stream().anyMatch(head -> touched.contains(head.id())))
                 .forEach(state -> {
                     List<EntryChange> left = heads.computeIfAbsent(state.entry(), k -> new ArrayList<>());
@@ -74,23 +74,46 @@ record ListedEntries(Map<EntryId, EntryState> states, List<WatchEntry> all, List
                             .forEach(left::add);
                 });
         Map<EntryId, EntryState> after = new HashMap<>(states);
-        heads.keySet().forEach(after::remove);
+        Set<EntryId> gone = new HashSet<>();
+        heads.keySet().forEach(entry -> {
+            if (after.remove(entry) != null) {
+                gone.add(entry);
+            }
+        });
         List<EntryState> fresh =
                 EntryState.of(heads.values().stream().flatMap(List::stream).toList());
         fresh.forEach(state -> after.put(state.entry(), state));
         return new ListedEntries(
                 Collections.unmodifiableMap(after),
-                merged(
-                        all,
-                        heads.keySet(),
-                        fresh.stream().map(EntryState::shown).flatMap(Optional::stream)),
-                merged(wanted, heads.keySet(), fresh.stream().flatMap(state -> state.wanted().stream())));
+                merged(all, gone, fresh.stream().map(EntryState::shown).flatMap(Optional::stream)),
+                merged(wanted, gone, fresh.stream().flatMap(state -> state.wanted().stream())));
     }
 
+    /** The states that some of these changes may belong to: those of the entries that came, seldom all there are. */
+    private Stream<EntryState> reached(Set<UUID> touched, Map<EntryId, List<EntryChange>> came) {
+        Set<UUID> elsewhere = new HashSet<>(touched);
+        List<EntryState> theirs =
+                came.keySet().stream().map(states::get).filter(Objects::nonNull).toList();
+        came.values().forEach(changes -> changes.forEach(change -> elsewhere.remove(change.id())));
+        theirs.forEach(state -> state.heads().forEach(head -> elsewhere.remove(head.id())));
+        return elsewhere.isEmpty() ? theirs.stream() : states.values().stream();
+    }
+
+    /** Of two lists in order: an import comes in many parts, and each would sort all of it anew. */
     private static List<WatchEntry> merged(List<WatchEntry> before, Set<EntryId> gone, Stream<WatchEntry> fresh) {
-        return Stream.concat(before.stream().filter(entry -> !gone.contains(entry.id())), fresh)
-                .sorted(BY_PATTERN)
-                .toList();
+        List<WatchEntry> came = fresh.sorted(BY_PATTERN).toList();
+        List<WatchEntry> after = new ArrayList<>(before.size() + came.size());
+        int next = 0;
+        for (WatchEntry entry : before) {
+            if (gone.isEmpty() || !gone.contains(entry.id())) {
+                while (next < came.size() && BY_PATTERN.compare(came.get(next), entry) < 0) {
+                    after.add(came.get(next++));
+                }
+                after.add(entry);
+            }
+        }
+        after.addAll(came.subList(next, came.size()));
+        return Collections.unmodifiableList(after);
     }
 
     Optional<EntryState> find(EntryId id) {

@@ -14,8 +14,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 
@@ -25,6 +27,10 @@ final class WatchRows {
             "SELECT event_type, scope, origin, officer, at_millis, body FROM watch_change";
 
     private final Connection connection;
+    /** Of the changes that these events name: those that have a row, or had one. */
+    private final Set<UUID> known = new HashSet<>();
+
+    private final Set<UUID> replaced = new HashSet<>();
 
     WatchRows(Connection connection) {
         this.connection = connection;
@@ -43,8 +49,37 @@ final class WatchRows {
                 && (event.type().equals(WatchCodec.PUT) || event.type().equals(WatchCodec.REMOVED));
     }
 
-    /** Takes an event; those of other rooms pass by. @throws IllegalArgumentException when it cannot be read */
-    void apply(Event event) throws SQLException {
+    /**
+     * Takes events in their order; those of other rooms pass by. What stands of the entries they change is asked once for
+     * all of them: an import changes thousands.
+     *
+     * @throws IllegalArgumentException when one cannot be read
+     */
+    void apply(List<Event> events) throws SQLException {
+        Set<UUID> named = new HashSet<>();
+        for (Event event : events) {
+            if (isChange(event)) {
+                EntryChange change = change(event);
+                named.add(change.id());
+                named.addAll(change.over());
+            }
+        }
+        known.addAll(among("watch_change", named));
+        replaced.addAll(among("watch_replaced", named));
+        for (Event event : events) {
+            apply(event);
+        }
+    }
+
+    private List<UUID> among(String table, Set<UUID> changes) throws SQLException {
+        return Query.among(
+                connection,
+                row -> row.getObject(1, UUID.class),
+                "SELECT change_id FROM " + table + " WHERE change_id IN ",
+                changes);
+    }
+
+    private void apply(Event event) throws SQLException {
         if (!ours(event)) {
             return;
         }
@@ -60,14 +95,13 @@ final class WatchRows {
     private void change(Event event, byte[] body) throws SQLException {
         Told told = told(event);
         EntryChange change = decoded(event, told, body);
-        for (UUID replaced : change.over()) {
-            if (!isReplaced(replaced)) {
-                Query.update(connection, "INSERT INTO watch_replaced (change_id) VALUES (?)", replaced);
-                Query.update(connection, "DELETE FROM watch_change WHERE change_id = ?", replaced);
+        for (UUID before : change.over()) {
+            if (replaced.add(before)) {
+                Query.update(connection, "INSERT INTO watch_replaced (change_id) VALUES (?)", before);
+                Query.update(connection, "DELETE FROM watch_change WHERE change_id = ?", before);
             }
         }
-        if (!isKnown("SELECT change_id FROM watch_change WHERE change_id = ?", change.id())
-                && !isReplaced(change.id())) {
+        if (!replaced.contains(change.id()) && known.add(change.id())) {
             Query.update(
                     connection,
                     "INSERT INTO watch_change (change_id, event_type, scope, origin, officer, at_millis, body)"
@@ -128,10 +162,6 @@ final class WatchRows {
                 event.said().instant());
     }
 
-    private boolean isReplaced(UUID change) throws SQLException {
-        return isKnown("SELECT change_id FROM watch_replaced WHERE change_id = ?", change);
-    }
-
     private boolean isKnown(String sql, UUID id) throws SQLException {
         return Query.first(connection, row -> true, sql, id).isPresent();
     }
@@ -151,8 +181,8 @@ final class WatchRows {
                 row.getBytes("body"),
                 new Audience(row.getString("scope")),
                 new Told(
-                        new StationKey(row.getString("origin")),
-                        row.getString("officer"),
+                        new StationKey(row.getString("origin").intern()),
+                        row.getString("officer").intern(),
                         Instant.ofEpochMilli(row.getLong("at_millis"))));
     }
 

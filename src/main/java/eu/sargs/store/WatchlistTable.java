@@ -14,6 +14,8 @@ import eu.sargs.watchlist.EntryChange;
 import eu.sargs.watchlist.EntryId;
 import eu.sargs.watchlist.EntryRules;
 import eu.sargs.watchlist.EntryState;
+import eu.sargs.watchlist.ListPreview;
+import eu.sargs.watchlist.ListTaken;
 import eu.sargs.watchlist.Proposal;
 import eu.sargs.watchlist.WatchCodec;
 import eu.sargs.watchlist.WatchEntry;
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +40,9 @@ import java.util.stream.Stream;
  * projections' thread and must not give commands there.
  */
 public final class WatchlistTable implements Projection, Watchlist {
+    /** Entries of an import that become durable together: a stride of the tables. */
+    private static final int BATCH = 2_000;
+
     private final Database database;
     private final SqlJournal journal;
     private final Household household;
@@ -77,7 +83,12 @@ public final class WatchlistTable implements Projection, Watchlist {
 
     @Override
     public void apply(Connection connection, Event event) throws SQLException {
-        new WatchRows(connection).apply(event);
+        apply(connection, List.of(event));
+    }
+
+    @Override
+    public void apply(Connection connection, List<Event> events) throws SQLException {
+        new WatchRows(connection).apply(events);
     }
 
     @Override
@@ -168,6 +179,77 @@ public final class WatchlistTable implements Projection, Watchlist {
         put.forEach(entry -> all.add(changes.put(entry)));
         write(changes.drafts(officer));
         return List.copyOf(all);
+    }
+
+    @Override
+    public ListTaken take(ListPreview preview, Officer officer, Progress progress) {
+        List<ListPreview.Step> steps = preview.steps();
+        ListTaken taken = new ListTaken(0, 0, 0, steps.size());
+        if (steps.isEmpty()) {
+            return taken;
+        }
+        requireAsSeen(preview);
+        try {
+            while (taken.size() < steps.size() && progress.taken(taken.size(), steps.size())) {
+                List<ListPreview.Step> batch =
+                        steps.subList(taken.size(), Math.min(steps.size(), taken.size() + BATCH));
+                take(batch, taken.size() == 0 ? Optional.of(begun(preview, officer)) : Optional.empty(), officer);
+                for (ListPreview.Step step : batch) {
+                    taken = taken.plus(step);
+                }
+            }
+        } finally {
+            if (taken.stopped() && taken.size() > 0) {
+                write(List.of(WatchCodec.imported(preview, taken, officer)));
+            }
+        }
+        progress.taken(taken.size(), steps.size());
+        return taken;
+    }
+
+    private static Draft begun(ListPreview preview, Officer officer) {
+        int all = preview.size();
+        return WatchCodec.imported(
+                preview,
+                new ListTaken(
+                        preview.added().size(),
+                        preview.changed().size(),
+                        preview.removed().size(),
+                        all),
+                officer);
+    }
+
+    private synchronized void take(List<ListPreview.Step> batch, Optional<Draft> begun, Officer officer) {
+        Changes changes = new Changes();
+        for (ListPreview.Step step : batch) {
+            step.before().ifPresent(this::requireAsSeen);
+            step.after()
+                    .ifPresentOrElse(
+                            changes::put,
+                            () -> changes.remove(step.before().orElseThrow().id()));
+        }
+        List<Draft> drafts = new ArrayList<>(begun.stream().toList());
+        drafts.addAll(changes.drafts(officer));
+        write(drafts);
+    }
+
+    /** Else the same file, taken twice from two screens, would stand on the list twice. */
+    private void requireAsSeen(ListPreview preview) {
+        Set<String> ours = listed.all().stream()
+                .filter(this::ours)
+                .map(WatchEntry::pattern)
+                .collect(Collectors.toSet());
+        if (preview.added().stream().anyMatch(one -> ours.contains(one.entry().pattern()))) {
+            throw new Fault("WAT-25", "watchlist.fault.stale");
+        }
+        preview.steps().forEach(step -> step.before().ifPresent(this::requireAsSeen));
+    }
+
+    private void requireAsSeen(WatchEntry before) {
+        Optional<EntryState> state = listed.find(before.id()).filter(one -> !one.disputed());
+        if (!state.flatMap(EntryState::shown).equals(Optional.of(before))) {
+            throw new Fault("WAT-25", "watchlist.fault.stale");
+        }
     }
 
     @Override

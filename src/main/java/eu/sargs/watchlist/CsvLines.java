@@ -6,25 +6,25 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import eu.sargs.platform.Fault;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Hands a CSV file to its parser so that one damaged line costs one line: each line is decoded by itself, and a quote
- * that is never closed ends with its line instead of swallowing the rest of the file.
+ * Reads a list file record by record so that one damaged line costs one line: a quote that is never closed ends with its
+ * line instead of swallowing the rest of the file, and a line that is too long is never decoded.
  */
 final class CsvLines {
-    private static final int LONGEST = 4000;
+    /** Signs of a record. */
+    private static final int LONGEST = 12_000;
+    /** Bytes that so many signs can be, in any encoding. */
+    private static final int LONGEST_BYTES = 4 * LONGEST;
+
     private static final int MOST_IN_QUOTES = 60;
 
     /** One record. @param number of its first line, from 1 */
     record Line(int number, Object content) {
-        /** @throws Fault WAT-10 not UTF-8, WAT-11 too long or quotes not in order */
+        /** @throws Fault WAT-10 not in the file's encoding, WAT-11 too long or quotes not in order */
         @SuppressWarnings("unchecked")
         List<String> fields() {
             if (content instanceof Fault fault) {
@@ -36,94 +36,97 @@ final class CsvLines {
 
     private static final CsvFactory CSV = new CsvFactory();
 
-    private final List<String> raw; // null where not UTF-8
+    private final ListText text;
+    private final char separator;
     private final CsvSchema schema;
+    private int at;
 
-    private CsvLines(List<String> raw, char separator) {
-        this.raw = raw;
+    /**
+     * Stands before the header, which is the first line that is not blank.
+     *
+     * @throws Fault WAT-07 not a text, WAT-08 empty
+     */
+    CsvLines(ListText text) {
+        this.text = text;
+        while (at < text.count() && blank(at)) {
+            at++;
+        }
+        if (at == text.count()) {
+            throw new Fault("WAT-08", "watchlist.csv.empty");
+        }
+        String header = decoded(at).orElseThrow(() -> new Fault("WAT-07", "watchlist.csv.binary"));
+        separator = separator(header);
         schema = CsvSchema.emptySchema().withColumnSeparator(separator);
     }
 
-    /** @return the header and every record that is not blank, at least the header */
-    static List<Line> of(byte[] file) {
-        if (file.length > WatchlistCsv.LARGEST) {
-            throw new Fault("WAT-06", "watchlist.csv.large", WatchlistCsv.LARGEST >> 20);
-        }
-        int start = starts(file, 0xEF, 0xBB, 0xBF) ? 3 : 0;
-        if (starts(file, 0xFF, 0xFE) || starts(file, 0xFE, 0xFF) || contains(file, 0)) {
-            throw new Fault("WAT-07", "watchlist.csv.binary");
-        }
-        List<String> raw = new ArrayList<>();
-        int from = start;
-        for (int i = start; i <= file.length; i++) {
-            if (i == file.length || file[i] == '\n' || file[i] == '\r') {
-                raw.add(decoded(Arrays.copyOfRange(file, from, i)));
-                if (i + 1 < file.length && file[i] == '\r' && file[i + 1] == '\n') {
-                    i++; // one line end in two bytes
-                }
-                from = i + 1;
-            }
-        }
-        int first = 0;
-        while (first < raw.size() && raw.get(first) != null && raw.get(first).isBlank()) {
-            first++;
-        }
-        if (first == raw.size()) {
-            throw new Fault("WAT-08", "watchlist.csv.empty");
-        }
-        if (raw.get(first) == null) {
-            throw new Fault("WAT-07", "watchlist.csv.binary");
-        }
-        if (raw.size() > WatchlistCsv.MOST_LINES) {
-            throw new Fault("WAT-06", "watchlist.csv.lines", WatchlistCsv.MOST_LINES);
-        }
-        return new CsvLines(raw, separator(raw.get(first))).lines(first);
+    char separator() {
+        return separator;
     }
 
-    private List<Line> lines(int first) {
-        List<Line> lines = new ArrayList<>();
-        int at = first;
-        while (at < raw.size()) {
-            String text = raw.get(at);
-            if (text == null) {
-                lines.add(new Line(at + 1, new Fault("WAT-10", "watchlist.csv.encoding")));
-                at++;
-            } else if (text.isBlank()) {
-                at++;
-            } else {
-                int end = at + 1;
-                Optional<List<String>> fields = record(text);
-                if (fields.isEmpty()) {
-                    // Its quotes do not close on it; perhaps they do on one of the next lines.
-                    fields = record(String.join("\n", raw.subList(at, window(at))));
-                    end += fields.map(CsvLines::lineBreaks).orElse(0);
-                }
-                lines.add(new Line(at + 1, checked(fields, at, end)));
-                at = end;
-            }
+    /** The next record that is not blank; empty at the end. */
+    Optional<Line> next() {
+        while (at < text.count() && blank(at)) {
+            at++;
         }
-        return lines;
-    }
-
-    private Object checked(Optional<List<String>> fields, int at, int end) {
+        if (at >= text.count()) {
+            return Optional.empty();
+        }
+        int number = at + 1;
+        if (text.length(at) > LONGEST_BYTES) {
+            at++;
+            return Optional.of(new Line(number, new Fault("WAT-11", "watchlist.csv.long", LONGEST)));
+        }
+        Optional<String> line = decoded(at);
+        if (line.isEmpty()) {
+            at++;
+            return Optional.of(new Line(number, new Fault("WAT-10", "watchlist.csv.encoding", text.encoding())));
+        }
+        int length = line.get().length();
+        Optional<List<String>> fields = record(line.get());
+        int lines = 1;
         if (fields.isEmpty()) {
-            return new Fault("WAT-11", "watchlist.csv.quote");
+            // Its quotes do not close on it; perhaps they do on one of the next lines.
+            String window = window();
+            fields = record(window);
+            lines += fields.map(CsvLines::lineBreaks).orElse(0);
+            length = fields.map(all -> all.stream().mapToInt(String::length).sum())
+                    .orElse(length);
         }
-        int length = raw.subList(at, end).stream().mapToInt(String::length).sum();
-        return length > LONGEST ? new Fault("WAT-11", "watchlist.csv.long", LONGEST) : fields.get();
+        at += lines;
+        return Optional.of(new Line(number, checked(fields, length)));
     }
 
-    /** Where the lines end that a quote opened here may reach over. */
-    private int window(int at) {
-        int end = at;
-        while (end < raw.size() && end < at + MOST_IN_QUOTES && raw.get(end) != null) {
-            end++;
+    private static Object checked(Optional<List<String>> fields, int length) {
+        if (length > LONGEST) {
+            return new Fault("WAT-11", "watchlist.csv.long", LONGEST);
         }
-        return end;
+        return fields.<Object>map(all -> all).orElseGet(() -> new Fault("WAT-11", "watchlist.csv.quote"));
+    }
+
+    private boolean blank(int line) {
+        return text.length(line) <= LONGEST_BYTES
+                && text.decoded(line).map(String::isBlank).orElse(false);
+    }
+
+    private Optional<String> decoded(int line) {
+        return text.length(line) > LONGEST_BYTES ? Optional.empty() : text.decoded(line);
+    }
+
+    /** The lines that a quote opened here may reach over. */
+    private String window() {
+        StringBuilder window = new StringBuilder();
+        for (int line = at; line < text.count() && line < at + MOST_IN_QUOTES; line++) {
+            Optional<String> one = decoded(line);
+            if (one.isEmpty() || window.length() > LONGEST_BYTES) {
+                break;
+            }
+            window.append(line == at ? "" : "\n").append(one.get());
+        }
+        return window.toString();
     }
 
     private static int lineBreaks(List<String> fields) {
-        return (int) count(String.join("", fields), '\n');
+        return fields.stream().mapToInt(field -> (int) count(field, '\n')).sum();
     }
 
     /** The first record of a text; empty where its quotes are not in order. */
@@ -153,34 +156,5 @@ final class CsvLines {
 
     private static long count(String text, char sign) {
         return text.chars().filter(c -> c == sign).count();
-    }
-
-    private static String decoded(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return null;
-        }
-    }
-
-    private static boolean starts(byte[] file, int... first) {
-        for (int i = 0; i < first.length; i++) {
-            if (file.length <= i || (file[i] & 0xFF) != first[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean contains(byte[] file, int value) {
-        for (byte b : file) {
-            if (b == value) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -7,15 +7,19 @@ import eu.sargs.access.Officer;
 import eu.sargs.access.StationKey;
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.Lane;
+import eu.sargs.journal.Scope;
 import eu.sargs.watchlist.wire.AnsweredBody;
 import eu.sargs.watchlist.wire.EntryBody;
 import eu.sargs.watchlist.wire.EntryRemovedBody;
+import eu.sargs.watchlist.wire.ListImportedBody;
 import eu.sargs.watchlist.wire.ProposedBody;
 import eu.sargs.watchlist.wire.WirePriority;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +34,9 @@ public final class WatchCodec {
     /** What its owner says to it. */
     public static final String ANSWERED = "ProposalAnswered";
 
+    /** A list file is taken, or was taken as far as it says. */
+    public static final String IMPORTED = "ListImported";
+
     private static final int VERSION = 1;
 
     private WatchCodec() {}
@@ -42,6 +49,46 @@ public final class WatchCodec {
                 VERSION,
                 officer.acts(),
                 encode(change));
+    }
+
+    /**
+     * The one deed that an import is, in lane record.
+     *
+     * @param taken what of it was done; all of it where it begins
+     */
+    public static Draft imported(ListPreview preview, ListTaken taken, Officer officer) {
+        byte[] payload = ListImportedBody.newBuilder()
+                .setSha256(ByteString.copyFrom(
+                        HexFormat.of().parseHex(preview.file().sha256())))
+                .setBytes(preview.file().bytes())
+                .setEncoding(preview.file().encoding())
+                .setAdded(taken.added())
+                .setChanged(taken.changed())
+                .setRemoved(taken.removed())
+                .setBad(preview.bad().size())
+                .setWhole(preview.whole())
+                .setStopped(taken.stopped())
+                .build()
+                .toByteArray();
+        return new Draft(Lane.RECORD, Scope.STATION, IMPORTED, VERSION, officer.acts(), payload);
+    }
+
+    /** What an import says of itself, in an order that stays. */
+    public static Map<String, Object> decodeImported(byte[] payload) {
+        try {
+            ListImportedBody body = ListImportedBody.parseFrom(payload);
+            Map<String, Object> said = new LinkedHashMap<>();
+            said.put("file_hash", HexFormat.of().formatHex(body.getSha256().toByteArray()));
+            said.put("added", (long) body.getAdded());
+            said.put("changed", (long) body.getChanged());
+            said.put("removed", (long) body.getRemoved());
+            said.put("bad_lines", (long) body.getBad());
+            said.put("whole_list", body.getWhole() ? 1L : 0L);
+            said.put("stopped", body.getStopped() ? 1L : 0L);
+            return said;
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException("Not an import", e);
+        }
     }
 
     private static byte[] encode(EntryChange change) {
@@ -209,7 +256,8 @@ public final class WatchCodec {
         return new WatchEntry(
                 new EntryId(uuid(body.getId())),
                 body.getPattern(),
-                body.getReason(),
+                // Of a list of a hundred thousand, most say the same: one copy of it is enough.
+                body.getReason().intern(),
                 switch (body.getPriority()) {
                     case PRIORITY_HIGH -> Priority.HIGH;
                     case PRIORITY_LOW -> Priority.LOW;
@@ -218,8 +266,8 @@ public final class WatchCodec {
                 },
                 Instant.ofEpochMilli(body.getValidFrom()),
                 body.hasValidTo() ? Optional.of(Instant.ofEpochMilli(body.getValidTo())) : Optional.empty(),
-                body.getOwner(),
-                body.getGuidance(),
+                body.getOwner().intern(),
+                body.getGuidance().intern(),
                 body.getEdition(),
                 audience,
                 home);

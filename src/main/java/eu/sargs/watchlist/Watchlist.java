@@ -46,8 +46,27 @@ public interface Watchlist {
      */
     WatchEntry put(WatchEntry entry, Officer officer);
 
-    /** All or none: an import. */
+    /** Several at once, all or none. */
     List<WatchEntry> putAll(List<WatchEntry> entries, Officer officer);
+
+    /** How far an import has come. */
+    interface Progress {
+        /**
+         * Told before each batch and at the end, on the thread that imports.
+         *
+         * @return whether it is to go on; what was taken stays
+         */
+        boolean taken(int done, int of);
+    }
+
+    /**
+     * Takes what a file would do, as the officer saw it, in batches that are each durable and counted when they are told.
+     * That it is done, of which file and how much, is on record with the first batch; and again, with how much of it was
+     * done, where it ends before its end.
+     *
+     * @throws eu.sargs.platform.Fault WAT-25 where the list is not as the preview found it any more: nothing more is taken
+     */
+    ListTaken take(ListPreview preview, Officer officer, Progress progress);
 
     /** @throws eu.sargs.platform.Fault WAT-17 where it is another station's */
     void remove(EntryId id, Officer officer);

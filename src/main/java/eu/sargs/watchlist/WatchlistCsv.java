@@ -4,6 +4,8 @@ import eu.sargs.access.Audience;
 import eu.sargs.plate.PlatePattern;
 import eu.sargs.platform.Fault;
 import eu.sargs.watchlist.CsvLines.Line;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -12,21 +14,21 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Reads a watchlist from CSV and shows what would be imported; writes nothing. UTF-8 with or without a byte order mark,
- * separated by {@code ;}, {@code ,} or tab, quoted by {@code "}, first line names the columns in any order:
+ * Reads a watchlist from CSV and shows what would be imported; writes nothing. UTF-8 or UTF-16, or in one byte a sign
+ * (Windows-1257, Windows-1251), which is guessed; separated by {@code ;}, {@code ,} or tab, quoted by {@code "}; the first
+ * line names the columns in any order:
  *
  * <table>
  * <caption>columns</caption>
@@ -39,13 +41,22 @@ import java.util.stream.Collectors;
  * <tr><td>shared_with</td><td>station, group:border, country:LV or all; nobody but the station where empty</td></tr>
  * <tr><td>guidance</td><td>one step a line, in quotes</td></tr>
  * </table>
+ *
+ * A plate that an entry of this station has already is a change of that entry; what the file has no column for stays as
+ * it is.
  */
 public final class WatchlistCsv {
-    public static final int LARGEST = 8 << 20;
-    public static final int MOST_LINES = 20_000;
+    /** Bytes of a file. */
+    public static final int LARGEST = 32 << 20;
 
-    private static final Set<String> COLUMNS =
-            Set.of("plate", "reason", "priority", "valid_from", "valid_to", "owner", "guidance", "shared_with");
+    public static final int MOST_LINES = 400_000;
+
+    /** So many bad lines are another file that was taken for a list, and not worth a place in memory each. */
+    public static final int MOST_BAD = 20_000;
+
+    private static final int LONGEST_DAY = 10;
+
+    private static final List<String> COLUMNS = WatchlistCsvText.COLUMNS;
     private static final List<String> NEEDED = List.of("plate", "reason");
     private static final List<DateTimeFormatter> DAYS =
             List.of(DateTimeFormatter.ISO_LOCAL_DATE, DateTimeFormatter.ofPattern("d.M.uuuu"));
@@ -53,25 +64,6 @@ public final class WatchlistCsv {
             DateTimeFormatter.ISO_LOCAL_DATE_TIME,
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm[:ss]"),
             DateTimeFormatter.ofPattern("d.M.uuuu HH:mm[:ss]"));
-
-    /** A line that can be imported. @param line from 1, as an editor counts */
-    public record Good(int line, WatchEntry entry) {}
-
-    /** A line that cannot, and why. @param line from 1 */
-    public record Bad(int line, Fault why) {}
-
-    /** What would happen. @param listed lines that say what an entry of the list says already; nothing is to be done */
-    public record Preview(List<Good> good, int listed, List<Bad> bad) {
-        public Preview {
-            good = List.copyOf(good);
-            bad = List.copyOf(bad);
-        }
-
-        /** What {@link Watchlist#putAll} takes when the officer says yes. */
-        public List<WatchEntry> entries() {
-            return good.stream().map(Good::entry).toList();
-        }
-    }
 
     private final InstantSource clock;
     private final ZoneId zone;
@@ -95,53 +87,103 @@ public final class WatchlistCsv {
     }
 
     /**
-     * @param listed what is on the list already: a line of the same pattern that says something else is a bad one
-     * @throws Fault WAT-06 file too large, WAT-07 not a text in UTF-8, WAT-08 empty, WAT-09 a column is missing, unknown
-     *     or named twice
+     * Takes a second or two for a long file.
+     *
+     * @param standing what the lines are compared with
+     * @param whole whether the officer says that the file is the whole list: what it does not name is to be removed, but
+     *     nothing while a line is bad, for it may name just that
+     * @throws Fault WAT-06 file too large, WAT-07 not a text, WAT-08 empty, WAT-09 a column is missing, unknown or named
+     *     twice, WAT-26 too many bad lines
      */
-    public Preview preview(byte[] file, List<WatchEntry> listed) {
-        List<Line> lines = CsvLines.of(file);
-        Line header = lines.getFirst();
-        List<String> columns = columns(header);
-        Map<String, List<WatchEntry>> taken = listed.stream().collect(Collectors.groupingBy(WatchEntry::pattern));
-        int same = 0;
-        Map<String, Integer> seen = new HashMap<>();
-        List<Good> good = new ArrayList<>();
-        List<Bad> bad = new ArrayList<>();
+    public ListPreview preview(byte[] file, ListStanding standing, boolean whole) {
+        ListText text = ListText.of(file);
+        CsvLines lines = new CsvLines(text);
+        List<String> columns = columns(lines.next().orElseThrow());
+        Comparing comparing = new Comparing(standing);
         Instant now = clock.instant();
-        for (Line line : lines.subList(1, lines.size())) {
+        Optional<Line> line = lines.next();
+        while (line.isPresent()) {
+            Line one = line.get();
             try {
-                WatchEntry entry = entry(columns, line.fields(), now);
-                Integer before = seen.putIfAbsent(entry.pattern(), line.number());
-                if (before != null) {
-                    throw new Fault("WAT-15", "watchlist.csv.twice", before);
-                }
-                List<WatchEntry> there = taken.getOrDefault(entry.pattern(), List.of());
-                if (there.stream().anyMatch(one -> saysTheSame(entry, one, now))) {
-                    same++;
-                } else if (there.isEmpty()) {
-                    good.add(new Good(line.number(), entry));
-                } else {
-                    throw new Fault("WAT-16", "watchlist.csv.listed");
-                }
+                comparing.take(one.number(), columns, one.fields(), now);
             } catch (Fault why) {
-                bad.add(new Bad(line.number(), why));
+                comparing.bad.add(new ListPreview.Bad(one.number(), why.kept()));
+                if (comparing.bad.size() > MOST_BAD) {
+                    throw new Fault(
+                            "WAT-26",
+                            "watchlist.csv.all_bad",
+                            MOST_BAD,
+                            comparing.bad.getFirst().line());
+                }
             }
+            line = lines.next();
         }
-        return new Preview(good, same, bad);
+        return comparing.preview(
+                new ListFile(sha256(file), file.length, text.encoding(), text.guessed(), lines.separator()), whole);
     }
 
-    /** Of a line that counts from now on, it is no matter since when the entry has counted. */
-    private static boolean saysTheSame(WatchEntry line, WatchEntry listed, Instant now) {
-        boolean fromNow = line.validFrom().equals(now.truncatedTo(ChronoUnit.MILLIS));
-        return line.reason().equals(listed.reason())
-                && line.priority() == listed.priority()
-                && (line.validFrom().equals(listed.validFrom())
-                        || fromNow && !listed.validFrom().isAfter(now))
-                && line.validTo().equals(listed.validTo())
-                && line.owner().equals(listed.owner())
-                && line.guidance().equals(listed.guidance())
-                && line.audience().equals(listed.audience());
+    private static String sha256(byte[] file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The lines of one file beside the list, by their plates. */
+    private final class Comparing {
+        private final ListStanding standing;
+        private final Map<String, List<WatchEntry>> listed;
+        private final Map<String, Integer> named = new HashMap<>();
+        private final List<ListPreview.Added> added = new ArrayList<>();
+        private final List<ListPreview.Changed> changed = new ArrayList<>();
+        private final List<ListPreview.Bad> bad = new ArrayList<>();
+        private int same;
+
+        Comparing(ListStanding standing) {
+            this.standing = standing;
+            listed = standing.all().stream().collect(Collectors.groupingBy(WatchEntry::pattern));
+        }
+
+        /** @throws Fault why it is a bad line */
+        void take(int number, List<String> columns, List<String> fields, Instant now) {
+            Map<String, String> values = values(columns, fields);
+            // Parsed first, so that a bad plate is named before a bad date.
+            String pattern = PlatePattern.parse(values.get("plate")).text();
+            List<WatchEntry> there = listed.getOrDefault(pattern, List.of());
+            List<WatchEntry> ours = there.stream().filter(standing.ours()).toList();
+            Integer before = named.putIfAbsent(pattern, number);
+            if (before != null) {
+                throw new Fault("WAT-15", "watchlist.csv.twice", before);
+            }
+            if (there.isEmpty()) {
+                added.add(new ListPreview.Added(number, entry(values, now, Optional.empty())));
+            } else if (there.stream()
+                    .anyMatch(one -> entry(values, now, Optional.of(one)).equals(one))) {
+                same++;
+            } else if (ours.isEmpty()) {
+                throw new Fault(
+                        "WAT-16", "watchlist.csv.elsewhere", there.getFirst().owner());
+            } else if (ours.size() > 1) {
+                throw new Fault("WAT-23", "watchlist.csv.several", ours.size());
+            } else if (standing.disputed().contains(ours.getFirst().id())) {
+                throw new Fault("WAT-24", "watchlist.csv.disputed");
+            } else {
+                WatchEntry one = ours.getFirst();
+                changed.add(new ListPreview.Changed(number, one, entry(values, now, Optional.of(one))));
+            }
+        }
+
+        ListPreview preview(ListFile file, boolean whole) {
+            List<WatchEntry> removed = !whole || !bad.isEmpty()
+                    ? List.of()
+                    : standing.all().stream()
+                            .filter(standing.ours())
+                            .filter(one -> !named.containsKey(one.pattern())
+                                    && !standing.disputed().contains(one.id()))
+                            .toList();
+            return new ListPreview(file, added, changed, removed, whole, same, bad);
+        }
     }
 
     private static List<String> columns(Line header) {
@@ -150,42 +192,63 @@ public final class WatchlistCsv {
                 .toList();
         for (String needed : NEEDED) {
             if (!columns.contains(needed)) {
-                throw new Fault("WAT-09", "watchlist.csv.column", needed);
+                throw new Fault("WAT-09", "watchlist.csv.column", needed, WatchlistCsvText.columns());
             }
         }
         for (String column : columns) {
             if (!COLUMNS.contains(column) || columns.indexOf(column) != columns.lastIndexOf(column)) {
-                throw new Fault("WAT-09", "watchlist.csv.header", column);
+                throw new Fault("WAT-09", "watchlist.csv.header", column, WatchlistCsvText.columns());
             }
         }
         return columns;
     }
 
-    private WatchEntry entry(List<String> columns, List<String> fields, Instant now) {
+    private static Map<String, String> values(List<String> columns, List<String> fields) {
         if (fields.size() != columns.size()) {
             throw new Fault("WAT-12", "watchlist.csv.fields", fields.size(), columns.size());
         }
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < columns.size(); i++) {
-            values.put(columns.get(i), fields.get(i).strip());
+            values.put(columns.get(i), SafeCell.read(fields.get(i).strip()).intern()); // most lines say the same
         }
-        String owner = values.getOrDefault("owner", "");
-        String from = values.getOrDefault("valid_from", "");
-        String to = values.getOrDefault("valid_to", "");
-        // Parsed here first, so that a bad plate is named before a bad date.
-        PlatePattern pattern = PlatePattern.parse(values.get("plate"));
+        return values;
+    }
+
+    /** @param before the entry that the line may change: what the file does not say of it stays */
+    private WatchEntry entry(Map<String, String> values, Instant now, Optional<WatchEntry> before) {
+        String owner =
+                values.getOrDefault("owner", before.map(WatchEntry::owner).orElse(""));
         return EntryRules.checked(new WatchEntry(
-                new EntryId(ids.get()),
-                pattern.text(),
+                before.map(WatchEntry::id).orElseGet(() -> new EntryId(ids.get())),
+                values.get("plate"),
                 values.get("reason"),
-                priority(values.getOrDefault("priority", "")),
-                from.isEmpty() ? now : time(from, false),
-                to.isEmpty() ? Optional.empty() : Optional.of(time(to, true)),
+                before.isPresent() && !values.containsKey("priority")
+                        ? before.get().priority()
+                        : priority(values.getOrDefault("priority", "")),
+                from(values.getOrDefault("valid_from", ""), now, before),
+                before.isPresent() && !values.containsKey("valid_to")
+                        ? before.get().validTo()
+                        : to(values.getOrDefault("valid_to", "")),
                 owner.isEmpty() ? station : owner,
-                values.getOrDefault("guidance", ""),
-                1,
-                audience(values.getOrDefault("shared_with", "")),
-                Optional.empty()));
+                values.getOrDefault("guidance", before.map(WatchEntry::guidance).orElse("")),
+                before.map(WatchEntry::edition).orElse(1),
+                before.isPresent() && !values.containsKey("shared_with")
+                        ? before.get().audience()
+                        : audience(values.getOrDefault("shared_with", "")),
+                before.flatMap(WatchEntry::home)));
+    }
+
+    /** Of an entry that counts from now on, it is no matter since when it has counted. */
+    private Instant from(String text, Instant now, Optional<WatchEntry> before) {
+        return text.isEmpty()
+                ? before.map(WatchEntry::validFrom)
+                        .filter(from -> !from.isAfter(now))
+                        .orElse(now)
+                : time(text, false);
+    }
+
+    private Optional<Instant> to(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(time(text, true));
     }
 
     private static Priority priority(String text) {
@@ -211,26 +274,39 @@ public final class WatchlistCsv {
     }
 
     private Instant time(String text, boolean end) {
+        // Most lines name a day, and each way that does not fit costs more than all the rest of a line.
+        return (text.length() <= LONGEST_DAY ? day(text, end).or(() -> moment(text)) : moment(text))
+                .or(() -> day(text, end))
+                .orElseThrow(() -> new Fault("WAT-14", "watchlist.csv.date", text));
+    }
+
+    private Optional<Instant> moment(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeParseException e) {
             // not with an offset
         }
         for (DateTimeFormatter format : TIMES) {
             try {
-                return LocalDateTime.parse(text, format).atZone(zone).toInstant();
+                return Optional.of(
+                        LocalDateTime.parse(text, format).atZone(zone).toInstant());
             } catch (DateTimeParseException e) {
                 // not this way
             }
         }
+        return Optional.empty();
+    }
+
+    private Optional<Instant> day(String text, boolean end) {
         for (DateTimeFormatter format : DAYS) {
             try {
                 LocalDate day = LocalDate.parse(text, format);
-                return (end ? day.plusDays(1) : day).atStartOfDay(zone).toInstant();
+                return Optional.of(
+                        (end ? day.plusDays(1) : day).atStartOfDay(zone).toInstant());
             } catch (DateTimeParseException e) {
                 // not this way
             }
         }
-        throw new Fault("WAT-14", "watchlist.csv.date", text);
+        return Optional.empty();
     }
 }

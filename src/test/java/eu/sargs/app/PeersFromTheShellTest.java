@@ -219,14 +219,18 @@ class PeersFromTheShellTest {
     }
 
     @Test
-    void callsLinesThatAreOnTheListAlreadyNeitherGoodNorBad() throws Exception {
+    void tellsLinesThatAreOnTheListAlreadyFromThoseThatChangeIt() throws Exception {
         String lines = "HO3817,Stolen,high,all\nKX1234,Wanted,low,\n";
         assertThat(imports("Krāslava", lines)).as(err).isZero();
-        assertThat(err).contains("2 good lines, 0 bad lines.");
+        assertThat(err).contains("2 new, 0 changed, 0 to be removed; 0 bad lines.");
         assertThat(imports("Krāslava", lines)).as(err).isZero();
-        assertThat(err).contains("0 good lines, 0 bad lines, 2 lines on the list already.");
+        assertThat(err).contains("0 new, 0 changed, 0 to be removed; 0 bad lines, 2 lines on the list already.");
         assertThat(imports("Krāslava", lines.replace("low", "high") + "LM4410,Wanted,low,\n"))
-                .isEqualTo(1);
-        assertThat(err).contains("1 good line, 1 bad line, 1 line on the list already.", "[WAT-16]");
+                .as(err)
+                .isZero();
+        assertThat(err)
+                .contains(
+                        "1 new, 1 changed, 0 to be removed; 0 bad lines, 1 line on the list already.",
+                        "Done: 1 new, 1 changed, 0 removed.");
     }
 }

@@ -88,6 +88,7 @@ class RightsTest {
             Watchlist.put            x x - - -
             Watchlist.remove         x x - - -
             Watchlist.putAll         - x - - -
+            Watchlist.take           - x - - -
             Watchlist.propose        x x x - -
             Watchlist.answer         - x - - -
             Watchlist.neighbours     x x x x x

@@ -38,6 +38,8 @@ import eu.sargs.ui.admin.RetentionDays;
 import eu.sargs.watchlist.EntryChange;
 import eu.sargs.watchlist.EntryId;
 import eu.sargs.watchlist.EntryState;
+import eu.sargs.watchlist.ListPreview;
+import eu.sargs.watchlist.ListTaken;
 import eu.sargs.watchlist.Proposal;
 import eu.sargs.watchlist.Told;
 import eu.sargs.watchlist.WatchEntry;
@@ -523,6 +525,22 @@ public final class InMemoryRooms {
             entries.forEach(entry -> all.put(entry.id(), entry));
             listeners.tell(all());
             return entries;
+        }
+
+        @Override
+        public ListTaken take(ListPreview preview, Officer officer, Progress progress) {
+            ListTaken taken = new ListTaken(0, 0, 0, preview.size());
+            for (ListPreview.Step step : preview.steps()) {
+                if (!progress.taken(taken.size(), preview.size())) {
+                    return taken;
+                }
+                step.after()
+                        .ifPresentOrElse(
+                                one -> put(one, officer),
+                                () -> remove(step.before().orElseThrow().id(), officer));
+                taken = taken.plus(step);
+            }
+            return taken;
         }
 
         @Override

@@ -2,6 +2,7 @@ package eu.sargs.app.command;
 
 import eu.sargs.app.SystemLibraries;
 import eu.sargs.app.UserFolders;
+import eu.sargs.app.bench.ImportBench;
 import eu.sargs.app.bench.JournalBench;
 import eu.sargs.app.bench.MatchBench;
 import eu.sargs.app.bench.RecognitionBench;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Option;
             BenchCommand.Wall.class,
             BenchCommand.Journal.class,
             BenchCommand.Match.class,
+            BenchCommand.Import.class,
             BenchCommand.Sync.class,
             BenchCommand.Start.class
         })
@@ -218,6 +220,37 @@ final class BenchCommand {
             within("--wild", wild, 0, entries);
             within("--reads", reads, 100, 10_000_000);
             try (MatchBench bench = new MatchBench(entries, wild, reads, console::say)) {
+                figures.print(console, bench.run());
+            }
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "import",
+            description = "A long list file, previewed and taken into journal and tables.",
+            mixinStandardHelpOptions = true)
+    static final class Import implements Callable<Integer> {
+        private final Console console;
+
+        @Mixin
+        private Figures figures;
+
+        @Option(
+                names = "--lines",
+                paramLabel = "N",
+                defaultValue = "100000",
+                description = "Of the file (default: ${DEFAULT-VALUE}).")
+        private int lines;
+
+        Import(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            within("--lines", lines, 10, 150_000);
+            try (ImportBench bench = new ImportBench(lines, console::say)) {
                 figures.print(console, bench.run());
             }
             return 0;

@@ -1,13 +1,17 @@
 package eu.sargs.app.command;
 
 import eu.sargs.access.Officer;
-import eu.sargs.app.LogFile;
 import eu.sargs.app.Rooms;
 import eu.sargs.app.Station;
+import eu.sargs.export.NewFile;
 import eu.sargs.platform.Fault;
+import eu.sargs.watchlist.ListPreview;
+import eu.sargs.watchlist.ListStanding;
+import eu.sargs.watchlist.ListTaken;
 import eu.sargs.watchlist.WatchEntry;
 import eu.sargs.watchlist.Watchlist;
 import eu.sargs.watchlist.WatchlistCsv;
+import eu.sargs.watchlist.WatchlistCsvText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,8 +23,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,17 +32,17 @@ import picocli.CommandLine.Parameters;
         name = "watchlist",
         description = "The station's watchlist.",
         mixinStandardHelpOptions = true,
-        subcommands = {WatchlistCommand.Import.class, WatchlistCommand.ListAll.class})
+        subcommands = {WatchlistCommand.Import.class, WatchlistCommand.Export.class, WatchlistCommand.ListAll.class})
 final class WatchlistCommand {
-    private static final Logger LOG = LoggerFactory.getLogger(WatchlistCommand.class);
-
     WatchlistCommand(Console console) {}
 
     @Command(
             name = "import",
-            description = "Show what a CSV file would add, and with --yes take its good lines.",
+            description = "Show what a CSV file would add, change and remove, and with --yes do it.",
             mixinStandardHelpOptions = true)
     static final class Import extends HomeCommand {
+        private static final int TOLD = 20;
+
         @Parameters(
                 paramLabel = "FILE",
                 description = "plate,reason,priority,valid_from,valid_to,owner,guidance,shared_with")
@@ -51,6 +53,15 @@ final class WatchlistCommand {
                 description = "Take the good lines; ends with 1 where there are bad ones, which are left out.")
         private boolean yes;
 
+        @Option(
+                names = "--whole",
+                description = "The file is the whole list: entries of this station that it does not name are removed,"
+                        + " but none while a line is bad.")
+        private boolean whole;
+
+        @Option(names = "--json", description = "One JSON object a line.")
+        private boolean json;
+
         Import(Console console) {
             super(console);
         }
@@ -59,38 +70,76 @@ final class WatchlistCommand {
         protected int run(Station station) {
             Officer officer = officer(station);
             Watchlist watchlist = rooms(station, officer).watchlist();
-            WatchlistCsv.Preview preview = station.watchlistCsv().preview(bytes(), watchlist.all());
-            for (WatchlistCsv.Bad bad : preview.bad()) {
-                LOG.warn(
-                        "Line {} of a watchlist does not hold: {}",
-                        bad.line(),
-                        bad.why().code());
-                String why = console.texts().get(bad.why());
+            ListPreview preview = station.watchlistCsv().preview(bytes(), ListStanding.of(watchlist), whole);
+            console.say(
+                    preview.file().guessed() ? "app.watchlist.guessed" : "app.watchlist.read_as",
+                    preview.file().encoding());
+            if (!yes) {
+                preview.added().forEach(one -> show("new", one.line(), one.entry()));
+                preview.changed().forEach(one -> show("changed", one.line(), one.after()));
+                preview.removed().forEach(one -> show("removed", 0, one));
+            }
+            preview.bad().forEach(this::show);
+            console.say(
+                    "app.watchlist.preview",
+                    preview.added().size(),
+                    preview.changed().size(),
+                    preview.removed().size(),
+                    preview.bad().size(),
+                    preview.listed());
+            if (whole && !preview.bad().isEmpty()) {
+                console.say("watchlist.import.none-removed");
+            }
+            if (yes && preview.size() > 0) {
+                ListTaken taken = watchlist.take(preview, officer, this::told);
+                console.say("app.watchlist.taken", taken.added(), taken.changed(), taken.removed());
+                tellCutOff(preview, rooms(station).peers().now().cutOff());
+            } else if (preview.size() > 0) {
+                console.say("app.watchlist.not_taken");
+            }
+            return preview.bad().isEmpty() ? 0 : 1;
+        }
+
+        /** A file of some lines is taken before anybody could read how far it is. */
+        private boolean told(int done, int of) {
+            if (done > 0 && done < of && done * (long) TOLD / of != (done - 1) * (long) TOLD / of) {
+                console.say("app.watchlist.progress", done, of);
+            }
+            return true;
+        }
+
+        private void show(String what, int line, WatchEntry entry) {
+            if (json) {
+                Map<String, Object> object = new LinkedHashMap<>();
+                object.put("what", what);
+                object.put("line", line);
+                object.put("plate", entry.pattern());
+                object.put("reason", entry.reason());
+                console.print(object);
+            } else {
+                console.print("%-8s %6s  %-12s %s"
+                        .formatted(what, line == 0 ? "" : String.valueOf(line), entry.pattern(), entry.reason()));
+            }
+        }
+
+        private void show(ListPreview.Bad bad) {
+            String why = console.texts().get(bad.why());
+            if (json) {
+                Map<String, Object> object = new LinkedHashMap<>();
+                object.put("what", "bad");
+                object.put("line", bad.line());
+                object.put("code", bad.why().code());
+                object.put("why", why);
+                console.print(object);
+            } else {
                 console.say(
                         "app.watchlist.bad_line",
                         bad.line(),
                         why + " [" + bad.why().code() + "]");
             }
-            console.say(
-                    "app.watchlist.preview",
-                    preview.good().size(),
-                    preview.bad().size(),
-                    preview.listed());
-            if (yes && !preview.good().isEmpty()) {
-                watchlist.putAll(preview.entries(), officer);
-                console.say("app.watchlist.taken", preview.good().size());
-                tellCutOff(preview, rooms(station).peers().now().cutOff());
-            } else if (!preview.good().isEmpty()) {
-                console.say("app.watchlist.not_taken");
-            }
-            if (preview.bad().isEmpty()) {
-                return 0;
-            }
-            LogFile.place().ifPresent(file -> console.say("app.log", file));
-            return 1;
         }
 
-        private void tellCutOff(WatchlistCsv.Preview preview, List<String> cutOff) {
+        private void tellCutOff(ListPreview preview, List<String> cutOff) {
             preview.entries().stream()
                     .flatMap(entry -> entry.audience().group().stream())
                     .filter(cutOff::contains)
@@ -102,14 +151,34 @@ final class WatchlistCommand {
         private byte[] bytes() {
             Path at = resolve(file);
             try (InputStream in = Files.newInputStream(at)) {
-                byte[] bytes = in.readNBytes(WatchlistCsv.LARGEST + 1);
-                if (bytes.length > WatchlistCsv.LARGEST) {
-                    throw new Fault("WAT-06", "watchlist.csv.large", WatchlistCsv.LARGEST >> 20);
-                }
-                return bytes;
+                return in.readNBytes(WatchlistCsv.LARGEST + 1); // one more is refused as too large
             } catch (IOException e) {
                 throw new Fault(e, "CLI-07", "app.fault.file", file.toString());
             }
+        }
+    }
+
+    @Command(
+            name = "export",
+            description = "Write the watchlist to a CSV file that import reads back as the same.",
+            mixinStandardHelpOptions = true)
+    static final class Export extends HomeCommand {
+        @Option(names = "--out", required = true, paramLabel = "FILE", description = "A file that is not there yet.")
+        private Path out;
+
+        Export(Console console) {
+            super(console);
+        }
+
+        @Override
+        protected int run(Station station) {
+            Officer officer = officer(station);
+            Rooms rooms = rooms(station, officer);
+            List<WatchEntry> all = rooms.watchlist().all();
+            rooms.consultations().watchlist(all.size(), officer);
+            NewFile.write(resolve(out), WatchlistCsvText.of(all));
+            console.say("app.watchlist.exported", all.size(), out.toString());
+            return 0;
         }
     }
 

@@ -17,9 +17,6 @@ import eu.sargs.watchlist.Proposal;
 import eu.sargs.watchlist.WatchEntry;
 import eu.sargs.watchlist.Watchlist;
 import eu.sargs.watchlist.WatchlistCsv;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -50,13 +47,12 @@ final class WatchlistDesk implements AutoCloseable {
     private final InstantSource time;
     private final Supplier<String> station;
     private final Supplier<Audience> sharedWith;
+    private final ImportDesk imports;
     private final FxList<EntryState> disputed;
     private final FxList<Proposal> proposals;
     private final FxList<WatchEntry> list;
     private final FilteredList<WatchEntry> shown;
     private final StringProperty filter = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<Optional<WatchlistCsv.Preview>> preview =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Fault>> fault = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final Pin pin;
@@ -80,9 +76,11 @@ final class WatchlistDesk implements AutoCloseable {
         this.time = time;
         this.station = station;
         this.sharedWith = sharedWith;
+        imports = new ImportDesk(watchlist, desk, duty, this::csv);
         disputed = desk.bridge().list(watchlist::disputed);
         proposals = desk.bridge().list(watchlist::proposals);
         list = desk.bridge().list(watchlist::all);
+        list.hold(imports.takingProperty()); // batch by batch it would be laid out anew, twenty times
         shown = new FilteredList<>(list.items());
         filter.addListener((o, was, is) -> shown.setPredicate(entry -> fits(entry, is)));
         pin = watchlist.onChange(all -> refresh());
@@ -215,51 +213,13 @@ final class WatchlistDesk implements AutoCloseable {
                 removed -> done.run());
     }
 
-    /** Reads a file and shows what would be imported. */
-    void read(Path file) {
-        fault.set(Optional.empty());
-        busy.set(true);
-        desk.bridge()
-                .ask(
-                        () -> {
-                            try {
-                                long size = Files.size(file);
-                                if (size > WatchlistCsv.LARGEST) {
-                                    throw new Fault("WAT-06", "watchlist.csv.large", WatchlistCsv.LARGEST >> 20);
-                                }
-                                return csv().preview(Files.readAllBytes(file), watchlist.all());
-                            } catch (IOException e) {
-                                throw new Fault(
-                                        e,
-                                        "UI-02",
-                                        "watchlist.import.unreadable",
-                                        file.getFileName().toString());
-                            }
-                        },
-                        found -> {
-                            busy.set(false);
-                            preview.set(Optional.of(found));
-                        },
-                        this::failed);
+    /** A list file on its way into the list. */
+    ImportDesk imports() {
+        return imports;
     }
 
     private WatchlistCsv csv() {
         return new WatchlistCsv(time, desk.times().zone(), station.get(), neighbours()::audiences, UUID::randomUUID);
-    }
-
-    /** The officer says yes: the good lines are written, all or none. */
-    void accept(Consumer<Integer> done) {
-        preview.get()
-                .ifPresent(found -> command(
-                        officer -> watchlist.putAll(found.entries(), officer).size(), count -> {
-                            preview.set(Optional.empty());
-                            done.accept(count);
-                        }));
-    }
-
-    void dropPreview() {
-        preview.set(Optional.empty());
-        fault.set(Optional.empty());
     }
 
     void clearFault() {
@@ -292,10 +252,6 @@ final class WatchlistDesk implements AutoCloseable {
             LOG.error("The watchlist could not be changed", e);
             fault.set(Optional.of(new Fault(e, "UI-03", "watchlist.form.unexpected")));
         }
-    }
-
-    ReadOnlyObjectProperty<Optional<WatchlistCsv.Preview>> previewProperty() {
-        return preview.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Optional<Fault>> faultProperty() {

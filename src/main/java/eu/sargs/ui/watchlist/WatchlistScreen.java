@@ -16,6 +16,7 @@ import eu.sargs.ui.part.PlateLabel;
 import eu.sargs.ui.part.PriorityMark;
 import eu.sargs.ui.part.Screen;
 import eu.sargs.ui.part.Words;
+import eu.sargs.watchlist.ListTaken;
 import eu.sargs.watchlist.Proposal;
 import eu.sargs.watchlist.WatchEntry;
 import eu.sargs.watchlist.Watchlist;
@@ -89,8 +90,7 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
         this.watchlist = watchlist;
         this.chooser = chooser == null ? this::choose : chooser;
         form = new EntryForm(watchlist, desk, this::closeForm);
-        imports = new ImportPanel(
-                watchlist, desk, count -> note.setText(desk.words().get("watchlist.import.done", count)));
+        imports = new ImportPanel(watchlist.imports(), desk, this::imported);
         list.widthProperty().addListener((o, was, is) -> {
             if (editing) {
                 arrange();
@@ -101,9 +101,27 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
         list.getStyleClass().add("table-screen");
         content.getChildren().setAll(list);
         content.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        watchlist.imports().previewProperty().addListener((o, was, is) -> {
+            boolean importing = is.isPresent();
+            if (importing != content.getChildren().contains(imports)) {
+                content.getChildren().setAll(importing ? imports : list);
+            }
+            if (!importing) {
+                table.requestFocus();
+            }
+        });
         watchlist
-                .previewProperty()
-                .addListener((o, was, is) -> content.getChildren().setAll(is.isPresent() ? imports : list));
+                .imports()
+                .faultProperty()
+                .addListener(
+                        (o, was, is) -> note.setText(is.map(desk.words()::get).orElse("")));
+        watchlist.imports().readingProperty().addListener((o, was, is) -> {
+            if (is) {
+                note.setText(desk.words().get("watchlist.import.reading"));
+            } else if (watchlist.imports().faultProperty().get().isEmpty()) {
+                note.setText("");
+            }
+        });
         watchlist.faultProperty().addListener((o, was, is) -> {
             if (!editing) {
                 note.setText(is.map(desk.words()::get).orElse(""));
@@ -278,7 +296,7 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
     private void pressed(KeyEvent e) {
         if (!e.isControlDown()
                 || e.isAltDown()
-                || watchlist.previewProperty().get().isPresent()) {
+                || watchlist.imports().previewProperty().get().isPresent()) {
             return;
         }
         switch (e.getCode()) {
@@ -328,7 +346,17 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
         }
         closeForm();
         note.setText("");
-        chooser.get().ifPresent(watchlist::read);
+        chooser.get().ifPresent(watchlist.imports()::read);
+    }
+
+    private void imported(ListTaken taken) {
+        note.setText(desk.words()
+                .get(
+                        taken.stopped() ? "watchlist.import.stopped" : "watchlist.import.done",
+                        taken.added(),
+                        taken.changed(),
+                        taken.removed(),
+                        taken.of() - taken.size()));
     }
 
     private Optional<Path> choose() {
