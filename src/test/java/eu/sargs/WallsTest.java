@@ -49,7 +49,8 @@ class WallsTest {
         wall("unit", "alert", "picture", "journal", "access");
         wall("board", "alert", "picture", "journal", "access");
         wall("tip", "sighting", "watchlist", "alert", "unit", "plate", "journal", "access");
-        wall("shift", "sighting", "watchlist", "alert", "tip", "unit", "journal", "access");
+        // plate: decision 0050.
+        wall("shift", "sighting", "watchlist", "alert", "tip", "unit", "plate", "journal", "access");
         // access: decision 0014.
         wall("sync", "journal", "picture", "access");
         wall("export", "sighting", "alert", "watchlist", "picture", "plate", "journal", "access");

@@ -72,7 +72,9 @@ final class PortRights {
         port(Alerts.class)
                 .needs(READ_ALERTS, "open", "since", "find", "hits", "onChange")
                 .needs(ANSWER_ALERT, "take", "close", "shelve", "bringBack", "forward");
-        port(Shifts.class).needs(READ_SHIFT, "latest", "log", "onChange").needs(KEEP_SHIFT, "begin", "end", "write");
+        port(Shifts.class)
+                .needs(READ_SHIFT, "latest", "course", "sheet", "onChange")
+                .needs(KEEP_SHIFT, "begin", "end", "write", "handOver");
         port(Sightings.class)
                 .needs(READ_SIGHTINGS, "latest", "find", "origins", "onChange")
                 .needs(LOOK_UP_PLATE, "of");

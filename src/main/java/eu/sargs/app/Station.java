@@ -136,7 +136,12 @@ public final class Station implements AutoCloseable {
                     new SecondPersons(store, gate, () -> settings.now().zone());
             upkeep = new StationUpkeep(store, settings, peers, new KeyFiles(home, key), persons, clock);
             evidence = new StationEvidence(store, clock, persons);
-            shifts = new JournalShifts(store.shifts(), store.happenings(), clock, UUID::randomUUID);
+            shifts = new JournalShifts(
+                    store.shifts(),
+                    store.happenings(),
+                    clock,
+                    UUID::randomUUID,
+                    officer -> gate.require(officer, Right.KEEP_SHIFT, "Shifts.handOver"));
         } catch (RuntimeException e) {
             services.close();
             throw e;

@@ -3,6 +3,7 @@ package eu.sargs.shift;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.Handling;
 import eu.sargs.sighting.Coverage;
+import eu.sargs.watchlist.WatchEntry;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,6 +11,18 @@ import java.util.List;
 public interface Happenings {
     /** From one moment until before another. */
     Happened between(Instant from, Instant to);
+
+    /** What is not done at this moment. */
+    Standing standing();
+
+    /**
+     * In any order.
+     *
+     * @param open alerts
+     * @param blind cameras, and since when
+     * @param entries of the watchlist that are wanted
+     */
+    record Standing(List<Alert> open, List<Coverage.Blind> blind, List<WatchEntry> entries) {}
 
     /**
      * In any order.

@@ -1,5 +1,6 @@
 package eu.sargs.shift;
 
+import eu.sargs.access.Approval;
 import eu.sargs.access.Officer;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Pin;
@@ -21,13 +22,23 @@ public final class JournalShifts implements Shifts {
     private final Happenings happenings;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
+    private final Consumer<Officer> requireKeeper;
 
-    /** @param ids a fresh one each time */
-    public JournalShifts(ShiftBook book, Happenings happenings, InstantSource clock, Supplier<UUID> ids) {
+    /**
+     * @param ids a fresh one each time
+     * @param requireKeeper throws ACC-06 where an officer may keep no shift
+     */
+    public JournalShifts(
+            ShiftBook book,
+            Happenings happenings,
+            InstantSource clock,
+            Supplier<UUID> ids,
+            Consumer<Officer> requireKeeper) {
         this.book = book;
         this.happenings = happenings;
         this.clock = clock;
         this.ids = ids;
+        this.requireKeeper = requireKeeper;
     }
 
     @Override
@@ -75,12 +86,51 @@ public final class JournalShifts implements Shifts {
         book.say(ShiftCodec.written(ids.get(), said, toHandOver, corrects, officer));
     }
 
+    private List<ShiftNews.HandedOver> handed() {
+        return book.signings().stream()
+                .filter(ShiftNews.HandedOver.class::isInstance)
+                .map(ShiftNews.HandedOver.class::cast)
+                .toList();
+    }
+
     @Override
-    public List<LogLine> log(Shift shift) {
-        Instant to = shift.ended().orElseGet(() -> clock.instant().plus(AHEAD));
+    public Sheet sheet() {
+        return sheet(open().orElseThrow(() -> new Fault("SHF-01", "shift.fault.not-on")));
+    }
+
+    private Sheet sheet(Shift shift) {
+        Instant now = clock.instant();
+        return Sheet.of(happenings.standing(), book.written(shift.began(), now.plus(AHEAD)), now);
+    }
+
+    @Override
+    public synchronized Shift handOver(Sheet sheet, String note, Approval next, Officer officer) {
+        Shift shift = requireOn(officer);
+        String said = note.strip();
+        if (said.length() > LONGEST_ENTRY) {
+            throw new Fault("SHF-02", "shift.fault.entry", LONGEST_ENTRY);
+        }
+        if (next.by().account().equals(officer.account())) {
+            throw new Fault("SHF-04", "shift.fault.same");
+        }
+        requireKeeper.accept(next.by());
+        if (!sheet.lacks(sheet(shift)).isEmpty()) {
+            throw new Fault("SHF-05", "shift.fault.more");
+        }
+        book.say(ShiftCodec.handedOver(ids.get(), sheet.with(said), next.by(), officer));
+        return open().orElseThrow();
+    }
+
+    @Override
+    public Course course(Shift shift) {
+        Instant now = clock.instant();
+        Instant to = shift.ended().orElse(now.plus(AHEAD));
         // What happens in the last millisecond of it belongs to it.
         Instant after = to.plusMillis(1);
-        return ShiftLog.of(shift, to, happenings.between(shift.began(), after), book.written(shift.began(), after));
+        Happenings.Happened happened = happenings.between(shift.began(), after);
+        return new Course(
+                ShiftLog.of(shift, to, happened, book.written(shift.began(), after), handed()),
+                Figures.of(happened.alerts(), shift.began(), shift.ended().orElse(now)));
     }
 
     @Override

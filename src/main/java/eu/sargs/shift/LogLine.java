@@ -23,6 +23,12 @@ public sealed interface LogLine {
     /** @param on or off */
     record Signed(Instant at, String name, boolean on) implements LogLine {}
 
+    /** The beginning of a shift that took over from another, with what stood on the sheet. */
+    record Taken(Instant at, ShiftNews.HandedOver handed) implements LogLine {}
+
+    /** The end of a shift that another took over from. */
+    record Handed(Instant at, ShiftNews.HandedOver handed) implements LogLine {}
+
     /** @param corrected whether a later entry puts it right */
     record Wrote(Instant at, ShiftNews.Written entry, boolean corrected) implements LogLine {}
 }

@@ -11,8 +11,17 @@ import eu.sargs.journal.Lane;
 import eu.sargs.journal.Scope;
 import eu.sargs.shift.wire.BegunBody;
 import eu.sargs.shift.wire.EndedBody;
+import eu.sargs.shift.wire.HandedOverBody;
+import eu.sargs.shift.wire.SheetBody;
+import eu.sargs.shift.wire.SheetMatter;
 import eu.sargs.shift.wire.WrittenBody;
+import eu.sargs.watchlist.Priority;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,7 +32,9 @@ public final class ShiftCodec {
     public static final String ENDED = "ShiftEnded";
     public static final String WRITTEN = "ShiftEntryWritten";
 
-    private static final Set<String> TYPES = Set.of(BEGUN, ENDED, WRITTEN);
+    public static final String HANDED_OVER = "ShiftHandedOver";
+
+    private static final Set<String> TYPES = Set.of(BEGUN, ENDED, WRITTEN, HANDED_OVER);
     private static final int VERSION = 1;
 
     private ShiftCodec() {}
@@ -60,6 +71,84 @@ public final class ShiftCodec {
         return draft(WRITTEN, officer, body.build().toByteArray());
     }
 
+    /** @param next who takes over */
+    static Draft handedOver(UUID shift, Sheet sheet, Officer next, Officer officer) {
+        byte[] signed = encode(sheet);
+        return draft(
+                HANDED_OVER,
+                officer,
+                HandedOverBody.newBuilder()
+                        .setName(officer.name())
+                        .setNextShift(bytes(shift))
+                        .setAccount(next.account())
+                        .setNextName(next.name())
+                        .setNextSeat(next.seat().name())
+                        .setSheet(ByteString.copyFrom(signed))
+                        .setSheetHash(ByteString.copyFrom(sha256(signed)))
+                        .build()
+                        .toByteArray());
+    }
+
+    private static byte[] encode(Sheet sheet) {
+        SheetBody.Builder body =
+                SheetBody.newBuilder().setMade(sheet.made().toEpochMilli()).setNote(sheet.note());
+        sheet.matters()
+                .forEach(matter -> body.addMatters(SheetMatter.newBuilder()
+                        .setKind(matter.kind().name())
+                        .setId(matter.id())
+                        .setTitle(matter.title())
+                        .setDetail(matter.detail())
+                        .setAt(matter.at().toEpochMilli())
+                        .setPriority(matter.priority().map(Priority::name).orElse(""))));
+        return body.build().toByteArray();
+    }
+
+    private static Sheet sheet(byte[] signed) throws InvalidProtocolBufferException {
+        SheetBody body = SheetBody.parseFrom(signed);
+        return new Sheet(
+                Instant.ofEpochMilli(body.getMade()),
+                body.getMattersList().stream()
+                        .map(one -> new Matter(
+                                Matter.Kind.valueOf(one.getKind()),
+                                one.getId(),
+                                one.getTitle(),
+                                one.getDetail(),
+                                Instant.ofEpochMilli(one.getAt()),
+                                one.getPriority().isEmpty()
+                                        ? Optional.empty()
+                                        : Optional.of(Priority.valueOf(one.getPriority()))))
+                        .toList(),
+                body.getNote());
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("Every Java has it", e);
+        }
+    }
+
+    /** @throws IllegalArgumentException where the sheet is not the one that was signed */
+    private static ShiftNews handedOver(HandedOverBody body, HybridTime at, ActedBy by)
+            throws InvalidProtocolBufferException {
+        byte[] signed = body.getSheet().toByteArray();
+        byte[] hash = sha256(signed);
+        if (!Arrays.equals(hash, body.getSheetHash().toByteArray())) {
+            throw new IllegalArgumentException("Not the sheet that was signed");
+        }
+        return new ShiftNews.HandedOver(
+                at,
+                by,
+                body.getName(),
+                uuid(body.getNextShift()),
+                body.getAccount(),
+                body.getNextName(),
+                body.getNextSeat(),
+                sheet(signed),
+                HexFormat.of().formatHex(hash));
+    }
+
     private static Draft draft(String type, Officer officer, byte[] payload) {
         return new Draft(Lane.DUTY, Scope.STATION, type, VERSION, officer.acts(), payload);
     }
@@ -94,6 +183,7 @@ public final class ShiftCodec {
                             body.getToHandOver(),
                             body.getCorrects().isEmpty() ? Optional.empty() : Optional.of(uuid(body.getCorrects())));
                 }
+                case HANDED_OVER -> handedOver(HandedOverBody.parseFrom(payload), at, by);
                 default -> throw new IllegalArgumentException("Not said of a shift: " + type);
             };
         } catch (InvalidProtocolBufferException e) {

@@ -27,10 +27,18 @@ final class ShiftFold {
         switch (news) {
             case ShiftNews.Begun begun -> on(begun);
             case ShiftNews.Ended ended -> off(ended.by().officer(), ended.at());
+            case ShiftNews.HandedOver handed -> over(handed);
             case ShiftNews.Written written -> {
                 // changes nothing of who is on
             }
         }
+    }
+
+    private void over(ShiftNews.HandedOver handed) {
+        List.copyOf(officers).forEach(one -> off(one.account(), handed.at()));
+        open = handed.shift();
+        officers.add(
+                new OnShift(handed.account(), handed.nextName(), handed.nextSeat(), handed.time(), Optional.empty()));
     }
 
     private void on(ShiftNews.Begun begun) {

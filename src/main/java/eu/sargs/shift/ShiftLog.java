@@ -22,23 +22,40 @@ final class ShiftLog {
         this.to = to;
     }
 
-    /** The latest first. Of alerts those that sound here: others are for others to answer. */
-    static List<LogLine> of(Shift shift, Instant to, Happenings.Happened happened, List<ShiftNews.Written> written) {
+    /** The latest first. Of alerts those that are for us. */
+    static List<LogLine> of(
+            Shift shift,
+            Instant to,
+            Happenings.Happened happened,
+            List<ShiftNews.Written> written,
+            List<ShiftNews.HandedOver> handed) {
         ShiftLog log = new ShiftLog(shift.began(), to);
-        happened.alerts().stream().filter(Alert::rings).forEach(log::alert);
+        happened.alerts().stream().filter(ShiftLog::isForUs).forEach(log::alert);
         happened.handlings().stream()
-                .filter(one -> one.alert().rings())
+                .filter(one -> isForUs(one.alert()))
                 .forEach(one ->
                         log.add(new LogLine.Handled(one.handling().at().instant(), one.alert(), one.handling())));
         happened.blind().forEach(log::blind);
         happened.entries().forEach(one -> log.add(new LogLine.Changed(one.at(), one)));
         shift.officers().forEach(log::signed);
         log.written(written);
+        handed.stream()
+                .filter(one -> one.shift().equals(shift.id()))
+                .forEach(one -> log.add(new LogLine.Taken(one.time(), one)));
+        handed.stream()
+                .filter(one -> shift.ended().filter(one.time()::equals).isPresent())
+                .forEach(one -> log.add(new LogLine.Handed(one.time(), one)));
         return log.lines.stream()
                 .sorted(Comparator.comparing(LogLine::at)
                         .thenComparing(Object::toString)
                         .reversed())
                 .toList();
+    }
+
+    /** Whether the officers here are to answer it: it sounds here, or was given to this station. */
+    static boolean isForUs(Alert alert) {
+        return alert.rings()
+                || alert.handled().forwarded().filter(Alert.Forwarded::here).isPresent();
     }
 
     private void add(LogLine line) {

@@ -25,6 +25,25 @@ public sealed interface ShiftNews {
         return at().instant();
     }
 
+    /**
+     * All who were on it are off, and the other officer begins a shift.
+     *
+     * @param shift the next one
+     * @param account of who takes over
+     * @param hash SHA-256 of the sheet as both signed it, in hex
+     */
+    record HandedOver(
+            HybridTime at,
+            ActedBy by,
+            String name,
+            UUID shift,
+            String account,
+            String nextName,
+            String nextSeat,
+            Sheet sheet,
+            String hash)
+            implements ShiftNews {}
+
     /** @param shift not looked at where one is open */
     record Begun(HybridTime at, ActedBy by, UUID shift, String name) implements ShiftNews {}
 

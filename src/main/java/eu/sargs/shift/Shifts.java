@@ -1,8 +1,8 @@
 package eu.sargs.shift;
 
+import eu.sargs.access.Approval;
 import eu.sargs.access.Officer;
 import eu.sargs.platform.Pin;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -34,8 +34,28 @@ public interface Shifts {
      */
     void write(String text, boolean toHandOver, Optional<UUID> corrects, Officer officer);
 
-    /** What came about while somebody was on it, the latest first. */
-    List<LogLine> log(Shift shift);
+    /** What came about while somebody was on it. */
+    Course course(Shift shift);
+
+    /**
+     * What the open shift has to hand over at this moment; without a note.
+     *
+     * @throws eu.sargs.platform.Fault SHF-01 where none is open
+     */
+    Sheet sheet();
+
+    /**
+     * Ends the shift of all who are on it and begins that of who takes over. Both have signed the sheet: who goes by being
+     * signed in, who comes by having signed in for it.
+     *
+     * @param sheet as it was read by both
+     * @param note of who goes to who comes; may be empty
+     * @return the next shift
+     * @throws eu.sargs.platform.Fault SHF-01 where the officer is not on shift, SHF-02 where the note is longer than {@link
+     *     #LONGEST_ENTRY}, SHF-04 where both are the same, SHF-05 where something came that does not stand on the sheet,
+     *     ACC-06 where who comes may keep no shift
+     */
+    Shift handOver(Sheet sheet, String note, Approval next, Officer officer);
 
     /** Told the {@linkplain #latest latest} after each that was said of it, on any thread; must not write there. */
     Pin onChange(Consumer<Shift> listener);

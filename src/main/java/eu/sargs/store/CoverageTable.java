@@ -125,6 +125,11 @@ public final class CoverageTable implements Projection, Coverage {
         passed.accept(journal.append(List.of(draft)));
     }
 
+    /** The times without sight that last. */
+    static List<Blind> blind(Connection connection) throws SQLException {
+        return Query.list(connection, ROW, COLUMNS + "WHERE blind_to IS NULL ORDER BY blind_from, camera");
+    }
+
     /** Of all cameras: times without sight that touch a time, oldest first. */
     static List<Blind> periods(Connection connection, Instant from, Instant to) throws SQLException {
         return Query.list(

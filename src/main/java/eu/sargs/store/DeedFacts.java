@@ -80,7 +80,8 @@ record DeedFacts(DeedKind kind, String plate, String subject, Map<String, Object
             case MemberCodec.ADMITTED, MemberCodec.REVOKED, "GroupSet", Succession.TYPE ->
                 Optional.of(DeedKind.DISCLOSURE);
             case Erasure.TYPE, Erasure.CONFIRMED, Retirement.TYPE -> Optional.of(DeedKind.ERASURE);
-            case ShiftCodec.BEGUN, ShiftCodec.ENDED, ShiftCodec.WRITTEN -> Optional.of(DeedKind.OTHER);
+            case ShiftCodec.BEGUN, ShiftCodec.ENDED, ShiftCodec.WRITTEN, ShiftCodec.HANDED_OVER ->
+                Optional.of(DeedKind.OTHER);
             case "EpochOpened" -> Optional.empty();
             default -> event.feed().lane() == Lane.RECORD ? Optional.of(DeedKind.OTHER) : Optional.empty();
         };
@@ -157,14 +158,24 @@ record DeedFacts(DeedKind kind, String plate, String subject, Map<String, Object
                 SightingCodec.LookUp lookUp = SightingCodec.decodeLookUp(payload);
                 yield new DeedFacts(kind, lookUp.plate(), "", details("found", (long) lookUp.found()));
             }
-            case ShiftCodec.BEGUN, ShiftCodec.ENDED, ShiftCodec.WRITTEN ->
+            case ShiftCodec.BEGUN, ShiftCodec.ENDED, ShiftCodec.WRITTEN, ShiftCodec.HANDED_OVER ->
                 new DeedFacts(
                         kind,
                         "",
                         "",
-                        ShiftCodec.decode(event) instanceof ShiftNews.Written written
-                                ? details("note", written.text())
-                                : Map.of());
+                        switch (ShiftCodec.decode(event)) {
+                            case ShiftNews.Written written -> details("note", written.text());
+                            case ShiftNews.HandedOver handed ->
+                                details(
+                                        "account",
+                                        handed.account(),
+                                        "matters",
+                                        (long) handed.sheet().matters().size(),
+                                        "sheet",
+                                        handed.hash());
+                            case ShiftNews.Begun begun -> Map.of();
+                            case ShiftNews.Ended ended -> Map.of();
+                        });
             case MemberCodec.ADMITTED, MemberCodec.REVOKED, "GroupSet" ->
                 new DeedFacts(kind, "", "", members(MemberCodec.decode(event)));
             case Erasure.TYPE ->

@@ -41,7 +41,7 @@ public final class DutyTables {
         reasons = new ReasonTable(database, journal, this::await);
         deeds = new DeedTable(database, journal, household, this::await);
         shifts = new ShiftTable(database, journal, this::await);
-        happenings = new ShiftHappenings(database, household, deeds);
+        happenings = new ShiftHappenings(database, household, deeds, watchlist);
         // The list first and the alerts before the traffic: what an officer waits for is not behind what cameras saw.
         List<Projection> all = new ArrayList<>(List.of(watchlist, alerts, shifts));
         all.addAll(others);

@@ -6,6 +6,7 @@ import eu.sargs.alert.AlertFold;
 import eu.sargs.alert.Handling;
 import eu.sargs.shift.Happenings;
 import eu.sargs.watchlist.WatchCodec;
+import eu.sargs.watchlist.WatchEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +16,13 @@ final class ShiftHappenings implements Happenings {
     private final Database database;
     private final Household household;
     private final DeedTable deeds;
+    private final WatchlistTable watchlist;
 
-    ShiftHappenings(Database database, Household household, DeedTable deeds) {
+    ShiftHappenings(Database database, Household household, DeedTable deeds, WatchlistTable watchlist) {
         this.database = database;
         this.household = household;
         this.deeds = deeds;
+        this.watchlist = watchlist;
     }
 
     @Override
@@ -38,6 +41,16 @@ final class ShiftHappenings implements Happenings {
                     CoverageTable.periods(connection, from, to),
                     entries);
         });
+    }
+
+    @Override
+    public Standing standing() {
+        List<WatchEntry> wanted = watchlist.wanted();
+        return database.read(connection -> new Standing(
+                new AlertRows(connection, household)
+                        .open().stream().map(AlertFold.Group::alert).toList(),
+                CoverageTable.blind(connection),
+                wanted));
     }
 
     private List<ChangedEntry> entries(Instant from, Instant to) {

@@ -64,7 +64,9 @@ class RightsTest {
             Alerts.bringBack         x x - - -
             Alerts.forward           x x - - -
             Shifts.latest            x x - - -
-            Shifts.log               x x - - -
+            Shifts.course            x x - - -
+            Shifts.sheet             x x - - -
+            Shifts.handOver          x x - - -
             Shifts.onChange          x x - - -
             Shifts.begin             x x - - -
             Shifts.end               x x - - -

@@ -63,6 +63,19 @@ class ShiftFoldTest {
     }
 
     @Test
+    void goesFromOneToTheNextWithoutAMomentBetween() {
+        ShiftNews handed = new ShiftNews.HandedOver(
+                at(60), by("a"), "A", new UUID(0, 7), "c", "C", "desk", new Sheet(START, List.of(), ""), "");
+        List<Shift> shifts = ShiftFold.of(List.of(on(0, "a", 1), on(10, "b", 1), handed));
+        assertThat(shifts).hasSize(2);
+        assertThat(shifts.getFirst().ended()).contains(START.plusSeconds(3600));
+        assertThat(shifts.getFirst().now()).isEmpty();
+        assertThat(shifts.getLast().began()).isEqualTo(START.plusSeconds(3600));
+        assertThat(shifts.getLast().id()).isEqualTo(new UUID(0, 7));
+        assertThat(shifts.getLast().now()).extracting(OnShift::account).containsExactly("c");
+    }
+
+    @Test
     void comesToTheSameInWhateverOrderItIsTold() {
         long seed = System.nanoTime();
         Random random = new Random(seed);

@@ -2,6 +2,7 @@ package eu.sargs.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.sargs.access.Approval;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Seat;
 import eu.sargs.access.StationKey;
@@ -15,7 +16,9 @@ import eu.sargs.journal.Position;
 import eu.sargs.journal.Scope;
 import eu.sargs.shift.JournalShifts;
 import eu.sargs.shift.LogLine;
+import eu.sargs.shift.Matter;
 import eu.sargs.shift.OnShift;
+import eu.sargs.shift.Sheet;
 import eu.sargs.shift.Shift;
 import eu.sargs.shift.Shifts;
 import eu.sargs.sighting.JournalSightings;
@@ -51,7 +54,8 @@ class ShiftTableTest extends StoreFixture {
     void begin() {
         tables = new DutyTables(database, journal, "desk", List.of());
         tables.projections().start();
-        shifts = new JournalShifts(tables.shifts(), tables.happenings(), InstantSource.system(), UUID::randomUUID);
+        shifts = new JournalShifts(
+                tables.shifts(), tables.happenings(), InstantSource.system(), UUID::randomUUID, officer -> {});
     }
 
     @AfterEach
@@ -82,10 +86,31 @@ class ShiftTableTest extends StoreFixture {
         assertThat(after.id()).isEqualTo(before.id());
         assertThat(after.now()).extracting(OnShift::name).containsExactly("I. Vītola", "K. Ozols");
         assertThat(after.now()).extracting(OnShift::seat).containsExactly("desk", "desk 2");
-        assertThat(shifts.log(after))
+        assertThat(shifts.course(after).log())
                 .filteredOn(LogLine.Wrote.class::isInstance)
                 .hasSize(1)
                 .allMatch(line -> ((LogLine.Wrote) line).entry().toHandOver());
+        assertThat(tables.projections().compare().differing()).isEmpty();
+    }
+
+    @Test
+    void keepsTheSheetThatBothSigned() {
+        shifts.begin(OFFICER);
+        tables.coverage().wentBlind(CAMERA, Instant.now(), "COVERED");
+        shifts.write("Tilts slēgts", true, Optional.empty(), OFFICER);
+        Sheet sheet = shifts.sheet();
+        assertThat(sheet.matters())
+                .extracting(Matter::kind)
+                .containsExactly(Matter.Kind.BLIND_CAMERA, Matter.Kind.NOTE);
+        shifts.handOver(sheet, "Zvaniet Utenai", new Approval(OTHER), OFFICER);
+        restart();
+        Shift next = shifts.latest().orElseThrow();
+        assertThat(next.now()).extracting(OnShift::account).containsExactly("k.ozols");
+        assertThat(shifts.course(next).log())
+                .filteredOn(LogLine.Taken.class::isInstance)
+                .hasSize(1)
+                .allMatch(line ->
+                        ((LogLine.Taken) line).handed().sheet().matters().equals(sheet.matters()));
         assertThat(tables.projections().compare().differing()).isEmpty();
     }
 
@@ -133,7 +158,7 @@ class ShiftTableTest extends StoreFixture {
         tables.watchlist().remove(entry.id(), OFFICER);
         settle();
 
-        List<LogLine> log = shifts.log(shift);
+        List<LogLine> log = shifts.course(shift).log();
         assertThat(log.stream().map(line -> line.getClass().getSimpleName()).toList())
                 .containsExactlyInAnyOrder("Signed", "Changed", "Changed", "Alerted", "Handled", "Blind");
         LogLine.Alerted alerted = log.stream()

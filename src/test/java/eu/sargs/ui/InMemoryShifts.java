@@ -1,12 +1,14 @@
 package eu.sargs.ui;
 
 import eu.sargs.access.Officer;
+import eu.sargs.access.Right;
 import eu.sargs.access.Seat;
 import eu.sargs.alert.Alert;
 import eu.sargs.alert.Alerts;
 import eu.sargs.camera.CameraId;
 import eu.sargs.journal.Draft;
 import eu.sargs.journal.HybridTime;
+import eu.sargs.platform.Fault;
 import eu.sargs.platform.Listeners;
 import eu.sargs.platform.Pin;
 import eu.sargs.shift.Happenings;
@@ -16,6 +18,7 @@ import eu.sargs.shift.ShiftCodec;
 import eu.sargs.shift.ShiftNews;
 import eu.sargs.shift.Shifts;
 import eu.sargs.sighting.Coverage;
+import eu.sargs.watchlist.WatchEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +35,7 @@ public final class InMemoryShifts implements ShiftBook, Happenings {
     private final List<ShiftNews> said = new ArrayList<>();
     private final List<Coverage.Blind> blind = new ArrayList<>();
     private final List<ChangedEntry> entries = new ArrayList<>();
+    private final List<WatchEntry> wanted = new ArrayList<>();
     private final Listeners<ShiftNews> listeners = new Listeners<>();
     private final AtomicLong ids = new AtomicLong(1);
     private final Alerts alerts;
@@ -41,11 +45,18 @@ public final class InMemoryShifts implements ShiftBook, Happenings {
     public InMemoryShifts(Alerts alerts, InstantSource clock) {
         this.alerts = alerts;
         this.clock = clock;
-        port = new JournalShifts(this, this, () -> this.clock.instant(), () -> new UUID(0, ids.getAndIncrement()));
+        port = new JournalShifts(
+                this, this, () -> this.clock.instant(), () -> new UUID(0, ids.getAndIncrement()), this::requireKeeper);
     }
 
     public Shifts port() {
         return port;
+    }
+
+    private void requireKeeper(Officer officer) {
+        if (!officer.may(Right.KEEP_SHIFT)) {
+            throw new Fault("ACC-06", Right.KEEP_SHIFT.refusalKey());
+        }
     }
 
     /** What is done from now on is done at another time. */
@@ -75,6 +86,8 @@ public final class InMemoryShifts implements ShiftBook, Happenings {
                 began.plus(Duration.ofMinutes(40)),
                 Optional.of(began.plus(Duration.ofMinutes(63))),
                 "NO_PACKETS"));
+        blind.add(new Coverage.Blind(
+                new CameraId("KRA-05"), began.plus(Duration.ofMinutes(222)), Optional.empty(), "COVERED"));
         entries.add(new ChangedEntry(began.plus(Duration.ofMinutes(95)), "i.vitola", Change.ADDED, "HO3817"));
         at(now);
     }
@@ -111,6 +124,20 @@ public final class InMemoryShifts implements ShiftBook, Happenings {
     @Override
     public Pin onChange(Consumer<ShiftNews> listener) {
         return listeners.add(listener);
+    }
+
+    @Override
+    public Standing standing() {
+        List<Alert> open = alerts.open();
+        synchronized (this) {
+            return new Standing(
+                    open, blind.stream().filter(one -> one.to().isEmpty()).toList(), List.copyOf(wanted));
+        }
+    }
+
+    /** An entry of the list. */
+    public synchronized void wanted(WatchEntry entry) {
+        wanted.add(entry);
     }
 
     @Override

@@ -161,6 +161,14 @@ class ScreensUiTest {
         night.settings.change(old -> old.withTheme(StationSettings.Theme.LIGHT));
         picture("shift-light");
         night.settings.change(old -> old.withTheme(StationSettings.Theme.DARK));
+        scroll("#shift-cards");
+        picture("shift-figures");
+        fx(() -> fire("#shift-hand-over"));
+        until(() -> stage.getScene().lookup(".matter-row") != null);
+        picture("shift-hand-over");
+        scroll("#hand-over-note");
+        picture("shift-hand-over-sign");
+        fx(() -> fire("#shift-hand-over"));
         fx(() -> fire("#shift-end"));
         picture("shift-end");
         fx(() -> {

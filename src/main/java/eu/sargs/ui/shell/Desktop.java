@@ -286,8 +286,8 @@ public final class Desktop implements AutoCloseable {
     private MainWindow mainWindow() {
         Optional<Alerts> readable = Optional.of(rooms.alerts()).filter(port -> duty.may(Right.READ_ALERTS));
         AlertDesk alertDesk = keepInWindow(new AlertDesk(readable, desk, time));
-        ShiftDesk shiftDesk = keepInWindow(
-                new ShiftDesk(Optional.of(rooms.shifts()).filter(port -> duty.may(Right.READ_SHIFT)), desk, duty));
+        ShiftDesk shiftDesk = keepInWindow(new ShiftDesk(
+                Optional.of(rooms.shifts()).filter(port -> duty.may(Right.READ_SHIFT)), rooms.accounts(), desk, duty));
         Map<Place, Supplier<Screen>> offered = new EnumMap<>(Place.class);
         ScreenMaker.Ground ground = new ScreenMaker.Ground(desk, navigation, duty, this);
         makers.forEach((place, maker) -> offered.put(place, () -> maker.make(ground)));
@@ -298,7 +298,9 @@ public final class Desktop implements AutoCloseable {
                         Place.WATCHLIST,
                         () -> new WatchlistScreen(
                                 rooms.watchlist(), rooms.consultations(), rooms.settings(), desk, duty, time)));
-        offered.put(Place.SHIFT, () -> new LazyScreen<>(Place.SHIFT, () -> new ShiftScreen(shiftDesk, desk, duty)));
+        offered.put(
+                Place.SHIFT,
+                () -> new LazyScreen<>(Place.SHIFT, () -> new ShiftScreen(shiftDesk, desk, duty, this::begin)));
         offered.put(Place.ADMIN, () -> new LazyScreen<>(Place.ADMIN, this::admin));
         offered.put(
                 Place.PEERS,

@@ -44,7 +44,8 @@ final class ShortcutSheet extends StackPane {
     private static final List<Line> SHIFT = List.of(
             new Line("Ctrl Enter", "shell.shortcuts.shift-begin"),
             new Line("Ctrl N", "shell.shortcuts.new"),
-            new Line("Enter", "shell.shortcuts.shift-correct"));
+            new Line("Enter", "shell.shortcuts.shift-correct"),
+            new Line("Ctrl H", "shell.shortcuts.hand-over"));
     private static final List<Line> WATCHLIST = List.of(
             new Line("Ctrl N", "shell.shortcuts.new"),
             new Line("Ctrl I", "shell.shortcuts.import"),

@@ -4,6 +4,7 @@ import eu.sargs.alert.Alert;
 import eu.sargs.alert.Handling;
 import eu.sargs.alert.Outcome;
 import eu.sargs.shift.LogLine;
+import eu.sargs.shift.ShiftNews;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.Icon;
 import eu.sargs.ui.part.PlateLabel;
@@ -44,6 +45,8 @@ final class LogWords {
             case LogLine.Changed changed -> Icon.of("mdi2c-clipboard-list-outline", "icon-20");
             case LogLine.Signed signed ->
                 Icon.of(signed.on() ? "mdi2a-account-check-outline" : "mdi2a-account-arrow-right-outline", "icon-20");
+            case LogLine.Taken taken -> Icon.of("mdi2c-check-decagram", "icon-20", "ok-mark");
+            case LogLine.Handed handed -> Icon.of("mdi2c-check-decagram", "icon-20", "ok-mark");
             case LogLine.Wrote wrote -> Icon.of("mdi2p-pencil-outline", "icon-20");
         };
     }
@@ -68,6 +71,16 @@ final class LogWords {
                         changed.entry().pattern());
             case LogLine.Signed signed ->
                 words.get(signed.on() ? "shift.log.signed-on" : "shift.log.signed-off", signed.name());
+            case LogLine.Taken taken ->
+                words.get(
+                        "shift.log.taken-over",
+                        taken.handed().nextName(),
+                        taken.handed().name());
+            case LogLine.Handed handed ->
+                words.get(
+                        "shift.log.handed-over",
+                        handed.handed().name(),
+                        handed.handed().nextName());
             case LogLine.Wrote wrote -> wrote.entry().text();
         };
     }
@@ -107,8 +120,19 @@ final class LogWords {
                         : cause(blind.period().cause());
             case LogLine.Changed changed -> changed.entry().officer();
             case LogLine.Signed signed -> "";
+            case LogLine.Taken taken -> sheet(taken.handed());
+            case LogLine.Handed handed -> sheet(handed.handed());
             case LogLine.Wrote wrote -> wrote(wrote);
         };
+    }
+
+    private String sheet(ShiftNews.HandedOver handed) {
+        return joined(
+                words.get(
+                        "shift.log.sheet",
+                        handed.sheet().matters().size(),
+                        handed.hash().substring(0, 12)),
+                handed.sheet().note());
     }
 
     private String alerted(Alert alert) {

@@ -1,10 +1,15 @@
 package eu.sargs.ui.shift;
 
+import eu.sargs.access.Accounts;
+import eu.sargs.access.Approval;
 import eu.sargs.access.Officer;
 import eu.sargs.access.Right;
 import eu.sargs.platform.Fault;
 import eu.sargs.platform.Pin;
+import eu.sargs.shift.Course;
+import eu.sargs.shift.Figures;
 import eu.sargs.shift.LogLine;
+import eu.sargs.shift.Sheet;
 import eu.sargs.shift.Shift;
 import eu.sargs.shift.Shifts;
 import eu.sargs.ui.part.Desk;
@@ -15,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,7 +31,7 @@ import javafx.collections.ObservableList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The shift before whoever may see it: who is on it always, its log while the screen is in sight. FX thread; the port is asked off it. */
+/** The shift before whoever may see it: who is on it always, its log and figures while the screen is in sight. FX thread; the port is asked off it. */
 public final class ShiftDesk implements AutoCloseable {
     /** What came about by itself is looked up this often while the log is in sight. */
     private static final Duration LOOK = Duration.ofSeconds(10);
@@ -33,13 +39,15 @@ public final class ShiftDesk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ShiftDesk.class);
 
     /** What was found at one time. */
-    private record Found(Optional<Shift> shift, List<LogLine> log, boolean logToo) {}
+    private record Found(Optional<Shift> shift, Optional<Course> course, boolean courseToo) {}
 
     private final Optional<Shifts> shifts;
+    private final Accounts accounts;
     private final Desk desk;
     private final OnDuty duty;
     private final ReadOnlyObjectWrapper<Optional<Shift>> shift = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<LogLine> log = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<Figures>> figures = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Instant>> asOf = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Fault>> fault = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty busy = new SimpleBooleanProperty();
@@ -49,9 +57,13 @@ public final class ShiftDesk implements AutoCloseable {
     private boolean asking;
     private boolean onceMore;
 
-    /** @param shifts empty where whoever sits here may not see it */
-    public ShiftDesk(Optional<Shifts> shifts, Desk desk, OnDuty duty) {
+    /**
+     * @param shifts empty where whoever sits here may not see it
+     * @param accounts where whoever takes over signs in
+     */
+    public ShiftDesk(Optional<Shifts> shifts, Accounts accounts, Desk desk, OnDuty duty) {
         this.shifts = shifts;
+        this.accounts = accounts;
         this.desk = desk;
         this.duty = duty;
         again = desk.bridge().coalesce(this::look);
@@ -95,6 +107,11 @@ public final class ShiftDesk implements AutoCloseable {
         return log;
     }
 
+    /** Of the shift; empty until they are known. */
+    ReadOnlyObjectProperty<Optional<Figures>> figuresProperty() {
+        return figures.getReadOnlyProperty();
+    }
+
     /** When the log was read; empty until it was. */
     ReadOnlyObjectProperty<Optional<Instant>> asOfProperty() {
         return asOf.getReadOnlyProperty();
@@ -125,15 +142,13 @@ public final class ShiftDesk implements AutoCloseable {
             return;
         }
         asking = true;
-        boolean logToo = inSight;
+        boolean courseToo = inSight;
         desk.bridge()
                 .ask(
                         () -> {
                             Optional<Shift> latest = shifts.get().latest();
                             return new Found(
-                                    latest,
-                                    logToo ? latest.map(shifts.get()::log).orElseGet(List::of) : List.of(),
-                                    logToo);
+                                    latest, courseToo ? latest.map(shifts.get()::course) : Optional.empty(), courseToo);
                         },
                         this::take,
                         e -> {
@@ -144,10 +159,12 @@ public final class ShiftDesk implements AutoCloseable {
 
     private void take(Found found) {
         asking = false;
-        if (found.logToo()) {
-            if (!log.equals(found.log())) {
-                log.setAll(found.log());
+        if (found.courseToo()) {
+            List<LogLine> fresh = found.course().map(Course::log).orElseGet(List::of);
+            if (!log.equals(fresh)) {
+                log.setAll(fresh);
             }
+            figures.set(found.course().map(Course::figures));
             asOf.set(Optional.of(desk.ticker().now()));
         }
         shift.set(found.shift());
@@ -155,6 +172,50 @@ public final class ShiftDesk implements AutoCloseable {
             onceMore = false;
             look();
         }
+    }
+
+    /** What there is to hand over at this moment. */
+    void sheet(Consumer<Sheet> answer, Consumer<Fault> failed) {
+        shifts.ifPresent(port -> desk.bridge().ask(port::sheet, answer, e -> failed.accept(told(e))));
+    }
+
+    /**
+     * Of who takes over.
+     *
+     * @param password overwritten with zeros once it was read
+     */
+    record Signature(String account, char[] password, String code) {}
+
+    /** Whoever comes signs in to sign; where it comes to nothing they are signed out again. */
+    void handOver(Sheet sheet, String note, Signature by, Consumer<Officer> taken, Consumer<Fault> failed) {
+        Optional<Officer> officer = duty.officer();
+        if (shifts.isEmpty() || officer.isEmpty() || busy.get()) {
+            return;
+        }
+        busy.set(true);
+        desk.bridge()
+                .ask(
+                        () -> handOver(sheet, note, by, officer.get()),
+                        next -> {
+                            busy.set(false);
+                            look();
+                            taken.accept(next);
+                        },
+                        e -> {
+                            busy.set(false);
+                            failed.accept(told(e));
+                        });
+    }
+
+    private Officer handOver(Sheet sheet, String note, Signature by, Officer officer) {
+        Officer next = accounts.signIn(by.account(), by.password(), by.code(), officer.seat());
+        try {
+            shifts.orElseThrow().handOver(sheet, note, new Approval(next), officer);
+        } catch (RuntimeException e) {
+            accounts.signOut(next);
+            throw e;
+        }
+        return next;
     }
 
     void begin() {

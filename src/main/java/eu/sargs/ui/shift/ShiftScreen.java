@@ -1,5 +1,6 @@
 package eu.sargs.ui.shift;
 
+import eu.sargs.access.Officer;
 import eu.sargs.shift.OnShift;
 import eu.sargs.shift.Shift;
 import eu.sargs.ui.part.Desk;
@@ -13,10 +14,12 @@ import eu.sargs.ui.part.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -25,7 +28,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The shift: who is on it, and its log. FX thread. */
+/** The shift: who is on it, its log, and how many alarms it bore. FX thread. */
 public final class ShiftScreen implements Screen {
     private final ShiftDesk shift;
     private final Desk desk;
@@ -37,20 +40,31 @@ public final class ShiftScreen implements Screen {
     private final Button stay;
     private final LogPanel log;
     private final WritePanel writing;
-    private final VBox left = new VBox();
+    private final ScrollPane figures;
+    private final HandOverPanel handOver;
+    private final Button hands;
+    private boolean handing;
+    private boolean wasOn;
+    private final HBox columns;
+    private final HBox signing;
     private final EmptyState none;
     private final Form trouble;
     /** Whoever signs off as the last is asked whether they mean it. */
     private boolean sure;
 
-    /** @param duty who sits here */
-    public ShiftScreen(ShiftDesk shift, Desk desk, OnDuty duty) {
+    /**
+     * @param duty who sits here
+     * @param taken told who took over at this seat
+     */
+    public ShiftScreen(ShiftDesk shift, Desk desk, OnDuty duty, Consumer<Officer> taken) {
         this.shift = shift;
         this.desk = desk;
         Words words = desk.words();
         begin = button("shift-begin", "Ctrl Enter", shift::begin);
         begin.getStyleClass().add("primary");
         end = button("shift-end", "", this::end);
+        handOver = new HandOverPanel(shift, desk, duty, taken);
+        hands = button("shift-hand-over", "Ctrl H", this::turn);
         stay = button("shift-stay", "Esc", this::stay);
         log = new LogPanel(shift, desk);
         writing = new WritePanel(shift, desk);
@@ -59,13 +73,23 @@ public final class ShiftScreen implements Screen {
                 writing.correct(entry);
             }
         });
+        figures = new ScrollPane(new FiguresPanel(shift, desk));
+        figures.setFitToWidth(true);
+        figures.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        figures.getStyleClass().add("shift-right");
         VBox.setVgrow(log, Priority.ALWAYS);
+        VBox left = new VBox(log, writing);
         left.getStyleClass().add("alert-column");
         HBox.setHgrow(left, Priority.ALWAYS);
         none = new EmptyState(words, Place.SHIFT.icon(), "shift.empty", "shift.empty-hint");
         trouble = new Form(words).faultHere();
         content.getStyleClass().add("admin-screen");
-        content.setTop(header());
+        columns = new HBox(left, figures);
+        columns.getStyleClass().add("alert-columns");
+        signing = new HBox(handOver);
+        signing.getStyleClass().add("alert-columns");
+        VBox top = new VBox(header(), trouble);
+        content.setTop(top);
         shift.shiftProperty().addListener((o, was, is) -> show());
         shift.busyProperty().addListener((o, was, is) -> show());
         shift.faultProperty().addListener((o, was, is) -> {
@@ -75,6 +99,8 @@ public final class ShiftScreen implements Screen {
         shown(trouble, false);
         duty.officerProperty().addListener((o, was, is) -> {
             sure = false;
+            handing = false;
+            handOver.clear();
             show();
         });
         words.each(this::show);
@@ -103,7 +129,7 @@ public final class ShiftScreen implements Screen {
         names.setMinWidth(0);
         names.getStyleClass().add("alert-names");
         HBox.setHgrow(names, Priority.ALWAYS);
-        HBox header = new HBox(names, stay, end, begin);
+        HBox header = new HBox(names, stay, end, hands, begin);
         header.getStyleClass().addAll("screen-header", "shift-header");
         return header;
     }
@@ -112,7 +138,13 @@ public final class ShiftScreen implements Screen {
         Words words = desk.words();
         Optional<Shift> latest = shift.shiftProperty().get();
         boolean on = shift.isOn();
-        title.setText(words.get("shift.title"));
+        if (handing && !on) {
+            handing = false;
+            handOver.clear();
+        }
+        title.setText(words.get(handing ? "shift.sheet.title" : "shift.title"));
+        hands.setText(words.get(handing ? "shift.back-to-log" : "shift.hand-over"));
+        shown(hands, on);
         span.setText(latest.map(this::span).orElseGet(() -> words.get("shift.none")));
         boolean joins = latest.filter(Shift::open).isPresent();
         begin.setText(words.get(joins ? "shift.join" : "shift.begin"));
@@ -121,17 +153,22 @@ public final class ShiftScreen implements Screen {
         end.setText(words.get(sure ? "shift.end-sure" : "shift.end"));
         stay.setText(words.get("shift.stay"));
         shown(begin, !on && shift.mayKeep());
-        shown(end, on);
-        shown(stay, sure);
+        shown(end, on && !handing);
+        boolean turned = on != wasOn;
+        wasOn = on;
+        shown(stay, sure && !handing);
         List.of(begin, end).forEach(one -> one.setDisable(shift.busyProperty().get()));
         shown(writing, on);
-        left.getChildren().setAll(trouble, log, writing);
-        if (latest.isEmpty()) {
-            content.setCenter(new VBox(trouble, none));
-        } else {
-            HBox columns = new HBox(left);
-            columns.getStyleClass().add("alert-columns");
-            content.setCenter(columns);
+        stand(latest.isEmpty() ? none : handing ? signing : columns);
+        if (turned && content.getScene() != null) {
+            focus(); // the button that had it is gone
+        }
+    }
+
+    /** Whoever writes keeps the field under their hands while the rest changes. */
+    private void stand(Node what) {
+        if (content.getCenter() != what) {
+            content.setCenter(what);
         }
     }
 
@@ -167,6 +204,19 @@ public final class ShiftScreen implements Screen {
         shift.end();
     }
 
+    /** From the log to the sheet and back. */
+    private void turn() {
+        sure = false;
+        handing = !handing;
+        if (handing) {
+            handOver.begin();
+        } else {
+            handOver.clear();
+        }
+        show();
+        focus();
+    }
+
     private void stay() {
         sure = false;
         show();
@@ -178,8 +228,14 @@ public final class ShiftScreen implements Screen {
         if (chord && e.getCode() == KeyCode.ENTER && begin.isVisible() && !begin.isDisabled()) {
             shift.begin();
             e.consume();
-        } else if (chord && e.getCode() == KeyCode.N && writing.isVisible()) {
+        } else if (chord && e.getCode() == KeyCode.N && writing.isVisible() && !handing) {
             writing.focus();
+            e.consume();
+        } else if (chord && e.getCode() == KeyCode.H && hands.isVisible()) {
+            turn();
+            e.consume();
+        } else if (e.getCode() == KeyCode.ESCAPE && handing) {
+            turn();
             e.consume();
         } else if (e.getCode() == KeyCode.ESCAPE && sure) {
             stay();
@@ -190,6 +246,8 @@ public final class ShiftScreen implements Screen {
     private void focus() {
         if (begin.isVisible()) {
             begin.requestFocus();
+        } else if (handing) {
+            handOver.focus();
         } else {
             log.focus();
         }

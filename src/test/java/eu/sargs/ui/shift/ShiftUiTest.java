@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -170,6 +171,49 @@ class ShiftUiTest {
         await(() -> bar(robot).equals("Dežūrē K. Ozols · šeit"));
         await(() -> seen(robot, "#shift-begin"));
         assertThat(((Button) robot.lookup("#shift-begin").query()).getText()).isEqualTo("Pievienoties maiņai");
+    }
+
+    private void types(FxRobot robot, String id, String text) {
+        robot.interact(() -> ((TextInputControl) robot.lookup(id).query()).setText(text));
+    }
+
+    @Test
+    void isHandedOverWhenEachMatterIsTickedAndTheOtherHasSigned(FxRobot robot) {
+        begins(robot);
+        robot.push(KeyCode.CONTROL, KeyCode.H);
+        await(() -> !robot.lookup(".matter-row .check-box").queryAll().isEmpty());
+        types(robot, "#hand-over-account", "j.skrinda");
+        types(robot, "#hand-over-password", "mežs aiz upes");
+        types(robot, "#hand-over-note", "Zvaniet Utenai");
+        assertThat(robot.lookup("#hand-over-sign").query().isDisabled())
+                .as("not before all are ticked")
+                .isTrue();
+        robot.interact(() -> robot.lookup(".matter-row .check-box").queryAll().forEach(box -> ((CheckBox) box).fire()));
+        assertThat(robot.lookup("#hand-over-sign").query().isDisabled()).isFalse();
+        robot.interact(() -> robot.lookup("#hand-over-note").query().requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        await(() -> latest().orElseThrow().isOn("j.skrinda"));
+        assertThat(latest().orElseThrow().isOn("i.vitola")).isFalse();
+        await(() -> desktop.window().isPresent() && bar(robot).equals("Dežūrē"));
+        assertThat(robot.lookup("#officer .label").queryAll())
+                .anyMatch(one -> ((Label) one).getText().equals("J. Skrinda"));
+    }
+
+    @Test
+    void isNotHandedOverWithAWrongPassword(FxRobot robot) {
+        begins(robot);
+        robot.push(KeyCode.CONTROL, KeyCode.H);
+        await(() -> !robot.lookup(".matter-row .check-box").queryAll().isEmpty());
+        robot.interact(() -> robot.lookup(".matter-row .check-box").queryAll().forEach(box -> ((CheckBox) box).fire()));
+        types(robot, "#hand-over-account", "j.skrinda");
+        types(robot, "#hand-over-password", "nav īstā");
+        robot.interact(() -> ((Button) robot.lookup("#hand-over-sign").query()).fire());
+        await(() -> seen(robot, "#hand-over .form-error"));
+        assertThat(latest().orElseThrow().isOn("i.vitola")).isTrue();
+        assertThat(((TextInputControl) robot.lookup("#hand-over-password").query()).getText())
+                .isEmpty();
+        robot.push(KeyCode.ESCAPE);
+        await(() -> seen(robot, "#shift-log"));
     }
 
     @Test
