@@ -37,8 +37,10 @@ public sealed interface Handling {
      *
      * @param by whose officer
      * @param to a key of the station that is to answer it
+     * @param station its name, as who forwarded it knew it
      * @param officer name as shown
      */
-    record Forwarded(AlertId alert, HybridTime at, StationKey by, StationKey to, String note, String officer)
+    record Forwarded(
+            AlertId alert, HybridTime at, StationKey by, StationKey to, String station, String note, String officer)
             implements Handling {}
 }

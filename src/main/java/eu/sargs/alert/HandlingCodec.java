@@ -59,11 +59,14 @@ public final class HandlingCodec {
      * As above.
      *
      * @param to a key of the station that is to answer it
+     * @param station its name
      */
-    public static Draft forwarded(AlertId alert, StationKey to, String note, Scope scope, Officer officer) {
+    public static Draft forwarded(
+            AlertId alert, StationKey to, String station, String note, Scope scope, Officer officer) {
         byte[] payload = ForwardedBody.newBuilder()
                 .setAlert(bytes(alert))
                 .setTo(ByteString.copyFrom(HexFormat.of().parseHex(to.hex())))
+                .setStation(station)
                 .setNote(note)
                 .setOfficer(officer.name())
                 .build()
@@ -102,6 +105,7 @@ public final class HandlingCodec {
                             at,
                             teller,
                             new StationKey(HexFormat.of().formatHex(body.getTo().toByteArray())),
+                            body.getStation(),
                             body.getNote(),
                             body.getOfficer());
                 }

@@ -263,11 +263,12 @@ public final class AlertTable implements Projection, Alerts, Escalations, HitBoo
         List<Draft> drafts = new ArrayList<>();
         byScope.forEach((scope, hits) -> {
             if (!scope.equals(theirs)) {
-                drafts.add(HandlingCodec.forwarded(hits.getFirst().raises(), to, "", scope, officer));
+                drafts.add(HandlingCodec.forwarded(hits.getFirst().raises(), to, station, "", scope, officer));
             }
         });
         // Last, as above.
-        drafts.add(HandlingCodec.forwarded(byScope.get(theirs).getFirst().raises(), to, words, theirs, officer));
+        drafts.add(
+                HandlingCodec.forwarded(byScope.get(theirs).getFirst().raises(), to, station, words, theirs, officer));
         write(drafts);
         return known(id).alert();
     }

@@ -149,8 +149,7 @@ record DeedFacts(DeedKind kind, String plate, String subject, Map<String, Object
                     case Handling.Escalated escalated -> Map.of();
                     case Handling.Shelved shelved ->
                         details("seconds", (long) shelved.seconds(), "reason", shelved.reason());
-                    case Handling.Forwarded forwarded ->
-                        details("to", forwarded.to().toString(), "note", forwarded.note());
+                    case Handling.Forwarded forwarded -> details("to", forwarded.station(), "note", forwarded.note());
                 };
                 yield new DeedFacts(kind, "", handling.alert().hex(), details);
             }

@@ -256,7 +256,8 @@ class AlertFoldTest {
     }
 
     private Draft forwarded(Hit hit, Voice to, String note) {
-        return HandlingCodec.forwarded(hit.id().raises(), StationKey.of(to.key.origin()), note, Scope.ALL, HERE);
+        return HandlingCodec.forwarded(
+                hit.id().raises(), StationKey.of(to.key.origin()), "Utena", note, Scope.ALL, HERE);
     }
 
     /** As the station of a voice sees what was told. */

@@ -116,7 +116,7 @@ class PayloadFuzzTest {
                 AlertCodec.hit(AlertCodec.RAISED, raised, Scope.ALL, BY),
                 AlertCodec.taken(hit.raises(), Scope.ALL, OFFICER),
                 HandlingCodec.escalated(hit.raises(), Scope.ALL, BY),
-                HandlingCodec.forwarded(hit.raises(), teller, "note", Scope.ALL, OFFICER),
+                HandlingCodec.forwarded(hit.raises(), teller, "Utena", "note", Scope.ALL, OFFICER),
                 HandlingCodec.shelved(hit.raises(), Duration.ofMinutes(15), "reason", Scope.ALL, OFFICER),
                 AlertCodec.closed(
                         new AlertCodec.ClosedNews(hit.raises(), Set.of(hit), "I. Vītola", Outcome.STOPPED, "note"),

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.sargs.access.Audience;
+import eu.sargs.access.DeedSearch;
 import eu.sargs.access.Neighbours;
 import eu.sargs.access.Officer;
+import eu.sargs.access.Reason;
 import eu.sargs.access.Seat;
 import eu.sargs.access.StationKey;
 import eu.sargs.alert.Alert;
@@ -363,6 +365,20 @@ class ScopesTest {
             assertThat(there.here()).isTrue();
             assertThat(there.officer()).isEqualTo("I. Vītola");
             assertThat(there.note()).isEqualTo("Brauc pie jums");
+
+            assertThat(kraslava.tables
+                            .deeds()
+                            .search(
+                                    DeedSearch.by("i.vitola"),
+                                    Optional.empty(),
+                                    10,
+                                    new Reason("pārbaude"),
+                                    kraslava.officer))
+                    .filteredOn(deed -> deed.type().equals("AlertForwarded"))
+                    .singleElement()
+                    .satisfies(deed -> assertThat(deed.details())
+                            .containsEntry("to", "Utena")
+                            .containsEntry("note", "Brauc pie jums"));
 
             kraslava.tables.alerts().take(kraslava.only().id(), kraslava.officer);
             sync();

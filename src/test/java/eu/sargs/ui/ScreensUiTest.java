@@ -262,6 +262,7 @@ class ScreensUiTest {
         until(() -> stage.getScene().lookup("#alert-confirm") != null);
         picture("alert-forwarded-there");
         fx(() -> night.forwarded(new AlertId("%064x".formatted(1))));
+        until(() -> strip("A. Rubenis"));
         picture("alert-forwarded-here");
         fx(() -> {
             night.trail();
@@ -270,7 +271,7 @@ class ScreensUiTest {
         until(() -> stage.getScene().lookup(".trail-row") != null);
         picture("alert-trail");
         fx(() -> night.unanswered(new AlertId("%064x".formatted(1))));
-        until(() -> stage.getScene().lookup(".card-silent") != null);
+        until(() -> !strip(""));
         picture("alert-unanswered");
         fx(() -> {
             night.elsewhere();
@@ -541,6 +542,15 @@ class ScreensUiTest {
                 .orElseThrow(() -> new AssertionError("No menu under the officer's name"));
         menu.getItems().getFirst().fire();
         menu.hide(); // as a click does; open, it would take the keys that are meant for the screen
+    }
+
+    /** Whether a strip under the alert's header is in sight and says this. */
+    private boolean strip(String words) {
+        return stage.getScene().getRoot().lookupAll(".shelf-panel").stream()
+                .filter(javafx.scene.Node::isVisible)
+                .flatMap(one -> one.lookupAll(".label").stream())
+                .anyMatch(one -> one instanceof javafx.scene.control.Label label
+                        && label.getText().contains(words));
     }
 
     private void fire(String id) {
