@@ -5,6 +5,7 @@ import eu.sargs.app.Rooms;
 import eu.sargs.app.Station;
 import eu.sargs.export.NewFile;
 import eu.sargs.platform.Fault;
+import eu.sargs.watchlist.Ageing;
 import eu.sargs.watchlist.ListPreview;
 import eu.sargs.watchlist.ListStanding;
 import eu.sargs.watchlist.ListTaken;
@@ -184,6 +185,8 @@ final class WatchlistCommand {
 
     @Command(name = "list", description = "The entries of a station.", mixinStandardHelpOptions = true)
     static final class ListAll extends HomeCommand {
+        private static final int LONGEST_DAYS = 36_500;
+
         @Option(names = "--json", description = "One JSON object a line.")
         private boolean json;
 
@@ -192,6 +195,12 @@ final class WatchlistCommand {
                 description = "Instead, what counts for nothing any more, because the station that wrote it signed two"
                         + " histories or was revoked: the latest first.")
         private boolean aside;
+
+        @Option(
+                names = "--expiring",
+                paramLabel = "DAYS",
+                description = "Only those that end within so many days, the soonest first.")
+        private Integer expiring;
 
         ListAll(Console console) {
             super(console);
@@ -207,7 +216,7 @@ final class WatchlistCommand {
                 new SetAsideLines(watchlist, station.settings().now().zone()).print(json, console);
                 return 0;
             }
-            for (WatchEntry entry : watchlist.all()) {
+            for (WatchEntry entry : wanted(station, watchlist)) {
                 if (json) {
                     console.print(object(entry, watchlist));
                 } else {
@@ -224,6 +233,17 @@ final class WatchlistCommand {
                 }
             }
             return 0;
+        }
+
+        private List<WatchEntry> wanted(Station station, Watchlist watchlist) {
+            if (expiring == null) {
+                return watchlist.all();
+            }
+            if (expiring < 0 || expiring > LONGEST_DAYS) {
+                throw new Fault("CLI-16", "app.fault.number", "--expiring", expiring, 0, LONGEST_DAYS);
+            }
+            Instant now = station.clock().instant();
+            return Ageing.ending(watchlist.all(), now, now.plus(expiring, ChronoUnit.DAYS));
         }
 
         static Map<String, Object> object(WatchEntry entry, Watchlist watchlist) {

@@ -109,11 +109,11 @@ final class ImportPanel extends BorderPane {
         whole.setId("import-whole");
         whole.textProperty().bind(words.text("watchlist.import.whole"));
         whole.setOnAction(e -> imports.whole(whole.isSelected()));
-        file.getStyleClass().add("text-2");
+        file.getStyleClass().addAll("text-2", "import-note");
         file.setId("import-file");
         file.setWrapText(true);
         file.setMinWidth(0);
-        HBox.setHgrow(file, Priority.ALWAYS);
+        file.setMinHeight(USE_PREF_SIZE);
         note.setId("import-note");
         note.getStyleClass().addAll("text-2", "import-note");
         note.setWrapText(true);
@@ -159,7 +159,9 @@ final class ImportPanel extends BorderPane {
     private VBox top() {
         Label title = desk.words().label("watchlist.import.title", "title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        HBox header = new HBox(title, file, cancel, yes);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox header = new HBox(title, gap, cancel, yes);
         header.getStyleClass().add("screen-header");
         bar.setId("import-bar");
         bar.setPrefWidth(260);
@@ -169,7 +171,7 @@ final class ImportPanel extends BorderPane {
         wholeLine.getStyleClass().add("button-face");
         FlowPane choices = new FlowPane(kinds, wholeLine, bar, so);
         choices.getStyleClass().add("import-choices");
-        return new VBox(header, choices, note);
+        return new VBox(header, file, choices, note);
     }
 
     private void show(Optional<ListPreview> preview) {

@@ -14,6 +14,7 @@ import eu.sargs.watchlist.EntryId;
 import eu.sargs.watchlist.EntryRules;
 import eu.sargs.watchlist.EntryState;
 import eu.sargs.watchlist.Proposal;
+import eu.sargs.watchlist.SamePlate;
 import eu.sargs.watchlist.WatchEntry;
 import eu.sargs.watchlist.Watchlist;
 import eu.sargs.watchlist.WatchlistCsv;
@@ -50,6 +51,7 @@ final class WatchlistDesk implements AutoCloseable {
     private final ImportDesk imports;
     private final FxList<EntryState> disputed;
     private final FxList<Proposal> proposals;
+    private final FxList<SamePlate> samePlates;
     private final FxList<WatchEntry> list;
     private final FilteredList<WatchEntry> shown;
     private final StringProperty filter = new SimpleStringProperty("");
@@ -79,6 +81,7 @@ final class WatchlistDesk implements AutoCloseable {
         imports = new ImportDesk(watchlist, desk, duty, this::csv);
         disputed = desk.bridge().list(watchlist::disputed);
         proposals = desk.bridge().list(watchlist::proposals);
+        samePlates = desk.bridge().list(() -> SamePlate.of(watchlist.all(), time.instant()));
         list = desk.bridge().list(watchlist::all);
         list.hold(imports.takingProperty()); // batch by batch it would be laid out anew, twenty times
         shown = new FilteredList<>(list.items());
@@ -90,6 +93,7 @@ final class WatchlistDesk implements AutoCloseable {
     private void refresh() {
         disputed.refresh();
         proposals.refresh();
+        samePlates.refresh();
         list.refresh();
     }
 
@@ -123,12 +127,20 @@ final class WatchlistDesk implements AutoCloseable {
     void onMatters(Runnable told) {
         disputed.items().addListener((ListChangeListener<EntryState>) change -> told.run());
         proposals.items().addListener((ListChangeListener<Proposal>) change -> told.run());
+        samePlates.items().addListener((ListChangeListener<SamePlate>) change -> told.run());
     }
 
     /** The entry's values, where stations changed it without knowing of each other. */
     Optional<EntryState> dispute(EntryId entry) {
         return disputed.items().stream()
                 .filter(state -> state.entry().equals(entry))
+                .findFirst();
+    }
+
+    /** The entries of its plate, where it is not the only one. */
+    Optional<SamePlate> samePlate(WatchEntry entry) {
+        return samePlates.items().stream()
+                .filter(one -> one.entries().contains(entry))
                 .findFirst();
     }
 

@@ -16,14 +16,17 @@ import eu.sargs.ui.part.PlateLabel;
 import eu.sargs.ui.part.PriorityMark;
 import eu.sargs.ui.part.Screen;
 import eu.sargs.ui.part.Words;
+import eu.sargs.watchlist.Ageing;
 import eu.sargs.watchlist.ListTaken;
 import eu.sargs.watchlist.Proposal;
 import eu.sargs.watchlist.WatchEntry;
 import eu.sargs.watchlist.Watchlist;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -243,12 +246,18 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
         if (watchlist.proposals(entry.id()).stream().anyMatch(Proposal::waits)) {
             lines.getChildren().add(mark("watchlist.mark.proposed"));
         }
+        watchlist
+                .samePlate(entry)
+                .ifPresent(same -> lines.getChildren()
+                        .add(mark(
+                                same.alike() ? "watchlist.mark.same-plate" : "watchlist.mark.same-plate-differs",
+                                same.entries().size())));
         lines.setAlignment(Pos.CENTER_LEFT);
         return lines;
     }
 
-    private Label mark(String key) {
-        Label label = new Label(desk.words().get(key));
+    private Label mark(String key, Object... arguments) {
+        Label label = new Label(desk.words().get(key, arguments));
         label.getStyleClass().addAll("dense", "semibold");
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
@@ -264,13 +273,24 @@ public final class WatchlistScreen implements Screen, AutoCloseable {
     }
 
     private Label validity(WatchEntry entry) {
-        boolean over = !entry.validAt(watchlist.time().instant());
-        Label label = new Label(entry.validTo()
-                .map(to -> desk.words()
-                        .get(
-                                over ? "watchlist.valid.over" : "watchlist.valid.until",
-                                desk.times().date(to.minusMillis(1))))
-                .orElse(desk.words().get("watchlist.valid.open")));
+        Words words = desk.words();
+        Instant now = watchlist.time().instant();
+        OptionalInt left = Ageing.daysLeft(entry, now, desk.times().zone());
+        boolean over = entry.validTo().isPresent() && left.isEmpty();
+        boolean soon = left.isPresent() && left.getAsInt() <= Ageing.SOON;
+        Label label = new Label();
+        if (soon) {
+            label.setText(words.get("watchlist.valid.ends", left.getAsInt()));
+            label.getStyleClass().add("semibold");
+        } else if (!over && now.isBefore(entry.validFrom())) {
+            label.setText(words.get("watchlist.valid.from", desk.times().date(entry.validFrom())));
+        } else {
+            label.setText(entry.validTo()
+                    .map(to -> words.get(
+                            over ? "watchlist.valid.over" : "watchlist.valid.until",
+                            desk.times().date(to.minusMillis(1))))
+                    .orElseGet(() -> words.get("watchlist.valid.open")));
+        }
         label.getStyleClass().add(over ? "text-3" : "text-1");
         return label;
     }

@@ -11,16 +11,22 @@ import eu.sargs.ui.Kraslava;
 import eu.sargs.ui.part.Desk;
 import eu.sargs.ui.part.OnDuty;
 import eu.sargs.ui.part.Snapshot;
+import eu.sargs.watchlist.EntryId;
+import eu.sargs.watchlist.Priority;
+import eu.sargs.watchlist.WatchEntry;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
+import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,14 +42,14 @@ import org.testfx.util.WaitForAsyncUtils;
 class ImportPicturesUiTest {
     private static final Path PICTURES = Path.of("target", "screens");
 
-    /** The room beside the rails of a window of 1366×768, and of one of 1920×1080 with large text. */
+    /** Plain and large text; ScreensUiTest looks at whole windows. */
     record Setting(Language language, int percent, StationSettings.Theme theme, int width, int height) {}
 
     static Stream<Setting> settings() {
         return Stream.of(Language.values())
                 .flatMap(language -> Stream.of(
-                        new Setting(language, 100, StationSettings.Theme.DARK, 1000, 600),
-                        new Setting(language, 150, StationSettings.Theme.LIGHT, 1340, 850)));
+                        new Setting(language, 100, StationSettings.Theme.DARK, 1200, 640),
+                        new Setting(language, 150, StationSettings.Theme.LIGHT, 1800, 900)));
     }
 
     @TempDir
@@ -74,6 +80,11 @@ class ImportPicturesUiTest {
         Desk desk = night.desk(setting.language());
         OnDuty duty = new OnDuty();
         duty.begin(Kraslava.officer());
+        ageing(1, "ZX1001", Priority.HIGH, 0, 0);
+        ageing(2, "ZX1001", Priority.LOW, 0, 3);
+        ageing(3, "ZX1002", Priority.MEDIUM, 0, 5);
+        ageing(4, "ZX1002", Priority.MEDIUM, 0, 1);
+        ageing(5, "ZX1003", Priority.MEDIUM, 4, 30);
         Scene scene = fx(() -> {
             desk.look().toneProperty().set(setting.theme());
             desk.look().scaleProperty().set(setting.percent());
@@ -92,11 +103,20 @@ class ImportPicturesUiTest {
             desk.look().dress(made);
             stage.setScene(made);
             stage.show();
-            ((javafx.scene.control.Button) made.lookup("#watchlist-import")).fire();
             return made;
         });
+        await(() -> ((TableView<?>) scene.lookup("#watchlist-table")).getItems().size() > 5);
+        fx(() -> {
+            ((TableView<?>) scene.lookup("#watchlist-table")).scrollTo(99);
+            return true;
+        });
+        List<String> cut = new ArrayList<>(picture(scene, setting, "ageing"));
+        fx(() -> {
+            ((javafx.scene.control.Button) scene.lookup("#watchlist-import")).fire();
+            return true;
+        });
         await(() -> scene.lookup("#import-lines") != null);
-        List<String> cut = new ArrayList<>(picture(scene, setting, "bad"));
+        cut.addAll(picture(scene, setting, "bad"));
         fx(() -> {
             ((javafx.scene.control.CheckBox) scene.lookup("#import-whole")).fire();
             return true;
@@ -108,6 +128,21 @@ class ImportPicturesUiTest {
         });
         cut.addAll(picture(scene, setting, "changed"));
         assertThat(cut).isEmpty();
+    }
+
+    private void ageing(int id, String plate, Priority priority, int begins, int ends) {
+        night.watchlist.put(
+                new WatchEntry(
+                        new EntryId(new UUID(7, id)),
+                        plate,
+                        "Meklēts",
+                        priority,
+                        Kraslava.NOW.plus(Duration.ofDays(begins)),
+                        Optional.of(Kraslava.NOW.plus(Duration.ofDays(ends)).plusSeconds(1)),
+                        "Krāslava",
+                        "",
+                        1),
+                Kraslava.officer());
     }
 
     private List<String> picture(Scene scene, Setting setting, String name) throws Exception {
