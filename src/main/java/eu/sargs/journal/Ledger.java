@@ -110,4 +110,7 @@ public interface Ledger {
 
     /** Told of the feeds that grew or were ended, after the commit, in its order, on a thread of the ledger's own. */
     Pin onGrowth(Consumer<Map<FeedId, FeedTip>> listener);
+
+    /** Told where bodies came of events that were held without, by the first of them; likewise. */
+    Pin onFilled(Consumer<Position> listener);
 }

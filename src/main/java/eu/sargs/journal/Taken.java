@@ -6,10 +6,11 @@ import java.util.Optional;
  * What became of a run that was offered.
  *
  * @param end where the feed ends now
+ * @param filled bodies that came of events that were held without
  * @param fork only with {@link Finding#FORK}; empty where the histories part before the run that was offered, and the
  *     feed must be asked for from further back
  */
-public record Taken(FeedId feed, Finding finding, FeedTip end, Optional<ForkProof> fork) {
+public record Taken(FeedId feed, Finding finding, FeedTip end, int filled, Optional<ForkProof> fork) {
     /** As the table of {@code docs/sync.md}. */
     public enum Finding {
         /** Stored, or all of it was known. */

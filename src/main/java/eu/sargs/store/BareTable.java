@@ -13,6 +13,16 @@ final class BareTable {
             return sequence >= first && sequence <= last;
         }
 
+        /** The same where its feed's origin has by now retired what stands up to a sequence. */
+        List<Range> retiredUpTo(long end) {
+            if (retired || end < first) {
+                return List.of(this);
+            }
+            return end >= last
+                    ? List.of(new Range(first, last, true))
+                    : List.of(new Range(first, end, true), new Range(end + 1, last, false));
+        }
+
         /** What is left of it where some of its events are not among it any more. @param filled in their order */
         List<Range> without(List<Long> filled) {
             List<Range> left = new ArrayList<>();

@@ -47,7 +47,11 @@ final class Holes {
 
     /** What of a feed came without bodies, after a sequence; what was erased since is no loss. */
     List<Hole> bare(FeedId feed, long after) {
+        long retired =
+                book.retirements(feed).stream().mapToLong(last -> last).max().orElse(0);
         return book.bare(feed).stream()
+                .filter(range -> range.last() > after)
+                .flatMap(range -> range.retiredUpTo(retired).stream())
                 .filter(range -> range.last() > after)
                 .flatMap(range -> bare(feed, range, Math.max(after + 1, range.first())).stream())
                 .toList();

@@ -3,6 +3,7 @@ package eu.sargs.store;
 import eu.sargs.journal.Event;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
+import eu.sargs.journal.Position;
 import eu.sargs.platform.Listeners;
 import eu.sargs.platform.Pin;
 import eu.sargs.platform.Threads;
@@ -25,6 +26,7 @@ final class JournalNews implements AutoCloseable {
     private final Listeners<Map<FeedId, FeedTip>> growth = new Listeners<>();
     private final Listeners<Set<FeedId>> takings = new Listeners<>();
     private final Listeners<Boolean> late = new Listeners<>();
+    private final Listeners<Position> filled = new Listeners<>();
     private final ExecutorService teller = Executors.newSingleThreadExecutor(Threads.computing("journal/commits"));
 
     void told(CommittedEvents events, Map<FeedId, FeedTip> ends) {
@@ -43,8 +45,11 @@ final class JournalNews implements AutoCloseable {
     }
 
     /** Bodies came later than their events: {@link LateTable}. */
-    void cameLate() {
-        teller.execute(() -> late.tell(true));
+    void cameLate(Position first) {
+        teller.execute(() -> {
+            late.tell(true);
+            filled.tell(first);
+        });
     }
 
     Pin onCommit(Consumer<List<Event>> listener) {
@@ -62,6 +67,10 @@ final class JournalNews implements AutoCloseable {
 
     Pin onTakenBack(Consumer<Set<FeedId>> listener) {
         return takings.add(listener);
+    }
+
+    Pin onFilled(Consumer<Position> listener) {
+        return filled.add(listener);
     }
 
     Pin onCameLate(Runnable listener) {

@@ -12,6 +12,7 @@ import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.ForkProof;
 import eu.sargs.journal.Header;
 import eu.sargs.journal.HybridClock;
+import eu.sargs.journal.Position;
 import eu.sargs.journal.RunCheck;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.journal.Successions;
@@ -301,13 +302,17 @@ final class JournalWriter implements AutoCloseable {
         }
     }
 
-    /** By the writer: bodies came of events that are held without; what was erased or let go of since is left out. */
-    void fill(FeedId feed, List<Envelope> envelopes) {
+    /**
+     * By the writer: bodies came of events that are held without; what was erased or let go of since is left out.
+     *
+     * @return how many were taken
+     */
+    int fill(FeedId feed, List<Envelope> envelopes) {
         List<Envelope> missing = envelopes.stream()
                 .filter(envelope -> book.isMissing(feed, envelope.header().sequence()))
                 .toList();
         if (missing.isEmpty()) {
-            return;
+            return 0;
         }
         List<Long> filled =
                 missing.stream().map(envelope -> envelope.header().sequence()).toList();
@@ -318,7 +323,8 @@ final class JournalWriter implements AutoCloseable {
                 .toList();
         tables.fill(feed, missing, left);
         book.bare(feed, left);
-        news.cameLate();
+        news.cameLate(new Position(feed, filled.getFirst()));
+        return filled.size();
     }
 
     /** By the writer: ends a feed, or lets it go on to an end that comes later, where no fork ended it. */

@@ -8,6 +8,7 @@ import eu.sargs.journal.Header;
 import eu.sargs.journal.Hole;
 import eu.sargs.journal.Ledger;
 import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.Position;
 import eu.sargs.journal.Run;
 import eu.sargs.journal.RunCheck;
 import eu.sargs.journal.Taken;
@@ -99,15 +100,13 @@ final class SqlLedger implements Ledger {
                     tip = Commit.tip(result.fresh().getLast().header());
                     ahead.put(run.feed(), tip);
                 }
+                int filled = 0;
                 if (!result.filled().isEmpty()) {
-                    List<Envelope> filled = result.filled();
+                    List<Envelope> bodies = result.filled();
                     await(stored);
-                    alone(() -> {
-                        writer.fill(run.feed(), filled);
-                        return true;
-                    });
+                    filled = alone(() -> writer.fill(run.feed(), bodies));
                 }
-                taken.add(new Taken(run.feed(), result.finding(), tip, result.fork()));
+                taken.add(new Taken(run.feed(), result.finding(), tip, filled, result.fork()));
             }
             await(stored);
             return List.copyOf(taken);
@@ -211,6 +210,11 @@ final class SqlLedger implements Ledger {
     @Override
     public Pin onGrowth(Consumer<Map<FeedId, FeedTip>> listener) {
         return news.onGrowth(listener);
+    }
+
+    @Override
+    public Pin onFilled(Consumer<Position> listener) {
+        return news.onFilled(listener);
     }
 
     void drop(FeedId feed, long first, long last) {

@@ -197,6 +197,24 @@ class CameBareTest extends StoreFixture {
     }
 
     @Test
+    void saysOfWhatItsOriginRetiredAfterItCameBareThatNobodyIsToBeAskedForIt() {
+        ago(Duration.ofDays(12));
+        List<Run> runs = notes(Lane.TRAFFIC, 0, 6);
+        FeedId feed = runs.getFirst().feed();
+        take(runs.get(0));
+        for (Run run : runs.subList(1, 5)) {
+            take(bare(run).asked(true));
+        }
+        take(runs.get(5));
+        holdsWith(feed, new Hole(feed, 2, 5, time(runs.get(1)), time(runs.get(4)), true, Hole.Cause.LET_GO));
+        retire(feed, runs.get(2));
+        holdsWith(
+                feed,
+                new Hole(feed, 2, 3, time(runs.get(1)), time(runs.get(2)), true, Hole.Cause.RETIRED),
+                new Hole(feed, 4, 5, time(runs.get(3)), time(runs.get(4)), true, Hole.Cause.LET_GO));
+    }
+
+    @Test
     void whoBeginsWithWhatWasRetiredLacksNothingAndWithWhatWasLetGoOfDoes() {
         List<Run> retired = notes(Lane.TRAFFIC, 0, 4);
         FeedId feed = retired.getFirst().feed();

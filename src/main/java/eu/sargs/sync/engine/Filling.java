@@ -13,11 +13,15 @@ import java.util.Optional;
 final class Filling {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration LATEST = Duration.ofHours(1);
+    /** More than it takes one that says nothing more to be found out by halves where it has some. */
+    private static final int MOST_DENIALS = 40;
 
     /** In this round it was asked for what stands up to here. */
     private long asked;
     /** It has a body here, and not all as far as the next signed head, so that it can send it with headers alone. */
     private long torn;
+    /** So often in a row it said that it has none where it was asked. */
+    private int denials;
     /** Bodies that were missing at the end of the last round. */
     private long missing = Long.MAX_VALUE;
 
@@ -64,14 +68,24 @@ final class Filling {
      *
      * @param from which event on it has bodies; 0 where it does not say: stations let go of the oldest, so it may have the
      *     later half
+     * @return false where it has said so too often to be asked on in this round
      */
-    void denied(Missing wanted, long from) {
+    boolean denied(Missing wanted, long from) {
+        if (++denials > MOST_DENIALS) {
+            return false;
+        }
         if (from == wanted.first() && torn != from) {
             torn = from;
             asked = from - 1;
-            return;
+            return true;
         }
         asked = from > 0 ? Math.max(wanted.first(), from - 1) : wanted.first() + (wanted.last() - wanted.first()) / 2;
+        return true;
+    }
+
+    /** Bodies of it were taken. */
+    void gave() {
+        denials = 0;
     }
 
     /** The round ends; the next one is later each time, as long as nothing comes of it. */
@@ -82,6 +96,7 @@ final class Filling {
         missing = left;
         asked = 0;
         torn = 0;
+        denials = 0;
         notBefore = now.plus(pause);
     }
 }

@@ -44,7 +44,7 @@ final class Findings {
             holdings.epochAfter(feed).ifPresent(out::add);
         }
         switch (taken.finding()) {
-            case SOUND -> sources.sound(arrived, now);
+            case SOUND -> sources.sound(arrived, taken.filled(), now);
             case GAP -> sources.gap(arrived, now);
             case ALTERED -> close.accept(arrived.link(), Farewell.ALTERED);
             case WITHHELD -> withheld(arrived, now);

@@ -3,6 +3,7 @@ package eu.sargs.sync.engine;
 import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.ForkProof;
+import eu.sargs.journal.Position;
 import eu.sargs.journal.Taken;
 import eu.sargs.picture.PictureId;
 import java.util.List;
@@ -35,6 +36,9 @@ public sealed interface Input {
 
     /** Feeds grew here, by our own events or by what was taken. */
     record Grew(Map<FeedId, FeedTip> ends) implements Input {}
+
+    /** Bodies came here of events that were held without, over a link or not. @param first of them */
+    record Filled(Position first) implements Input {}
 
     /** A fork was proved otherwise than over a link: by what a stick brought. */
     record Proven(ForkProof proof) implements Input {}

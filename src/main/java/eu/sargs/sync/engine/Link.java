@@ -26,6 +26,8 @@ final class Link {
     final Set<FeedId> asked = new HashSet<>();
     /** Feeds it wanted and was told are not to be had here. */
     final Set<FeedId> denied = new LinkedHashSet<>();
+    /** Feeds we hold and could not send it the bodies of: it is told when some came. */
+    final Set<FeedId> waiting = new HashSet<>();
     /** Feeds of which it has said that it holds more than we did: once we hold as much it is seen whether it is the same. */
     final Set<FeedId> uncompared = new HashSet<>();
     /** Feeds of which it has what we asked for, but without bodies it let go of: asked for so where nobody has more. */

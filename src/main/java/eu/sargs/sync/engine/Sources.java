@@ -4,6 +4,7 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.Ledger.Missing;
+import eu.sargs.journal.Position;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -129,8 +130,10 @@ final class Sources {
         Link best = null;
         Optional<Missing> wanted = Optional.empty();
         for (Link link : missing.isEmpty() ? List.<Link>of() : links) {
-            // Also who has not said how far it has the feed: nobody is told of what they have themselves.
-            if (!link.isReady() || link.isRefused(feed, now)) {
+            // Also who has not said how far it has the feed: nobody is told of what they have themselves. But nobody is
+            // to learn of a feed by being asked for it.
+            boolean mayHave = link.has(feed) > 0 || holdings.isSeenBy(link.peer, feed);
+            if (!mayHave || !link.isReady() || link.isRefused(feed, now)) {
                 continue;
             }
             Optional<Missing> next = link.filling(feed).next(missing, now);
@@ -263,17 +266,26 @@ final class Sources {
         return Optional.ofNullable(asks.get(arrived.run().feed())).filter(ask -> ask.number == arrived.asking());
     }
 
-    /** It was stored, or known. */
-    void sound(Intake.Arrived arrived, Instant now) {
+    /** Bodies came: who asked for them before and got none is told. */
+    void filled(Position first) {
+        FeedId feed = first.feed();
+        for (Link link : links) {
+            if (link.waiting.remove(feed) && holdings.isSeenBy(link.peer, feed)) {
+                out.send(link.peer, new Message.Have(Map.of(feed, holdings.tip(feed)), first.sequence()));
+            }
+        }
+    }
+
+    /** It was stored, or known. @param filled bodies that came of events we held without */
+    void sound(Intake.Arrived arrived, int filled, Instant now) {
         FeedId feed = arrived.run().feed();
-        current(arrived).filter(Ask::isFilling).ifPresent(ask -> {
-            links.stream()
-                    .filter(link -> link.denied.remove(feed) && holdings.isSeenBy(link.peer, feed))
-                    .forEach(link -> out.send(
-                            link.peer,
-                            new Message.Have(
-                                    Map.of(feed, holdings.tip(feed)),
-                                    arrived.run().first())));
+        Optional<Ask> filling = current(arrived).filter(Ask::isFilling);
+        if (filling.isPresent() && filled == 0) {
+            givesNone(filling.get(), feed, now); // headers alone, which we have: another one's turn
+            return;
+        }
+        filling.ifPresent(ask -> {
+            ask.link.filling(feed).gave();
             if (arrived.run().last() >= ask.fills) {
                 stop(feed);
             }
@@ -369,7 +381,9 @@ final class Sources {
 
     private void lacksThem(Ask ask, FeedId feed, long from, Instant now) {
         long next = ask.received + 1;
-        ask.link.filling(feed).denied(new Missing(next, Math.max(next, ask.fills)), from);
+        if (!ask.link.filling(feed).denied(new Missing(next, Math.max(next, ask.fills)), from)) {
+            ask.link.filling(feed).end(holdings.missing(feed), now);
+        }
         stop(feed);
         ask.link.overtaken.remove(feed); // this was the answer
         consider(feed, now);

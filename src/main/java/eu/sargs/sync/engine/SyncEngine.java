@@ -61,6 +61,7 @@ public final class SyncEngine {
             case Input.TookNothing nothing -> intake.tookNothing(nothing.ticket(), now);
             case Input.Served served -> served(served);
             case Input.Grew grew -> grew(grew.ends());
+            case Input.Filled filled -> sources.filled(filled.first());
             case Input.Proven proven -> quarantine.proven(proven.proof(), Optional.empty(), now);
             case Input.SightChanged changed -> sightChanged();
             case Input.PictureMissing missing -> pictures.wanted(missing.picture(), missing.urgent());
@@ -259,6 +260,7 @@ public final class SyncEngine {
         if (link != null) {
             long sent = link.serving.sent(served.feed());
             if (!link.serving.served(served)) {
+                link.waiting.add(served.feed());
                 notHere(link, served.feed(), holdings.wholeFrom(served.feed(), sent));
             }
         }

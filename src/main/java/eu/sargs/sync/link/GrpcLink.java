@@ -9,8 +9,10 @@ import io.grpc.Status;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,9 @@ final class GrpcLink implements Link {
     /** Messages that may lie here unread: one that is worked on, one that comes meanwhile. */
     private static final int AHEAD = 2;
 
+    private static final Set<Farewell> FAULTS =
+            EnumSet.of(Farewell.VERSION, Farewell.PROTOCOL, Farewell.ALTERED, Farewell.WITHHELD, Farewell.OUT_OF_SCOPE);
+
     private final PeerId peer;
     private final boolean calledHere;
     private final Stream stream;
@@ -38,6 +43,7 @@ final class GrpcLink implements Link {
     private long sentBytes;
     private long receivedBytes;
     private Optional<Farewell> goodbye = Optional.empty();
+    private Optional<Farewell> said = Optional.empty();
     private boolean closed;
 
     /** @param gone told once, before the listener */
@@ -189,12 +195,19 @@ final class GrpcLink implements Link {
         return heardGoodbye().equals(Optional.of(Farewell.NOT_A_MEMBER));
     }
 
+    /** One of the two found fault with what the other sent: calling again at once would bring the same. */
+    synchronized boolean isAtFault() {
+        return goodbye.filter(FAULTS::contains).isPresent()
+                || said.filter(FAULTS::contains).isPresent();
+    }
+
     private void end(Ending why, Farewell lastWord) {
         synchronized (this) {
             if (closed) {
                 return;
             }
             closed = true;
+            said = Optional.ofNullable(lastWord);
             waiting.clear();
             waitingBytes = 0;
             afterwards.clear();

@@ -197,7 +197,7 @@ public final class GrpcLinks implements Links {
                 hasHeard = link.isTurnedAway() && one.shown > 0 && one.heard + 1 < certificates.size();
                 one.heard = link.isTurnedAway() ? one.heard + 1 : 0;
                 one.shown = 0;
-                if (!link.isTurnedAway()) {
+                if (!link.isTurnedAway() && !link.isAtFault()) {
                     one.backoff.worked();
                 }
             }

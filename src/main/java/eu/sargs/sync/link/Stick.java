@@ -63,6 +63,7 @@ public final class Stick {
     /**
      * What went out or came in.
      *
+     * @param events that went out; or that came in and were not here, or without their content
      * @param refused why runs were not taken, and whose they were
      * @param forks that it proved; their feeds are ended here, and links are to be told
      * @param handed what of each feed went out
@@ -309,10 +310,11 @@ public final class Stick {
         Taken.Finding finding = cutOff ? Taken.Finding.ENDED : taken.finding();
         return new Took(
                 run.envelopes().stream()
-                        .map(envelope -> envelope.header().sequence())
-                        .filter(sequence ->
-                                sequence > before && sequence <= taken.end().sequence())
-                        .count(),
+                                .map(envelope -> envelope.header().sequence())
+                                .filter(sequence -> sequence > before
+                                        && sequence <= taken.end().sequence())
+                                .count()
+                        + taken.filled(),
                 finding == Taken.Finding.SOUND
                         ? Optional.empty()
                         : Optional.of(NotTaken.of(finding, valid < Long.MAX_VALUE)),

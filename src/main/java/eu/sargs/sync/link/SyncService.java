@@ -66,6 +66,7 @@ public final class SyncService implements Service {
     private volatile List<PeerView> peers = List.of();
     private int ticks;
     private Optional<Pin> growth = Optional.empty();
+    private Optional<Pin> filling = Optional.empty();
     /** The picture that is being sent in parts; touched by the reading thread alone. */
     private Optional<ProvenPicture> sending = Optional.empty();
 
@@ -86,6 +87,7 @@ public final class SyncService implements Service {
     @Override
     public void start() {
         growth = Optional.of(ledger.onGrowth(ends -> tell(new Input.Grew(ends))));
+        filling = Optional.of(ledger.onFilled(first -> tell(new Input.Filled(first))));
         tell(new Input.Grew(ledger.tips()));
         links.open(new Listener());
         thinking.scheduleWithFixedDelay(
@@ -308,6 +310,7 @@ public final class SyncService implements Service {
     @Override
     public void close() {
         growth.ifPresent(Pin::close);
+        filling.ifPresent(Pin::close);
         ended(reading); // before the links: what is read is put on them
         ended(thinking);
         links.close();

@@ -51,6 +51,9 @@ class EngineRulesTest {
     private final PeerId peerB = new PeerId(b.origin());
     private final Set<OriginKey> strangers = new HashSet<>();
     private final Set<FeedId> hidden = new HashSet<>();
+    /** Who may see no feed at all. */
+    private final Set<OriginKey> outside = new HashSet<>();
+
     private final Map<OriginKey, Position> revocations = new HashMap<>();
     private Instant now = SimulatedStation.BEGIN;
     private final InMemoryLedger ledger = ledger(key);
@@ -69,7 +72,7 @@ class EngineRulesTest {
 
             @Override
             public boolean maySee(OriginKey viewer, FeedId feed) {
-                return !hidden.contains(feed);
+                return !hidden.contains(feed) && !outside.contains(viewer);
             }
 
             @Override
@@ -718,6 +721,76 @@ class EngineRulesTest {
         assertThat(ledger.missing(feed)).isEmpty();
         assertThat(of(Message.Stop.class, sent(after, peerB))).containsExactly(new Message.Stop(feed));
         assertThat(wants(seconds(200, peerA, peerB), peerA)).isEmpty();
+    }
+
+    /** A feed that came here without the bodies of all but its last event. @return with its bodies */
+    private Run holdsBare(int events) {
+        InMemoryLedger writer = ledger(SeededKeys.next(random));
+        FeedId feed = append(writer, Lane.TRAFFIC, events, 10);
+        Run whole = writer.read(feed, 0, 1 << 20).orElseThrow();
+        now = now.plusSeconds(90_000);
+        ledger.take(List.of(bare(whole, 1, events - 1).asked(true)));
+        engine = engine(LIMITS);
+        return whole;
+    }
+
+    private List<Message.Have> haves(List<Effect> effects, PeerId peer) {
+        return of(Message.Have.class, sent(effects, peer));
+    }
+
+    @Test
+    void tellsWhoAskedForThemThatBodiesCameWhateverElseCameMeanwhile() {
+        Run whole = holdsBare(4);
+        greet(peerA);
+        hear(peerA, new Message.Credit(Lane.TRAFFIC, 10_000));
+        hear(peerA, new Message.Want(whole.feed(), 0));
+        assertThat(haves(tell(new Input.Served(peerA, whole.feed(), Optional.empty(), 0)), peerA))
+                .hasSize(1);
+        grew(append(ledger, Lane.LIST, 1, 10));
+        ledger.take(List.of(whole)); // by a stick
+        assertThat(haves(tell(new Input.Filled(new Position(whole.feed(), 1))), peerA))
+                .containsExactly(
+                        new Message.Have(Map.of(whole.feed(), ledger.disk().tip(whole.feed())), 1));
+        assertThat(haves(tell(new Input.Filled(new Position(whole.feed(), 1))), peerA))
+                .as("once")
+                .isEmpty();
+    }
+
+    @Test
+    void asksNobodyForBodiesWhoMayNotKnowOfTheFeed() {
+        outside.add(peerA.key());
+        holdsBare(4);
+        greet(peerA);
+        assertThat(wants(seconds(70, peerA), peerA)).isEmpty();
+        outside.clear();
+        assertThat(wants(tell(new Input.SightChanged()), peerA)).hasSize(1);
+    }
+
+    /** One that has headers to send for ever, or says for ever that it has some further on. */
+    @Test
+    void lettingItWaitForBodiesGivesNobodyTheTurnOfOneThatHasThem() {
+        Run whole = holdsBare(400);
+        FeedId feed = whole.feed();
+        greet(peerA);
+        assertThat(wants(hear(peerA, new Message.Have(Map.of(feed, ledger.disk().tip(feed)))), peerA))
+                .hasSize(1);
+        greet(peerB);
+        hear(peerB, new Message.Have(Map.of(feed, ledger.disk().tip(feed))));
+        Run headers = bare(whole, 1, 399);
+        Effect.Take take = of(Effect.Take.class, hear(peerA, new Message.Events(headers, 100)))
+                .getFirst();
+        List<Effect> after = tell(new Input.Took(take.ticket(), ledger.take(take.runs())));
+        assertThat(wants(after, peerB)).as("another one's turn").containsExactly(new Message.Want(feed, 0));
+        tell(new Input.Closed(peerB));
+        List<Effect> asked = seconds(25, peerA);
+        assertThat(wants(asked, peerA)).containsExactly(new Message.Want(feed, 0));
+        int times = 0;
+        for (Optional<Message.Want> want = Optional.of(wants(asked, peerA).getLast()); want.isPresent(); times++) {
+            Message.Have further =
+                    new Message.Have(Map.of(feed, FeedTip.empty()), want.get().after() + 1);
+            want = wants(hear(peerA, further), peerA).stream().findFirst();
+        }
+        assertThat(times).isBetween(10, 50);
     }
 
     @Test

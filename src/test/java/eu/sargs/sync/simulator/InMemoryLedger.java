@@ -17,6 +17,7 @@ import eu.sargs.journal.Lane;
 import eu.sargs.journal.Ledger;
 import eu.sargs.journal.LetGo;
 import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.Position;
 import eu.sargs.journal.Reentry;
 import eu.sargs.journal.Retirement;
 import eu.sargs.journal.Run;
@@ -63,7 +64,7 @@ final class InMemoryLedger implements Ledger {
     private List<Erasure> explained = List.of();
 
     private List<Retirement> known = List.of();
-    private int filled;
+    private final List<Position> filled = new ArrayList<>();
 
     /** @param stored told of each event that is stored, and whether it is our own */
     InMemoryLedger(
@@ -358,9 +359,10 @@ final class InMemoryLedger implements Ledger {
             feed.events.replaceAll(
                     one -> one.header().sequence() == envelope.header().sequence() ? envelope : one);
             stored.accept(false, envelope);
-            filled++;
+            filled.add(new Position(run.feed(), envelope.header().sequence()));
         });
-        return new Taken(run.feed(), result.finding(), feed.tip(), result.fork());
+        return new Taken(
+                run.feed(), result.finding(), feed.tip(), result.filled().size(), result.fork());
     }
 
     private RunCheck.Result unchecked(Run run, HeldFeed feed) {
@@ -484,10 +486,10 @@ final class InMemoryLedger implements Ledger {
                 : 0;
     }
 
-    /** How many bodies came later than their events, since this was last asked. */
-    int filled() {
-        int now = filled;
-        filled = 0;
+    /** Events whose bodies came later, since this was last asked. */
+    List<Position> filled() {
+        List<Position> now = List.copyOf(filled);
+        filled.clear();
         return now;
     }
 
@@ -504,6 +506,11 @@ final class InMemoryLedger implements Ledger {
     @Override
     public Pin onGrowth(Consumer<Map<FeedId, FeedTip>> listener) {
         throw new UnsupportedOperationException("The simulator tells of growth itself");
+    }
+
+    @Override
+    public Pin onFilled(Consumer<Position> listener) {
+        throw new UnsupportedOperationException("The simulator tells of it itself");
     }
 
     OriginKey origin() {

@@ -8,6 +8,7 @@ import eu.sargs.journal.FeedId;
 import eu.sargs.journal.FeedTip;
 import eu.sargs.journal.Lane;
 import eu.sargs.journal.OriginKey;
+import eu.sargs.journal.Position;
 import eu.sargs.journal.Run;
 import eu.sargs.journal.SigningKey;
 import eu.sargs.journal.Succession;
@@ -345,7 +346,6 @@ final class SimulatedStation {
             return;
         }
         List<Taken> taken = ledger.take(take.runs());
-        oracle.filled += ledger.filled();
         Map<FeedId, FeedTip> ends = new HashMap<>();
         taken.forEach(t -> ends.put(t.feed(), ledger.disk().tip(t.feed())));
         if (schedule.random().nextBoolean()) {
@@ -354,7 +354,15 @@ final class SimulatedStation {
             later(schedule.between(1, 20), () -> handle(new Input.Grew(ends)));
         }
         handle(new Input.Took(take.ticket(), taken));
+        tellFilled();
         sightMayHaveChanged();
+    }
+
+    /** What came of bodies that were missing. */
+    void tellFilled() {
+        List<Position> filled = ledger.filled();
+        oracle.filled += filled.size();
+        filled.forEach(first -> handle(new Input.Filled(first)));
     }
 
     private void picture(Effect.ServePicture serve) {

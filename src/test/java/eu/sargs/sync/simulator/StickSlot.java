@@ -70,6 +70,7 @@ final class StickSlot {
         ends.putAll(station.ledger.tips());
         forks.forEach(proof -> station.handle(new Input.Proven(proof)));
         station.handle(new Input.Grew(ends));
+        station.tellFilled();
         station.sightMayHaveChanged();
         return whole;
     }
